@@ -1,0 +1,104 @@
+"""Plain values to typed structs with every problem named, not only the first.
+
+msgspec converts a whole entry at once; only when it refuses is the entry taken apart field by
+field, which costs time but names each fault with its path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from bloc_course.dataset._yaml import Lines, Path, line_of
+from bloc_course.errors import Problem, nearest
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def convert(
+    value: Any, struct: type[S], *, file: str, lines: Lines, at: Path = ()
+) -> tuple[S | None, list[Problem]]:
+    """`value` as `struct`, or None with all problems of it.
+
+    Numbers and truth values are read from their text ("12", "true").
+    """
+    try:
+        return msgspec.convert(value, struct, strict=False), []
+    except msgspec.ValidationError as error:
+        problems = [
+            Problem(
+                file=file,
+                line=line_of(lines, path),
+                field=".".join(map(str, path[len(at) :])),
+                problem=message,
+                found=found,
+                hint=hint,
+            )
+            for path, message, found, hint in _faults(value, struct, at)
+        ]
+        if not problems:
+            problems = [Problem(file=file, line=line_of(lines, at), problem=str(error))]
+        return None, problems
+
+
+Fault = tuple[Path, str, str, str]
+
+
+def _faults(value: Any, struct: type[msgspec.Struct], at: Path) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield at, f"expected fields of a {struct.__name__.lower()}", _short(value), ""
+        return
+    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+    hints = get_type_hints(struct, include_extras=True)
+    for key in value:
+        if key not in fields:
+            yield (*at, key), "no such field", key, nearest(key, fields)
+    for name, field in fields.items():
+        if name not in value:
+            if field.required:
+                yield at, f"the field {name!r} is missing", "", ""
+            continue
+        yield from _faults_of(value[name], hints[field.name], (*at, name))
+
+
+def _faults_of(value: Any, kind: Any, at: Path) -> Iterator[Fault]:
+    try:
+        msgspec.convert(value, kind, strict=False)
+    except msgspec.ValidationError as error:
+        inner = list(_inner_faults(value, kind, at))
+        yield from inner or [(at, *_say(error, value, kind))]
+
+
+def _inner_faults(value: Any, kind: Any, at: Path) -> Iterator[Fault]:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        yield from _faults(value, kind, at)
+        return
+    origin, arguments = get_origin(kind), get_args(kind)
+    if hasattr(kind, "__metadata__"):
+        yield from _inner_faults(value, arguments[0], at)
+    elif origin is tuple and isinstance(value, list):
+        for i, element in enumerate(value):
+            yield from _faults_of(element, arguments[0], (*at, i))
+    elif origin is dict and isinstance(value, dict):
+        for key, element in value.items():
+            yield from _faults_of(element, arguments[1], (*at, key))
+
+
+def _say(error: msgspec.ValidationError, value: Any, kind: Any) -> tuple[str, str, str]:
+    """Message, what was found, and a hint for one value that does not fit."""
+    allowed = [a for a in get_args(kind) if isinstance(a, str)]
+    if allowed and isinstance(value, str):
+        message = f"must be one of {', '.join(allowed)}"
+        return message, value, nearest(value, allowed)
+    text = str(error).split(" - at `")[0]
+    pattern = "matching regex"
+    if pattern in text:
+        text = "not of the expected form" + text.split(pattern)[1]
+    return text, _short(value), ""
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

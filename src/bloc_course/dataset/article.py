@@ -1,0 +1,147 @@
+"""The article's own text, which is not part of the project: attach it, show passages, verify.
+
+A paragraph's hash is the first 16 hex digits of SHA-256 over its text in NFC with all white space
+(no-break spaces too) folded to single spaces.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bloc_course.dataset.lints._base import Fault
+from bloc_course.dataset.load import Dataset
+from bloc_course.dataset.records import Article, Record
+from bloc_course.dataset.walk import walk
+from bloc_course.errors import CallError, DataProblems, Problem
+
+SPACE = re.compile(r"\s+")
+QUOTED = re.compile(r"“([^”]*)”")
+_LEVEL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+
+
+def fold(paragraph: str) -> str:
+    """The paragraph in NFC with white space folded; what is hashed."""
+    return SPACE.sub(" ", unicodedata.normalize("NFC", paragraph)).strip()
+
+
+def fingerprint(paragraph: str) -> str:
+    """The paragraph's hash as article.yaml keeps it."""
+    return hashlib.sha256(fold(paragraph).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What a file of the article's text holds, by locator."""
+
+    passages: Mapping[str, str]
+    missing: tuple[str, ...]
+
+
+def read(file: Path, article: Article) -> Attached:
+    """Match the lines of `file` to the locators by their hashes, wherever they stand."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise CallError(f"{file} is not text in UTF-8") from None
+    by_hash = {fingerprint(line): fold(line) for line in text.splitlines() if line.strip()}
+    passages = {
+        locator: by_hash[paragraph.sha256]
+        for locator, paragraph in article.locators.items()
+        if paragraph.sha256 in by_hash
+    }
+    return Attached(passages, tuple(k for k in article.locators if k not in passages))
+
+
+def home() -> Path:
+    """Where an attached copy lies, under the user's data folder."""
+    base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "bloc_course" / "article.txt"
+
+
+def attach(file: Path, article: Article) -> Attached:
+    """Keep a copy of the text, one paragraph a line, when every paragraph's hash is right.
+
+    Raises DataProblems that name the paragraphs which are missing or differ.
+    """
+    attached = read(file, article)
+    if attached.missing:
+        raise DataProblems(
+            Problem(
+                file=str(file),
+                field=locator,
+                problem="no paragraph has the hash on record",
+                hint=f"{article.locators[locator].words} words are expected",
+            )
+            for locator in attached.missing
+        )
+    target = home()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text("\n".join(attached.passages.values()) + "\n", encoding="utf-8")
+    return attached
+
+
+def attached(article: Article) -> Attached | None:
+    """The text attached earlier, or None."""
+    return read(home(), article) if home().is_file() else None
+
+
+def verify(dataset: Dataset, passages: Mapping[str, str]) -> Iterator[Fault]:
+    """Names, dates, call marks, hedges and quotations that their cited paragraphs do not contain."""
+    level = {locator: _level(text) for locator, text in passages.items()}
+    for person in dataset.people.values():
+        for i, alias in enumerate(person.aliases):
+            for locator in alias.cite:
+                path: tuple[str | int, ...] = ("aliases", i, "form")
+                yield from _missing(person, path, alias.form, (locator,), level)
+    for document in dataset.documents.values():
+        for i, holding in enumerate(document.holding):
+            path = ("holding", i, "mark")
+            yield from _missing(document, path, holding.mark, holding.cite, level)
+        for role, date in document.dates.items():
+            path = ("dates", role, "as_printed")
+            yield from _missing(document, path, date.as_printed, date.cite, level)
+    for event in dataset.events.values():
+        yield from _missing(event, ("as_printed",), event.as_printed, event.cite, level)
+    for claim in dataset.claims.values():
+        yield from _missing(claim, ("cue",), claim.cue, claim.cite, level)
+        if claim.expression:
+            path = ("expression", "text")
+            yield from _missing(claim, path, claim.expression.text, claim.cite, level)
+    yield from _misquoted(dataset, level)
+
+
+def _misquoted(dataset: Dataset, level: Mapping[str, str]) -> Iterator[Fault]:
+    for records in dataset.by_kind().values():
+        for record in records:
+            cites = {f.value for f in walk(record) if f.attribute in {"cite", "locators"}}
+            for found in walk(record):
+                for quotation in QUOTED.findall(found.value):
+                    words = quotation.strip(" .,;…")
+                    yield from _missing(record, found.path, words, sorted(cites), level)
+
+
+def _missing(
+    record: Record,
+    path: tuple[str | int, ...],
+    text: str,
+    cite: tuple[str, ...] | list[str],
+    level: Mapping[str, str],
+) -> Iterator[Fault]:
+    if text and not any(_level(text) in level.get(locator, "") for locator in cite):
+        yield Fault(
+            record=record.id,
+            path=path,
+            problem=f"not in {', '.join(cite)}",
+            found=text,
+        )
+
+
+def _level(text: str) -> str:
+    """Text for comparison: folded, quotation marks and dashes levelled, without case."""
+    return fold(text).translate(_LEVEL).casefold()

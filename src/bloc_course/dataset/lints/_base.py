@@ -1,0 +1,27 @@
+"""What a lint is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bloc_course.dataset.load import Dataset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something wrong at a path inside a record ("article" for the article's own file)."""
+
+    record: str
+    path: tuple[str | int, ...] = ()
+    problem: str
+    found: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lint:
+    """A register entry: the rule in a line and the check that finds breaches of it."""
+
+    rule: str
+    check: Callable[[Dataset], Iterator[Fault]]

@@ -1,0 +1,48 @@
+"""Errors a user can act on: where, what was found, what would be right.
+
+Two kinds reach the command line: `DataProblems` (exit 1: data, blueprint or answers are wrong, all
+problems at once) and `CallError` (exit 2: the call itself is wrong).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong: file, line (from 1; 0 where unknown), field and what would be right."""
+
+    file: str
+    line: int = 0
+    field: str = ""
+    found: str = ""
+    problem: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        field = f" {self.field}:" if self.field else ""
+        found = f" (found {self.found!r})" if self.found else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{place}:{field} {self.problem}{found}{hint}"
+
+
+class DataProblems(Exception):
+    """All problems of one reading, in the order of their places."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class CallError(Exception):
+    """The call can't be carried out as it stands; the message says what to change."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint naming the known word nearest to `word`, or an empty text."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,115 @@
+"""What every family needs: locators in words, hints, and the putting together of an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from typing import NamedTuple
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Record
+from bloc_course.items import obligations
+from bloc_course.items.family import Seed
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart, item_id
+from bloc_course.items.proof import Discharged, Proof, Refusal, Refused
+
+LAYERS = "hepnd"
+
+
+class Frame(NamedTuple):
+    """What all items of a family have in common."""
+
+    family: str
+    skill: str
+    level: str
+
+
+class Asked(NamedTuple):
+    """What an item asks and gives away (see `Item.keyed` and `Item.reveals`)."""
+
+    keyed: tuple[str, ...]
+    reveals: tuple[str, ...] = ()
+
+
+def refusing(build: Callable[[World, Seed], Item]) -> Callable[[World, Seed], Item | Refusal]:
+    """A build that answers with the refusal instead of raising it."""
+
+    @wraps(build)
+    def guarded(world: World, seed: Seed) -> Item | Refusal:
+        try:
+            return build(world, seed)
+        except Refused as refused:
+            return refused.refusal
+
+    return guarded
+
+
+def place(locator: str) -> tuple[int, list[int]]:
+    """Sort key of a locator: masthead, preface, body, notes; numbers as numbers."""
+    return LAYERS.index(locator[0]), [int(number) for number in re.findall(r"\d+", locator)]
+
+
+def in_order(locators: Iterable[str]) -> tuple[str, ...]:
+    """Locators in the order of the article, each once."""
+    return tuple(sorted(set(locators), key=place))
+
+
+def cited(locators: Iterable[str]) -> str:
+    """Locators in brackets for a sentence: "(p6, n12.1)"."""
+    return f"({', '.join(in_order(locators))})"
+
+
+def listed(words: Sequence[str], joiner: str = "and") -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:  # noqa: PLR2004 - a row needs two
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+
+
+def hint(locators: Iterable[str]) -> str:
+    """Where to look, without the answer."""
+    return f"Look again at {listed(in_order(locators))}."
+
+
+def shared_path(records: Iterable[Record]) -> tuple[str, ...]:
+    """The paths that meet all of the records."""
+    paths = [frozenset(record.path) for record in records]
+    shared = frozenset.intersection(*paths) if paths else frozenset()
+    return tuple(path for path in ("U", "S") if path in shared)
+
+
+def assemble(  # noqa: PLR0913 - an item has this many sides, each named at the call
+    world: World,
+    frame: Frame,
+    seed: Seed,
+    *,
+    stem: str,
+    parts: tuple[ItemPart, ...],
+    feedback: Feedback,
+    evidence: tuple[Evidence, ...],
+    proof: Iterable[Discharged],
+    asked: Asked,
+    drivers: dict[str, str],
+) -> Item:
+    """The finished item; discharges O8 over every locator of its evidence and feedback."""
+    locators = in_order([*(at for said in evidence for at in said.locators), *feedback.reread])
+    proofs: Proof = (*proof, obligations.available(world, locators))
+    records = tuple(dict.fromkeys(said.record for said in evidence))
+    return Item(
+        id=item_id(frame.family, *seed),
+        family=frame.family,
+        skill=frame.skill,
+        level=frame.level,
+        stem=stem,
+        parts=parts,
+        feedback=feedback,
+        evidence=evidence,
+        proof=proofs,
+        records=records,
+        chapters=world.chapters_holding(locators),
+        path=shared_path(world.records[record] for record in records),
+        keyed=asked.keyed,
+        reveals=asked.reveals,
+        drivers=drivers,
+    )

@@ -1,0 +1,90 @@
+"""What every interaction is: a typed value that parses answers and can be arranged and relabelled."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from msgspec import Struct
+
+from bloc_course.draw import Rank
+
+Relabel = Callable[[str], str]
+
+
+class Option(Struct, frozen=True):
+    """A choice, card, row or column: its code and what a student reads."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """No answer was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """An answer that can't be read, or is sent back because it could mean two things."""
+
+    reason: str
+    kind: Literal["malformed", "ambiguous"] = "malformed"
+
+
+# What a readable answer parses to: a code, a set of codes, places of codes, a map from row to
+# code, an interval of days with its reading in words.
+Places = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """An interval of days (ordinals, both ends included) and how it was understood."""
+
+    lo: int
+    hi: int
+    reading: str
+
+
+Response = str | frozenset[str] | Places | Mapping[str, str] | Days
+Parsed = Response | Blank | Malformed
+
+
+class Interaction(Struct, frozen=True, tag_field="type"):
+    """Base of all interactions (QTI 3 terms); subclasses are tagged by their QTI-like name."""
+
+    @abstractmethod
+    def parse(self, raw: object) -> Parsed:
+        """Read an answer leniently: JSON value or plain text; never raises."""
+
+    @abstractmethod
+    def relabel(self, code: Relabel) -> Interaction:
+        """The same interaction with every code replaced."""
+
+    @abstractmethod
+    def arrange(self, rank: Rank) -> Interaction:
+        """The same interaction with its options in the order of their ranks."""
+
+    @abstractmethod
+    def as_text(self) -> str:
+        """The plain-text form: numbered or lettered lines and how to write the answer."""
+
+    @abstractmethod
+    def codes(self) -> tuple[str, ...]:
+        """Every code in it, in the order shown."""
+
+    def untouched(self, response: Response) -> bool:
+        """Whether the response is just what was shown before anything was moved."""
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InteractionSpec:
+    """A register entry: the interaction's type and how an answer is written."""
+
+    struct: type[Interaction]
+    title: str
+    how_to_answer: str
+    example: str
