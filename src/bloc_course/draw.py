@@ -6,9 +6,10 @@ hash, instead of sampling positions, keeps a draw stable when candidates are add
 
 from __future__ import annotations
 
-import hmac
+import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -20,8 +21,23 @@ ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 
 def mac(secret: bytes, *fields: str) -> bytes:
     """The 32-byte keyed hash of `fields`."""
-    text = unicodedata.normalize("NFC", SEPARATOR.join(fields))
-    return hmac.digest(secret, text.encode(), "sha256")
+    text = SEPARATOR.join(fields)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    begun, finished = _begun(secret)
+    inner, outer = begun.copy(), finished.copy()
+    inner.update(text.encode())
+    outer.update(inner.digest())
+    return outer.digest()
+
+
+@lru_cache(maxsize=8)
+def _begun(secret: bytes) -> tuple[hashlib._Hash, hashlib._Hash]:
+    """The two hashes of RFC 2104 with the key taken in; a class needs 100,000 of one secret, and
+    `hmac.digest`, which takes the key in every time, costs more than twice as much."""
+    key = (secret if len(secret) <= 64 else hashlib.sha256(secret).digest()).ljust(64, b"\0")
+    inner, outer = (bytes(byte ^ pad for byte in key) for pad in (0x36, 0x5C))
+    return hashlib.sha256(inner), hashlib.sha256(outer)
 
 
 def ranker(secret: bytes, *context: str) -> Rank:
@@ -36,7 +52,7 @@ def by_rank(things: Iterable[T], rank: Rank, name: Callable[[T], str]) -> list[T
 
 def spell(digest: bytes, length: int) -> str:
     """The first `length` characters of a digest in an alphabet safe to read aloud and type."""
-    number = int.from_bytes(digest, "big")
+    number = int.from_bytes(digest, "big") % len(ALPHABET) ** length
     letters = []
     for _ in range(length):
         number, digit = divmod(number, len(ALPHABET))

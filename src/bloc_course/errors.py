@@ -13,7 +13,7 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that is wrong: file, line (from 1; 0 where unknown), field and what would be right."""
+    """One thing that is wrong: file, line (0 where unknown), field and what would be right."""
 
     file: str
     line: int = 0

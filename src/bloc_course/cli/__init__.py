@@ -14,7 +14,7 @@ from bloc_course.registry import discover
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command: 0 done, 1 data or answers wrong, 2 call wrong; never a traceback for those."""
+    """Run one command: 0 done, 1 data or answers wrong, 2 call wrong; no traceback for those."""
     args = parser().parse_args(argv)
     if args.run is None:
         args.parser.print_help()
@@ -22,27 +22,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = args.run(args)
     except DataProblems as found:
-        for problem in found.problems:
-            print(problem, file=sys.stderr)
+        print(found, file=sys.stderr)
         count = len(found.problems)
-        print(f"{count} problem{'s' if count != 1 else ''} found", file=sys.stderr)
-        return 1
+        return _fail(1, f"{count} problem{'s' if count != 1 else ''} found")
     except CallError as wrong:
-        print(f"bloc-course: {wrong}", file=sys.stderr)
-        return 2
-    except FileNotFoundError as missing:
-        print(f"bloc-course: no such file: {missing.filename}", file=sys.stderr)
-        return 2
-    except (IsADirectoryError, NotADirectoryError, PermissionError) as refused:
-        print(f"bloc-course: {refused.strerror}: {refused.filename}", file=sys.stderr)
-        return 2
+        return _fail(2, str(wrong))
     except BrokenPipeError:
         # The reader (head, less) has gone; Python would complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as refused:
+        return _fail(2, f"{refused.strerror}: {refused.filename}")
     except KeyboardInterrupt:
-        print("\nstopped", file=sys.stderr)
-        return 130
+        return _fail(130, "stopped")
+    return code
+
+
+def _fail(code: int, message: str) -> int:
+    print(f"bloc-course: {message}", file=sys.stderr)
     return code
 
 

@@ -1,4 +1,4 @@
-"""`bloc-course show`: a record as text."""
+"""`bloc-course show`: a record or a paragraph as text."""
 
 from __future__ import annotations
 
@@ -19,81 +19,25 @@ def run(args: Namespace) -> int:
     import msgspec
 
     from bloc_course.dataset.article import attached
+    from bloc_course.dataset.describe import describe, describe_locator
     from bloc_course.dataset.load import load
     from bloc_course.dataset.query import World
 
     world = World(load())
-    if args.what in world.data.article.locators:
-        return _show_locator(world, args.what)
+    text = attached(world.data.article)
+    passages = text.passages if text else {}
     record = world.records.get(args.what)
-    if record is None:
-        known = [*world.records, *world.data.article.locators]
-        raise CallError(f"no record or locator {args.what!r}; {nearest(args.what, known)}")
-    if args.json:
+    if record is not None and args.json:
         print(msgspec.json.format(msgspec.json.encode(record)).decode())
-        return 0
-    print(f"{record.FILE}: {record.id}")
-    _print(msgspec.to_builtins(record), "  ")
-    _print_time(world, record.id)
-    text = attached(world.data.article)
-    if text:
-        for locator in record.cite:
-            print(f"\n{locator}: {text.passages.get(locator, '')}")
+    elif record is not None:
+        print("\n".join(describe(world, record, passages)))
+    elif args.what in world.data.article.locators:
+        print("\n".join(describe_locator(world, args.what, passages)))
+    else:
+        known = [*world.records, *world.data.article.locators]
+        hint = nearest(args.what, known)
+        raise CallError(f"no record or locator {args.what!r}{'; ' if hint else ''}{hint}")
     return 0
-
-
-def _show_locator(world: object, locator: str) -> int:
-    from bloc_course.dataset.article import attached
-    from bloc_course.dataset.query import World
-
-    assert isinstance(world, World)
-    paragraph = world.data.article.locators[locator]
-    print(f"{locator}: {paragraph.layer}, {paragraph.words} words")
-    for record in world.records.values():
-        if locator in record.cite:
-            print(f"  {record.FILE}: {record.id}")
-    text = attached(world.data.article)
-    if text:
-        print(f"\n{text.passages[locator]}")
-    return 0
-
-
-def _print(value: object, indent: str) -> None:
-    if isinstance(value, dict):
-        for key, element in value.items():
-            if isinstance(element, dict | list) and element and not _flat(element):
-                print(f"{indent}{key}:")
-                _print(element, indent + "  ")
-            elif element not in ("", [], {}, None):
-                print(f"{indent}{key}: {_inline(element)}")
-    elif isinstance(value, list):
-        for element in value:
-            print(f"{indent}- {_inline(element)}")
-
-
-def _flat(value: object) -> bool:
-    return isinstance(value, list) and not any(isinstance(v, dict | list) for v in value)
-
-
-def _inline(value: object) -> str:
-    if isinstance(value, dict):
-        return "; ".join(f"{k} {_inline(v)}" for k, v in value.items())
-    if isinstance(value, list):
-        return ", ".join(map(_inline, value))
-    return str(value)
-
-
-def _print_time(world: object, record_id: str) -> None:
-    from bloc_course.dataset.query import World
-    from bloc_course.dates import say_day
-
-    assert isinstance(world, World)
-    if record_id not in world.data.events and record_id not in world.data.documents:
-        return
-    low, high = world.reading.bounds(record_id)
-    not_before = say_day(low) if low is not None else "open"
-    not_after = say_day(high) if high is not None else "open"
-    print(f"  by our reading: not before {not_before}, not after {not_after}")
 
 
 SPEC = Command(

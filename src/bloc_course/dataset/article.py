@@ -92,7 +92,7 @@ def attached(article: Article) -> Attached | None:
 
 
 def verify(dataset: Dataset, passages: Mapping[str, str]) -> Iterator[Fault]:
-    """Names, dates, call marks, hedges and quotations that their cited paragraphs do not contain."""
+    """Names, dates, call marks, hedges and quotations that their cited paragraphs lack."""
     level = {locator: _level(text) for locator, text in passages.items()}
     for person in dataset.people.values():
         for i, alias in enumerate(person.aliases):

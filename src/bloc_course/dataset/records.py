@@ -49,17 +49,17 @@ DATE_ROLES: tuple[DateRole, ...] = (
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A value inside a record."""
+    """A value inside a record; `kw_only` is not inherited and stands at every class."""
 
 
-class Outside(Part):
+class Outside(Part, kw_only=True):
     """What later research says, with its full reference; never enters an answer."""
 
     says: str
     source: str
 
 
-class Record(Part):
+class Record(Part, kw_only=True):
     """What every entry has: a lasting id and the locators that carry it."""
 
     FILE: ClassVar[str]
@@ -71,14 +71,14 @@ class Record(Part):
     outside: tuple[Outside, ...] = ()
 
 
-class Link(Part):
+class Link(Part, kw_only=True):
     """A relation to another record, with the locator that states it."""
 
     to: Id
     cite: Cite
 
 
-class Alias(Part):
+class Alias(Part, kw_only=True):
     """A form of a name that the article prints."""
 
     form: str
@@ -87,7 +87,7 @@ class Alias(Part):
     claim: str = ""
 
 
-class Role(Part):
+class Role(Part, kw_only=True):
     """An office or activity, with its EDTF limits where the article gives them."""
 
     role: str
@@ -97,7 +97,7 @@ class Role(Part):
     to: Edtf = ""
 
 
-class Membership(Part):
+class Membership(Part, kw_only=True):
     """That somebody belonged to a group, and who says so."""
 
     group: Id
@@ -107,7 +107,7 @@ class Membership(Part):
     cite: Cite
 
 
-class Fate(Part):
+class Fate(Part, kw_only=True):
     """How a life ended, in neutral words close to the article's own verb."""
 
     wording: str
@@ -126,7 +126,7 @@ class Fate(Part):
     according_to: str = ""
 
 
-class Person(Record):
+class Person(Record, kw_only=True):
     """Somebody the article names, or a correspondent known by a signature only."""
 
     FILE: ClassVar[str] = "people"
@@ -143,7 +143,7 @@ class Person(Record):
     fate: tuple[Fate, ...] = ()
 
 
-class GroupStatus(Part):
+class GroupStatus(Part, kw_only=True):
     """The answer of one source to one of the article's questions of status."""
 
     question: Id
@@ -153,7 +153,7 @@ class GroupStatus(Part):
     modality: Modality = "stated"
 
 
-class Group(Record):
+class Group(Record, kw_only=True):
     """A faction, organ, institution, periodical or commission."""
 
     FILE: ClassVar[str] = "groups"
@@ -175,7 +175,7 @@ class Group(Record):
     members_closed_in: tuple[Id, ...] = ()
 
 
-class DocumentDate(Part):
+class DocumentDate(Part, kw_only=True):
     """One date of a document in one role."""
 
     when: Edtf
@@ -185,7 +185,7 @@ class DocumentDate(Part):
     as_printed: str = ""
 
 
-class Holding(Part):
+class Holding(Part, kw_only=True):
     """Where a document is kept."""
 
     archive: str
@@ -193,7 +193,7 @@ class Holding(Part):
     cite: Cite
 
 
-class Hop(Part):
+class Hop(Part, kw_only=True):
     """One hand-over between an event and the reader."""
 
     from_: Id = field(name="from")
@@ -203,7 +203,7 @@ class Hop(Part):
     when: Edtf = ""
 
 
-class Document(Record):
+class Document(Record, kw_only=True):
     """A letter, article, book, court record or collection; primary or secondary."""
 
     FILE: ClassVar[str] = "documents"
@@ -246,14 +246,14 @@ class Document(Record):
     presupposes: tuple[Link, ...] = ()
 
 
-class Participant(Part):
+class Participant(Part, kw_only=True):
     """Who took part in an event, and as what."""
 
     person: Id
     role: str = ""
 
 
-class Event(Record):
+class Event(Record, kw_only=True):
     """Something that happened, or is said to have happened, at a time."""
 
     FILE: ClassVar[str] = "events"
@@ -297,7 +297,7 @@ class Event(Record):
     same_time_as: tuple[Link, ...] = ()
 
 
-class Expression(Part):
+class Expression(Part, kw_only=True):
     """A relative date such as "four years behind", with its anchor and who draws the conclusion."""
 
     text: str
@@ -306,7 +306,7 @@ class Expression(Part):
     drawn_by: Id
 
 
-class Claim(Record):
+class Claim(Record, kw_only=True):
     """A factoid: what one source says; contradictions between claims are welcome."""
 
     FILE: ClassVar[str] = "claims"
@@ -331,7 +331,7 @@ class Claim(Record):
     as_of: Edtf = ""
 
 
-class Term(Record):
+class Term(Record, kw_only=True):
     """One sense of a word that the article uses in several."""
 
     FILE: ClassVar[str] = "terms"
@@ -344,7 +344,7 @@ class Term(Record):
     refers_to: str = ""
 
 
-class Period(Record):
+class Period(Record, kw_only=True):
     """A stretch of time that the article, or the course by it, marks off."""
 
     FILE: ClassVar[str] = "periods"
@@ -354,7 +354,7 @@ class Period(Record):
     to: Edtf
 
 
-class Statement(Part):
+class Statement(Part, kw_only=True):
     """What one place of the article prints for one field of one record.
 
     `read_as` is the EDTF that the reading network takes in its stead; without it disputed
@@ -368,7 +368,7 @@ class Statement(Part):
     read_as: Edtf = ""
 
 
-class Discrepancy(Record):
+class Discrepancy(Record, kw_only=True):
     """A place where the article contradicts itself or is visibly wrong."""
 
     FILE: ClassVar[str] = "discrepancies"
@@ -379,7 +379,7 @@ class Discrepancy(Record):
     reading: str
 
 
-class Argument(Record):
+class Argument(Record, kw_only=True):
     """A conclusion with the claims it is drawn from."""
 
     FILE: ClassVar[str] = "arguments"
@@ -391,7 +391,7 @@ class Argument(Record):
     rivals: tuple[Id, ...] = ()
 
 
-class Judgement(Record):
+class Judgement(Record, kw_only=True):
     """What a person had to decide so that an item can be made."""
 
     FILE: ClassVar[str] = "judgements"
@@ -404,14 +404,14 @@ class Judgement(Record):
     reviewed_by: str
 
 
-class Objective(Part):
+class Objective(Part, kw_only=True):
     """What a reader can do after a chapter, with its level in Bloom's revised taxonomy."""
 
     text: str
     level: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 
 
-class Chapter(Record):
+class Chapter(Record, kw_only=True):
     """A chapter of the course: `cite` is not used for proofs, `locators` is its reading."""
 
     FILE: ClassVar[str] = "chapters"
@@ -424,7 +424,7 @@ class Chapter(Record):
     open: tuple[str, ...] = ()
 
 
-class Paragraph(Part):
+class Paragraph(Part, kw_only=True):
     """A numbered paragraph of the article: its layer, word count and hash."""
 
     layer: str
@@ -432,21 +432,21 @@ class Paragraph(Part):
     sha256: str
 
 
-class Named(Part):
+class Named(Part, kw_only=True):
     """A declared word of the article's own vocabulary."""
 
     label: str
     values: tuple[str, ...] = ()
 
 
-class Predicate(Part):
+class Predicate(Part, kw_only=True):
     """A predicate of claims, and whether a subject can have one object only."""
 
     label: str
     single_valued: bool
 
 
-class Article(Part):
+class Article(Part, kw_only=True):
     """What is particular to the article: bibliography, voices, questions, every locator."""
 
     url: str

@@ -28,7 +28,7 @@ _EPOCH = 306
 def month_length(year: int, month: int) -> int:
     """Days in a month (28 to 31); `month` is 1 to 12."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if leap and month == 2 else _LENGTHS[month - 1]  # noqa: PLR2004 - February
+    return 29 if leap and month == 2 else _LENGTHS[month - 1]
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -37,7 +37,7 @@ def day_number(year: int, month: int, day: int) -> int:
     Days from civil date by counting years from March (Howard Hinnant, "chrono-compatible
     low-level date algorithms", 2013).
     """
-    march_year = year - (month <= 2)  # noqa: PLR2004 - January and February end a March year
+    march_year = year - (month <= 2)
     cycle, year_of_cycle = divmod(march_year, 400)
     day_of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
     day_of_cycle = year_of_cycle * 365 + year_of_cycle // 4 - year_of_cycle // 100 + day_of_year
@@ -54,7 +54,7 @@ def calendar_day(number: int) -> tuple[int, int, int]:
     shifted_month = (5 * day_of_year + 2) // 153
     month = (shifted_month + 2) % 12 + 1
     day = day_of_year - (153 * shifted_month + 2) // 5 + 1
-    return cycle * 400 + year_of_cycle + (month <= 2), month, day  # noqa: PLR2004 - as above
+    return cycle * 400 + year_of_cycle + (month <= 2), month, day
 
 
 def month_span(year: int, first: int, last: int) -> tuple[int, int]:

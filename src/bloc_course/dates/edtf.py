@@ -73,6 +73,9 @@ class EdtfDate:
         return None if self.lo is None or self.hi is None else self.hi - self.lo + 1
 
 
+_OPEN_END = EdtfDate("", None, None, "range")
+
+
 @lru_cache(maxsize=8192)
 def parse_edtf(text: str) -> EdtfDate:
     """Read one EDTF date, interval or set; DateError if it is none."""
@@ -132,27 +135,19 @@ def _years(found: re.Match[str]) -> tuple[int, int, Precision]:
 def _interval(text: str) -> EdtfDate:
     """Read `start/end`; an end may be open (`..`) or unknown (nothing), but not both."""
     ends = text.split("/")
-    if len(ends) != 2:  # noqa: PLR2004 - a start and an end
+    if len(ends) != 2:
         raise DateError(f"an interval has one slash: {text!r} (write 1932-10/1932-11)")
     if all(end in OPEN for end in ends):
         raise DateError(f"an interval needs a date: {text!r} (write 1932-10/.. or ../1932-10)")
-    start, end = (None if end in OPEN else _single(end, end) for end in ends)
-    lo, hi = start and start.lo, end and end.hi
-    if lo is not None and hi is not None and hi < lo:
+    start, end = (_OPEN_END if end in OPEN else _single(end, end) for end in ends)
+    if start.lo is not None and end.hi is not None and end.hi < start.lo:
         raise DateError(f"ends before it begins: {text!r} (write {ends[1]}/{ends[0]})")
-    return EdtfDate(
-        text,
-        lo,
-        hi,
-        "range",
-        lo_qualified=start is not None and start.qualified,
-        hi_qualified=end is not None and end.qualified,
-    )
+    return EdtfDate(text, start.lo, end.hi, "range", (), start.qualified, end.qualified)
 
 
 def _set(text: str) -> EdtfDate:
     """Read `[a,b]` (one of) or `{a,b}` (all of); a member is a date or a stretch `a..b`."""
-    if text[-1] != {"[": "]", "{": "}"}[text[0]] or len(text) == 2:  # noqa: PLR2004 - brackets
+    if text[-1] != {"[": "]", "{": "}"}[text[0]] or len(text) == 2:
         raise DateError(f"not a set of dates: {text!r} (write [1931,1933] or {{1931,1933}})")
     parts = text[1:-1].split(",")
     members = [_member(part.strip(" "), text) for part in parts]

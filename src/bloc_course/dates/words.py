@@ -35,7 +35,7 @@ def say_span(lo: int, hi: int) -> str:
             return _between(_say_year(year), _say_year(last_year))
         return _between(_say_month(year, month), _say_month(last_year, last_month))
     if (year, month) == (last_year, last_month):
-        return f"{day}–{last_day} {_say_month(year, month)}"  # noqa: RUF001 - an en dash
+        return f"{day}–{last_day} {_say_month(year, month)}"
     return _between(say_day(lo), say_day(hi))
 
 
@@ -74,7 +74,7 @@ def _say_plain(edtf: EdtfDate, text: str) -> str:
     if edtf.precision == "season":
         year = calendar_day(edtf.lo)[0]
         name = SEASON_NAMES[text[-2:]]
-        years = f"{year}–{year + 1}" if name == "winter" and year > 0 else _say_year(year)  # noqa: RUF001 - an en dash
+        years = f"{year}–{year + 1}" if name == "winter" and year > 0 else _say_year(year)
         return f"{name} {years}"
     if edtf.precision == "decade" and edtf.lo > 0:
         return f"the {calendar_day(edtf.lo)[0]}s"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from bloc_course.draw import Rank
 from bloc_course.items.interactions import Interaction
 from bloc_course.items.interactions.order import Order
+from bloc_course.items.item import Item
 from bloc_course.items.marking import Declaration
 
 
@@ -20,3 +23,11 @@ def arrange(interaction: Interaction, key: Declaration, rank: Rank) -> Interacti
         if key.mark(shown).score > 0:
             return arranged.reversed()
     return arranged
+
+
+def arranged(item: Item, rank: Rank) -> Item:
+    """The item with every part's options in their shown order."""
+    parts = tuple(
+        replace(part, interaction=arrange(part.interaction, part.key, rank)) for part in item.parts
+    )
+    return replace(item, parts=parts)

@@ -25,9 +25,12 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """A register entry. `seeds` yields seeds lazily in the order of `rank` (a keyed hash of
-    names), best spread first; `build` is a pure function of world and seed; `lacks` says what the
-    article would have to give for a larger yield."""
+    """A register entry.
+
+    `seeds` yields seeds lazily in the order of `rank` (a keyed hash of names), best spread first;
+    `build` is a pure function of world and seed; `count` is the number of provable items;
+    `lacks` says what the article would have to give for a larger yield.
+    """
 
     id: str
     title: str

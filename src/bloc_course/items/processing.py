@@ -57,10 +57,11 @@ def process(parts: Sequence[ItemPart], raw: object) -> Outcome:
             broken = PartOutcome(parts[0].name, "malformed", Malformed(reason), Mark(Fraction(0)))
             return Outcome("malformed", Fraction(0), (broken,))
         outcomes = tuple(_part(part, answers.get(part.name)) for part in parts)
-    score = sum(
-        (Fraction(part.weight) * done.mark.score for part, done in zip(parts, outcomes, strict=True)),
-        Fraction(0),
+    weighted = (
+        Fraction(part.weight) * done.mark.score
+        for part, done in zip(parts, outcomes, strict=True)
     )
+    score = sum(weighted, Fraction(0))
     return Outcome(_status([done.status for done in outcomes]), score, outcomes)
 
 

@@ -21,4 +21,4 @@ def check(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(record=record.id, path=("note",), problem=problem)
 
 
-SPEC = Lint(rule=f"people, groups, documents, events, terms have a note of ≤ {LIMIT} words", check=check)
+SPEC = Lint(rule=f"what a card shows has a note of at most {LIMIT} words", check=check)

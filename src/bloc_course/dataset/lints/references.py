@@ -87,7 +87,7 @@ def _fault(
     yield Fault(
         record=record,
         path=found.path,
-        problem=f"{problem} {' or '.join(wanted) if len(wanted) < 5 else 'the dataset'}",  # noqa: PLR2004
+        problem=f"{problem} {' or '.join(wanted) if len(wanted) < 5 else 'the dataset'}",
         found=found.value,
         hint=nearest(found.value, known),
     )

@@ -1,4 +1,4 @@
-"""What every interaction is: a typed value that parses answers and can be arranged and relabelled."""
+"""What every interaction is: a typed value that parses answers and can be arranged."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Interaction(Struct, frozen=True, tag_field="type"):
     def codes(self) -> tuple[str, ...]:
         """Every code in it, in the order shown."""
 
-    def untouched(self, response: Response) -> bool:
+    def untouched(self, response: Response) -> bool:  # noqa: ARG002  (only orderings look)
         """Whether the response is just what was shown before anything was moved."""
         return False
 

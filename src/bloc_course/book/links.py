@@ -1,0 +1,99 @@
+"""Turns records and locators named on a page into links with cards, once all pages are read."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from bloc_course.book.cards import card, citation_card
+from bloc_course.book.locators import shown
+from bloc_course.book.nodes import CardLink, Cards, Citation, PeopleMet, RecordRef
+from bloc_course.book.source import world_of
+from bloc_course.dataset.query import World
+
+# The page that holds the entries of a kind, as the `{reference}` directives of the book say.
+PAGES = "bloc_reference_pages"
+
+
+def reference(record: str, text: str) -> RecordRef:
+    """A record to be linked, shown as `text`."""
+    return RecordRef("", "", nodes.Text(text), record=record)
+
+
+def citation(locators: tuple[str, ...]) -> Citation:
+    """Locators to be linked to the article."""
+    return Citation("", "", locators=locators)
+
+
+def pages_of(env: BuildEnvironment) -> dict[str, str]:
+    """The page (docname) of each kind of record."""
+    if not hasattr(env, PAGES):
+        setattr(env, PAGES, {})
+    pages: dict[str, str] = getattr(env, PAGES)
+    return pages
+
+
+class LinkRecords(SphinxPostTransform):
+    """Links every record and citation of a page and puts the cards they need at its end."""
+
+    default_priority: ClassVar[int] = 5
+
+    def run(self, **_kwargs: Any) -> None:
+        """Resolve the nodes of one page (or of the whole book in one file)."""
+        self.world = world_of(self.config)
+        self.cards: dict[str, str] = {}
+        for place in list(self.document.findall(PeopleMet)):
+            _list_people(place, self.document, self.world)
+        for ref in list(self.document.findall(RecordRef)):
+            ref.replace_self(self._record_link(ref))
+        for cited in list(self.document.findall(Citation)):
+            cited.replace_self(self._citation_link(cited))
+        if self.cards and self.app.builder.format == "html":
+            self.document += Cards("", html="".join(self.cards.values()))
+
+    def _record_link(self, ref: RecordRef) -> nodes.Node:
+        record = self.world.records[ref["record"]]
+        if record.FILE == "claims":
+            # A claim has no entry of its own; it is read in the entry of its source.
+            target = self.world.records[self.world.data.claims[record.id].source]
+        else:
+            target = record
+        page = pages_of(self.env).get(target.FILE)
+        if page is None:
+            return nodes.inline("", "", *ref.children)
+        docname = getattr(self.env, "docname", self.env.config.root_doc)
+        uri = self.app.builder.get_relative_uri(docname, page) + f"#{target.id}"
+        style = f"bc-{record.FILE}"
+        key = f"card-{record.id}"
+        return self._link(ref, uri, key, style, card(self.world, record.id))
+
+    def _citation_link(self, cited: Citation) -> nodes.Node:
+        locators: tuple[str, ...] = cited["locators"]
+        article = self.world.data.article
+        cited += nodes.Text(f"[{shown(locators, article)}]")
+        key = "card-at-" + "-".join(locators).replace(".", "_")
+        card_html = citation_card(article, locators)
+        return self._link(cited, article.url, key, "bc-cite", card_html)
+
+    def _link(
+        self, node: nodes.Element, uri: str, key: str, style: str, card_html: str
+    ) -> nodes.Node:
+        if self.app.builder.format != "html":
+            return nodes.reference("", "", *node.children, refuri=uri, internal=True)
+        self.cards[key] = f'<div class="bc-card" id="{key}" role="tooltip" popover="manual">{card_html}</div>'
+        external = style == "bc-cite"
+        link = CardLink("", "", refuri=uri, card=key, style=style, external=external)
+        link.extend(node.children)
+        return link
+
+
+def _list_people(place: PeopleMet, document: nodes.document, world: World) -> None:
+    met = {ref["record"]: None for ref in document.findall(RecordRef)}
+    people = [record for record in met if record in world.data.people]
+    parts: list[nodes.Node] = []
+    for record in people:
+        parts += [nodes.Text(", "), reference(record, world.name(record))]
+    place.replace_self(parts[1:] or [nodes.Text("nobody by name")])

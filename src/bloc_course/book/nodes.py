@@ -1,0 +1,69 @@
+"""Document nodes of the book and how HTML writes them; other builders see plain links and text."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+
+class RecordRef(nodes.Inline, nodes.TextElement):
+    """A record named in the text (`record`), before the page of its entry is known."""
+
+
+class Citation(nodes.Inline, nodes.TextElement):
+    """Locators cited in the text (`locators`)."""
+
+
+class PeopleMet(nodes.Inline, nodes.Element):
+    """Where the people named on the page are to be listed."""
+
+
+class CardLink(nodes.Inline, nodes.TextElement):
+    """A link (`refuri`) whose card (`card`) shows on hover, focus or tap."""
+
+
+class Cards(nodes.General, nodes.Element):
+    """All cards of a page (`html`); not text, so the search does not index them again."""
+
+
+class Twin(nodes.General, nodes.Element):
+    """The table that says the same as a figure, folded in HTML."""
+
+
+def _visit_card_link(writer: Any, node: nodes.Element) -> None:
+    kind = "external" if node["external"] else "internal"
+    writer.body.append(
+        f'<a class="reference {kind} bc-ref {node["style"]}" href="{escape(node["refuri"])}"'
+        f' aria-describedby="{node["card"]}">'
+    )
+
+
+def _depart_card_link(writer: Any, _node: nodes.Element) -> None:
+    writer.body.append("</a>")
+
+
+def _visit_cards(writer: Any, node: nodes.Element) -> None:
+    writer.body.append(f'<div class="bc-cards">{node["html"]}</div>')
+
+
+def _visit_twin(writer: Any, node: nodes.Element) -> None:
+    writer.body.append(f'<details class="bc-twin"><summary>{escape(node["summary"])}</summary>')
+
+
+def _depart_twin(writer: Any, _node: nodes.Element) -> None:
+    writer.body.append("</details>")
+
+
+def _pass(_writer: Any, _node: nodes.Element) -> None:
+    """Write nothing for the node itself."""
+
+
+def add_nodes(app: Sphinx) -> None:
+    """Tell every writer of Sphinx what to do with the nodes that reach it."""
+    plain = dict.fromkeys(("latex", "text", "man", "texinfo"), (_pass, _pass))
+    app.add_node(CardLink, html=(_visit_card_link, _depart_card_link), **plain)
+    app.add_node(Cards, html=(_visit_cards, _pass), **plain)
+    app.add_node(Twin, html=(_visit_twin, _depart_twin), **plain)

@@ -1,0 +1,3 @@
+"""The roles of the book: one file a role; the folder is the register."""
+
+from __future__ import annotations

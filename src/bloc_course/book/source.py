@@ -1,0 +1,53 @@
+"""The dataset of a build: read once, declared as a dependency of every page that shows it."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+
+from bloc_course.dataset.load import data_folder, load
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import KINDS
+from bloc_course.errors import CallError, DataProblems
+
+
+def folder_of(config: Config) -> Path:
+    """The data folder of this build: `bloc_data` in the configuration, or the package's own."""
+    return Path(config.bloc_data) if config.bloc_data else data_folder()
+
+
+def world_of(config: Config) -> World:
+    """The world that the pages show; a fault in the data stops the build with file and line."""
+    return _world(folder_of(config))
+
+
+@cache
+def _world(folder: Path) -> World:
+    try:
+        return World(load(folder))
+    except (DataProblems, CallError) as found:
+        raise ExtensionError(f"the dataset can't be read:\n{found}") from found
+
+
+def depend(env: BuildEnvironment) -> World:
+    """The world, with every data file noted as a dependency of the page being read."""
+    folder = folder_of(env.config)
+    for name in ("article", *(kind.FILE for kind in KINDS)):
+        env.note_dependency(str(folder / f"{name}.yaml"))
+    return world_of(env.config)
+
+
+def fingerprint(config: Config) -> str:
+    """A hash of the data and of the package's code: what is drawn depends on nothing else."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parent.parent
+    files = [*package.rglob("*.py"), *package.rglob("*.css"), *package.rglob("*.js")]
+    for file in sorted(files):
+        digest.update(file.read_bytes())
+    digest.update(world_of(config).data.version.encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,111 @@
+"""One date in words: its day, month, season, year and part, and the days they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bloc_course.dates.days import MONTHS, day_number, month_length, month_span
+from bloc_course.dates.vocabulary import (
+    MONTH_PARTS,
+    MONTH_WORDS,
+    PART_WORDS,
+    SEASON_PARTS,
+    SEASON_WORDS,
+    SHAPES,
+    YEAR_PARTS,
+)
+
+
+class NoSuchDay(ValueError):
+    """Words that name no stretch of days, such as 31 November."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one end of a range says; 0 and "" where it is silent. `width` is 10 for a decade."""
+
+    day: int = 0
+    month: int = 0
+    season: str = ""
+    year: int = 0
+    part: str = ""
+    width: int = 1
+
+    def span(self) -> tuple[int, int]:
+        """First and last day; NoSuchDay if there are none."""
+        if self.width > 1:
+            return month_span(self.year, 1, 12 * self.width)
+        if self.month:
+            return self._in_month()
+        if self.day:
+            raise NoSuchDay(f"day {self.day} has no month: write for instance 6 October 1932")
+        if not self.season:
+            return month_span(self.year, *_look_up(YEAR_PARTS, self.part, (1, 12), "a year"))
+        first, last = SEASON_WORDS[self.season]
+        start, end = _look_up(SEASON_PARTS, self.part, (0, last - first), "a season")
+        return month_span(self.year, first + start, first + end)
+
+    def _in_month(self) -> tuple[int, int]:
+        """First and last day of a day, a month or a part of a month."""
+        length = month_length(self.year, self.month)
+        whole = (self.day, self.day) if self.day else (1, length)
+        days = _look_up(MONTH_PARTS, self.part, whole, "a month")
+        first, last = (day if day >= 0 else length + 1 + day for day in days)
+        if not 1 <= last <= length:
+            raise NoSuchDay(f"{MONTHS[self.month - 1]} {self.year} has no day {last}")
+        return day_number(self.year, self.month, first), day_number(self.year, self.month, last)
+
+
+def read_part(text: str) -> Part | None:
+    """The words of one date, or None if they are not one of the known shapes."""
+    shape, part = "", Part()
+    for word in text.split(" "):
+        if word in MONTH_WORDS:
+            shape, part = f"{shape}M", replace(part, month=MONTH_WORDS[word])
+        elif word in SEASON_WORDS:
+            shape, part = f"{shape}S", replace(part, season=word)
+        elif word in PART_WORDS:
+            shape, part = f"{shape}Q", replace(part, part=word)
+        elif re.fullmatch("[12][0-9]{3}", word):
+            shape, part = f"{shape}Y", replace(part, year=int(word))
+        elif re.fullmatch("[12][0-9]{2}0s", word):
+            shape, part = f"{shape}X", replace(part, year=int(word[:-1]), width=10)
+        elif re.fullmatch("[0-9]{1,2}", word):
+            shape, part = f"{shape}D", replace(part, day=int(word))
+        else:
+            return None
+    return part if shape in SHAPES else None
+
+
+def fill_in(parts: Sequence[Part]) -> list[Part]:
+    """Give each part the year, and a bare day or part of a month its month, of its neighbour.
+
+    What follows is asked first ("24-25 November 1932"), then what precedes ("October 6 to
+    November 3, 1932"; "November 24-25, 1932").
+    """
+    backwards: list[Part] = []
+    for part in reversed(parts):
+        backwards.append(_from_neighbour(part, backwards[-1]) if backwards else part)
+    filled: list[Part] = []
+    for part in reversed(backwards):
+        filled.append(_from_neighbour(part, filled[-1]) if filled else part)
+    return filled
+
+
+def _from_neighbour(part: Part, other: Part) -> Part:
+    """The part with what it leaves out taken from its neighbour."""
+    bare = not (part.month or part.season)
+    if bare and (part.day or (part.part and not part.year)):
+        part = replace(part, month=other.month, season=other.season if not part.day else "")
+    return replace(part, year=part.year or other.year)
+
+
+def _look_up(
+    parts: dict[str, tuple[int, int]], word: str, whole: tuple[int, int], unit: str
+) -> tuple[int, int]:
+    """First and last of a part's units; the whole where no part is named."""
+    if word and word not in parts:
+        raise NoSuchDay(f"{unit} has no part of that kind: write a range, as in 1-10 October 1932")
+    return parts[word] if word else whole

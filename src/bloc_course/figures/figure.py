@@ -1,0 +1,48 @@
+"""What a figure is: an SVG text, the words that stand for it and the table that says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bloc_course.figures.svg import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record in a table cell, shown as `text`."""
+
+    record: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Locators in a table cell."""
+
+    locators: tuple[str, ...]
+
+
+Cell = tuple[str | Ref | Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table twin of a figure; every row has a cell for every header."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A drawing in SVG (`width` in px is its natural width), its text alternative and its twin.
+
+    `labels` are the boxes of all texts drawn, which must not overlap.
+    """
+
+    svg: str
+    width: float
+    title: str
+    description: str
+    table: Table
+    labels: tuple[Box, ...]

@@ -1,0 +1,93 @@
+"""The layer map of a text: who wrote which part when, each part as long as its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bloc_course.figures.figure import Cite, Figure, Table
+from bloc_course.figures.key import Entry, draw_fill, draw_key
+from bloc_course.figures.svg import TEXT_SIZE, Drawing, text_width
+
+WIDTH = 680.0
+_ROW = 26.0
+_BAR = 14.0
+_LEFT = 1.0
+_LONGEST = 330.0
+
+Hand = Literal["author", "editors", "mixed", "missing"]
+# Upright strokes tell the hands apart without colour.
+_FILLS: dict[Hand, str] = {"author": "", "editors": "2 4", "mixed": "6 2", "missing": "-"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """A part of the text with its first and last locator, its words and the hand it is by."""
+
+    name: str
+    first: str
+    last: str
+    words: int
+    paragraphs: int
+    hand: Hand
+
+
+def layer_map(layers: Sequence[Layer], hands: dict[Hand, str], title: str, key: str) -> Figure:
+    """Draw `layers` from top to bottom as they follow in the text; `hands` names the hands."""
+    drawing = Drawing(WIDTH)
+    longest = max(layer.words for layer in layers)
+    y = 16.0
+    for layer in layers:
+        width = max(_LONGEST * layer.words / longest, 3.0)
+        draw_fill(drawing, (_LEFT, y - _BAR / 2, width, _BAR), _FILLS[layer.hand])
+        name = drawing.text(_LEFT + width + 8, y + TEXT_SIZE * 0.35, layer.name, bold=True)
+        rest = f"{_span(layer)}, {_words(layer)}"
+        drawing.text(name.x + name.width + 6, y + TEXT_SIZE * 0.35, rest, size=12)
+        y += _ROW
+    entries = [
+        Entry("fill", word, _FILLS[hand])
+        for hand, word in hands.items()
+        if any(layer.hand == hand for layer in layers)
+    ]
+    bottom = draw_key(drawing, y, entries)
+    words = f"{len(layers)} parts, each as long as its words. The table below it says the same."
+    return Figure(
+        svg=drawing.svg(bottom, title, words, key),
+        width=WIDTH,
+        title=title,
+        description=words,
+        table=_table(layers, hands),
+        labels=tuple(drawing.labels),
+    )
+
+
+def fits(layer: Layer, longest: int) -> bool:
+    """Whether the row has room for its label."""
+    width = max(_LONGEST * layer.words / longest, 3.0)
+    label = text_width(layer.name, bold=True) + 6
+    return _LEFT + width + 8 + label + text_width(f"{_span(layer)}, {_words(layer)}", 12) <= WIDTH
+
+
+def _span(layer: Layer) -> str:
+    return layer.first if layer.first == layer.last else f"{layer.first}–{layer.last}"
+
+
+def _words(layer: Layer) -> str:
+    return "only headings" if layer.hand == "missing" else f"{layer.words:,} words"
+
+
+def _table(layers: Sequence[Layer], hands: dict[Hand, str]) -> Table:
+    return Table(
+        ("Part", "From, to", "Paragraphs", "Words", "By"),
+        tuple(
+            (
+                (layer.name,),
+                (Cite((layer.first, layer.last) if layer.last != layer.first else (layer.first,)),),
+                (str(layer.paragraphs),),
+                (f"{layer.words:,}",),
+                (hands[layer.hand],),
+            )
+            for layer in layers
+        ),
+    )

@@ -1,0 +1,214 @@
+"""The network of groups around one question of status: the line style is the kind of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bloc_course.dataset.records import BlocStatus, MembershipStatus
+from bloc_course.figures.figure import Cite, Figure, Ref, Table
+from bloc_course.figures.key import Entry, draw_key
+from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, wrap
+
+WIDTH = 680.0
+_BOX = 218.0
+_HUB = 100.0
+_PAD = 8.0
+_APART = 14.0
+_SMALL = 12.0
+_PERSON = 15.0
+_EDGE = 18.0
+
+# Dashes of the lines: whole lines for belonging, broken ones for less.
+SOLID, DASHED, DOTTED, DASH_DOT = "", "8 4", "2 4", "9 3 2 3"
+STATUS_DASHES: dict[BlocStatus, str] = {
+    "joined": SOLID,
+    "partner": SOLID,
+    "in-talks": DASHED,
+    "in-contact": DASHED,
+    "undetermined": DOTTED,
+    "outside": DOTTED,
+    "alleged": DASH_DOT,
+}
+MEMBER_DASHES: dict[MembershipStatus, str] = {
+    "leader": SOLID,
+    "member": SOLID,
+    "joined": SOLID,
+    "former-member": SOLID,
+    "associate": DASHED,
+    "contact": DASHED,
+    "in-talks": DASHED,
+    "alleged": DASH_DOT,
+}
+_LINES = (
+    ("belongs", SOLID),
+    ("talks or contact", DASHED),
+    ("not settled", DOTTED),
+    ("alleged only", DASH_DOT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What one source says of a group's place: `word` on the line, `dashes` its style."""
+
+    word: str
+    dashes: str
+    source: str
+    source_name: str
+    locators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of a group, with the status the source gives."""
+
+    record: str
+    name: str
+    word: str
+    dashes: str
+    source_name: str
+    locators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A group with its ties to the hub and, where wanted, its people."""
+
+    record: str
+    name: str
+    ties: tuple[Tie, ...]
+    members: tuple[Member, ...] = ()
+
+
+def network(hub: str, nodes: Sequence[Node], title: str, key: str) -> Figure:
+    """Draw `nodes` in two columns beside a hub named `hub`, in the order given."""
+    drawing = Drawing(WIDTH)
+    left, right = _columns(nodes)
+    height = max(_column_height(left), _column_height(right), 90.0)
+    top = 6.0
+    hub_box = ((WIDTH - _HUB) / 2, top, _HUB, height)
+    _draw_column(drawing, left, 1.0, top, height)
+    _draw_column(drawing, right, WIDTH - _BOX - 1, top, height)
+    _draw_hub(drawing, hub, hub_box)
+    used = {t.dashes for n in nodes for t in n.ties} | {m.dashes for n in nodes for m in n.members}
+    entries = [Entry("line", word, dashes) for word, dashes in _LINES if dashes in used]
+    bottom = draw_key(drawing, top + height + 14, entries)
+    words = (
+        f"{len(nodes)} groups around “{hub}”; a line for each source that places a group. "
+        "The table below it says the same."
+    )
+    return Figure(
+        svg=drawing.svg(bottom, title, words, key),
+        width=WIDTH,
+        title=title,
+        description=words,
+        table=_table(nodes),
+        labels=tuple(drawing.labels),
+    )
+
+
+def _name_lines(node: Node) -> list[str]:
+    return wrap(node.name, _BOX - 2 * _PAD, bold=True)
+
+
+def _member_lines(member: Member) -> list[str]:
+    return wrap(f"{member.name}, {member.word}", _BOX - 2 * _PAD - 24, _SMALL)
+
+
+def _node_height(node: Node) -> float:
+    people = sum(len(_member_lines(m)) for m in node.members) * _PERSON
+    text = len(_name_lines(node)) * LINE + people + 2 * _PAD + (4 if people else 0)
+    return max(text, len(node.ties) * _EDGE + 2 * _PAD)
+
+
+def _column_height(nodes: Sequence[Node]) -> float:
+    return sum(_node_height(n) + _APART for n in nodes) - _APART if nodes else 0.0
+
+
+def _columns(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """First column until half of the whole height is reached, then the second."""
+    whole = _column_height(nodes)
+    left: list[Node] = []
+    for i, node in enumerate(nodes):
+        if left and _column_height(left) + _node_height(node) / 2 > whole / 2:
+            return left, list(nodes[i:])
+        left.append(node)
+    return left, []
+
+
+def _draw_column(
+    drawing: Drawing, nodes: Sequence[Node], x: float, top: float, height: float
+) -> None:
+    y = top + (height - _column_height(nodes)) / 2
+    for node in nodes:
+        _draw_node(drawing, node, x, y)
+        y += _node_height(node) + _APART
+
+
+def _draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
+    height = _node_height(node)
+    drawing.shape(
+        "rect", class_="bc-box", x=x, y=y, width=_BOX, height=height, rx=4, fill="none",
+        stroke="currentColor",
+    )
+    line = y + _PAD + TEXT_SIZE * 0.85
+    for text in _name_lines(node):
+        drawing.text(x + _PAD, line, text, bold=True)
+        line += LINE
+    line += 4
+    for member in node.members:
+        sample = x + _PAD
+        drawing.line(
+            sample, line - 4, sample + 18, line - 4, stroke_width=2,
+            stroke_dasharray=member.dashes or "none",
+        )
+        for text in _member_lines(member):
+            drawing.text(x + _PAD + 24, line, text, size=_SMALL)
+            line += _PERSON
+    _draw_ties(drawing, node, x, y + height / 2)
+
+
+def _draw_ties(drawing: Drawing, node: Node, x: float, middle: float) -> None:
+    on_left = x < WIDTH / 2
+    start = x + _BOX if on_left else x
+    end = (WIDTH - _HUB) / 2 if on_left else (WIDTH + _HUB) / 2
+    y = middle - (len(node.ties) - 1) * _EDGE / 2 + 4
+    for tie in node.ties:
+        drawing.text((start + end) / 2, y - 3, tie.word, size=_SMALL - 1, anchor="middle")
+        drawing.line(
+            start, y + 2, end, y + 2, class_="bc-stroke", stroke_width=2,
+            stroke_dasharray=tie.dashes or "none",
+        )
+        y += _EDGE
+
+
+def _draw_hub(drawing: Drawing, hub: str, box: tuple[float, float, float, float]) -> None:
+    x, y, width, height = box
+    drawing.shape(
+        "rect", class_="bc-possible", x=x, y=y, width=width, height=height, rx=6,
+        fill_opacity=0.12, stroke="currentColor", stroke_width=1.5,
+    )
+    lines = wrap(hub, width - 12, bold=True)
+    line = y + height / 2 - (len(lines) - 1) * LINE / 2 + TEXT_SIZE * 0.35
+    for text in lines:
+        drawing.text(x + width / 2, line, text, anchor="middle", bold=True)
+        line += LINE
+
+
+def _table(nodes: Sequence[Node]) -> Table:
+    headers = ("Who", "Place", "According to", "Where")
+    rows = []
+    for node in nodes:
+        for tie in node.ties:
+            source = Ref(tie.source, tie.source_name)
+            rows.append(
+                ((Ref(node.record, node.name),), (tie.word,), (source,), (Cite(tie.locators),))
+            )
+        for member in node.members:
+            person = Ref(member.record, member.name)
+            place = (f"{member.word}: ", Ref(node.record, node.name))
+            rows.append(
+                ((person,), place, (member.source_name,), (Cite(member.locators),))  # type: ignore[arg-type]
+            )
+    return Table(headers, tuple(rows))

@@ -1,0 +1,71 @@
+"""Items whole, with key, proof and evidence, for whoever audits them: as text or plain values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank
+from bloc_course.items.family import Family, Scope, draw
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Refusal
+
+
+def sample(
+    world: World, family: Family, rank: Rank, scope: Scope, count: int
+) -> tuple[list[Item], list[Refusal]]:
+    """The first `count` items in drawing order, and the refusals met on the way."""
+    items: list[Item] = []
+    refusals: list[Refusal] = []
+    for made in draw(world, family, rank, scope):
+        if isinstance(made, Refusal):
+            refusals.append(made)
+            continue
+        items.append(made)
+        if len(items) == count:
+            break
+    return items, refusals
+
+
+def as_object(item: Item) -> dict[str, Any]:
+    """The item as plain values; interaction and key stand directly where there is one part."""
+    plain: dict[str, Any] = msgspec.to_builtins(item)
+    plain["revision"] = item.revision
+    parts = plain.pop("parts")
+    if len(parts) == 1:
+        plain["interaction"], plain["key"] = parts[0]["interaction"], parts[0]["key"]
+    else:
+        plain["interaction"] = {"type": "composite", "parts": parts}
+        plain["key"] = {part["name"]: part["key"] for part in parts}
+    return plain
+
+
+def as_text(item: Item) -> str:
+    """The item as an auditor reads it, a thing a line."""
+    return "\n".join(_lines(item)) + "\n"
+
+
+def _lines(item: Item) -> Iterator[str]:
+    yield f"{item.id}  {item.skill}, {item.level}  chapters: {', '.join(item.chapters)}"
+    yield item.stem
+    for part in item.parts:
+        if part.prompt:
+            yield part.prompt
+        yield part.interaction.as_text()
+        key = json.dumps(msgspec.to_builtins(part.key), ensure_ascii=False)
+        yield f"  key: {key}"
+    for evidence in item.evidence:
+        where = ", ".join(evidence.locators)
+        yield f"  evidence: {evidence.says} ({where}; {evidence.modality})"
+    for step in item.proof:
+        yield f"  proof {step.obligation}: {step.because}"
+    yield f"  hint: {item.feedback.hint}"
+    yield f"  feedback: {item.feedback.key}"
+    for code, line in item.feedback.choices.items():
+        yield f"    {code}: {line}"
+    if item.feedback.open:
+        yield f"  open: {item.feedback.open}"

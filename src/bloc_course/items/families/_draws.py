@@ -1,0 +1,83 @@
+"""Drawing in the order of a rank: areas of a scope, attempts, and greedy balanced sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Record
+from bloc_course.draw import SEPARATOR, Rank, by_rank
+from bloc_course.items.family import Scope
+
+T = TypeVar("T")
+# Sets drawn before a family gives up looking for new ones.
+ATTEMPTS = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What one drawing may use: the locators of a chapter, and readers of a path ("" = all)."""
+
+    chapter: str
+    locators: frozenset[str]
+    path: str
+
+    def holds(self, locators: Iterable[str]) -> bool:
+        """Whether the chapter gives all of the locators."""
+        return self.locators.issuperset(locators)
+
+    def meets(self, *records: Record) -> bool:
+        """Whether readers of the path meet all of the records."""
+        return not self.path or all(self.path in record.path for record in records)
+
+
+def areas(world: World, scope: Scope) -> tuple[Area, ...]:
+    """One area a chapter of the scope, in the order of the course."""
+    return tuple(
+        Area(chapter.id, frozenset(chapter.locators), scope.path)
+        for chapter in world.data.chapters.values()
+        if not scope.chapters or chapter.id in scope.chapters
+    )
+
+
+def attempts(rank: Rank, limit: int = ATTEMPTS) -> Iterator[tuple[int, Rank]]:
+    """Fresh rank functions, one an attempt: each ranks the same names anew."""
+    for number in range(limit):
+        yield number, _ranked(rank, number)
+
+
+def _ranked(rank: Rank, number: int) -> Rank:
+    return lambda name: rank(f"{number}{SEPARATOR}{name}")
+
+
+def in_turn(ranked: Sequence[Area], number: int) -> Area:
+    """The area of an attempt: every one has its turn."""
+    return ranked[number % len(ranked)]
+
+
+def greedy(
+    candidates: Iterable[T], wanted: int, fits: Callable[[T, Sequence[T]], bool]
+) -> tuple[T, ...]:
+    """The first `wanted` candidates of which each fits those before it; empty if too few."""
+    taken: list[T] = []
+    for candidate in candidates:
+        if fits(candidate, taken):
+            taken.append(candidate)
+            if len(taken) == wanted:
+                return tuple(taken)
+    return ()
+
+
+def balanced(
+    by_column: Mapping[str, Iterable[str]], counts: Mapping[str, int], rank: Rank
+) -> tuple[str, ...]:
+    """So many rows of each column, by rank, sorted by name; empty if a column has too few."""
+    chosen: list[str] = []
+    for column, count in counts.items():
+        ranked = by_rank(by_column.get(column, ()), rank, str)[:count]
+        if len(ranked) < count:
+            return ()
+        chosen += ranked
+    return tuple(sorted(chosen))

@@ -1,0 +1,175 @@
+"""Items of rows that each take one column (M4): the cells that can be proven, and the item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
+from bloc_course.items.families._draws import Area, areas, attempts, balanced, in_turn
+from bloc_course.items.family import Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.interactions.match import Match
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.marking.m4_rows import Rows
+from bloc_course.items.proof import Discharged
+
+MOST_COUNTED = 2_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A row with its proven column: the record it rests on, where, and what that says."""
+
+    record: str
+    text: str
+    column: str
+    locators: tuple[str, ...]
+    says: str
+    modality: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Everything one question can be asked about; an item takes some of its cells."""
+
+    id: str
+    stem: str
+    prompt: str
+    rule: str
+    columns: tuple[Option, ...]
+    cells: Mapping[str, Cell]
+    fixed: bool = True
+    left_open: str = ""
+
+
+def table_part(
+    rows: Iterable[Option], columns: tuple[Option, ...], key: Mapping[str, str], *, fixed: bool
+) -> ItemPart:
+    """One match whose rows all offer all columns."""
+    return ItemPart(
+        name="table",
+        interaction=Match(rows=tuple(rows), columns=columns, fixed_columns=fixed),
+        key=Rows(rows=dict(key), columns=dict.fromkeys(key, len(columns))),
+    )
+
+
+def table_item(
+    world: World, frame: Frame, seed: Seed, table: Table, proof: Iterable[Discharged]
+) -> Item:
+    """The item that asks for the column of each of the seed's rows."""
+    cells = {row: table.cells[row] for row in seed[1:]}
+    named = {column.code: column.text for column in table.columns}
+    key = {row: cell.column for row, cell in cells.items()}
+    locators = in_order(at for cell in cells.values() for at in cell.locators)
+    why = {row: f"{cell.says} {cited(cell.locators)}" for row, cell in cells.items()}
+    part = table_part(
+        (Option(row, cell.text) for row, cell in cells.items()),
+        table.columns,
+        key,
+        fixed=table.fixed,
+    )
+    facts = tuple(sorted({cell.fact for cell in cells.values()}))
+    return assemble(
+        world,
+        frame,
+        seed,
+        stem=table.stem,
+        parts=(part,),
+        feedback=Feedback(
+            hint=hint(locators),
+            rule=table.rule,
+            key=" ".join(f"{cell.text}: {named[cell.column]}." for cell in cells.values()),
+            choices=why,
+            open=table.left_open,
+            reread=locators,
+        ),
+        evidence=tuple(
+            Evidence(cell.record, cell.locators, cell.says, cell.modality)
+            for cell in cells.values()
+        ),
+        proof=(
+            *proof,
+            obligations.one_referent({row: cell.text for row, cell in cells.items()}),
+            obligations.one_referent(named),
+        ),
+        asked=Asked(keyed=facts, reveals=facts),
+        drivers={"rows": str(len(cells)), "columns": str(len(table.columns))},
+    )
+
+
+Suits = Callable[[tuple[str, ...]], bool]
+
+
+def draw_rows(
+    world: World,
+    rank: Rank,
+    scope: Scope,
+    tables: Iterable[Table],
+    shapes: Callable[[Table], tuple[Mapping[str, int], ...]],
+    suits: Callable[[Table, tuple[str, ...]], bool],
+) -> Iterator[Seed]:
+    """Seeds (table, rows): the tables, areas and shapes in turn, the rows by rank."""
+    pools = [
+        (table, shape, columns)
+        for area in areas(world, scope)
+        for table in tables
+        for columns in [by_column(world, table, area)]
+        for shape in shapes(table)
+        if all(len(columns.get(column, ())) >= count for column, count in shape.items())
+    ]
+    for number, ranked in attempts(rank) if pools else ():
+        table, shape, columns = pools[number % len(pools)]
+        rows = balanced(columns, shape, ranked)
+        if rows and suits(table, rows):
+            yield (table.id, *rows)
+
+
+def by_column(world: World, table: Table, area: Area) -> dict[str, list[str]]:
+    """The rows of each column whose evidence the area gives to its readers."""
+    found: dict[str, list[str]] = {}
+    for row, cell in table.cells.items():
+        if area.holds(cell.locators) and area.meets(world.records[cell.record]):
+            found.setdefault(cell.column, []).append(row)
+    return found
+
+
+def count_rows(
+    world: World,
+    tables: Iterable[Table],
+    shapes: Callable[[Table], tuple[Mapping[str, int], ...]],
+    suits: Callable[[Table, tuple[str, ...]], bool],
+) -> int:
+    """How many sets of rows the tables yield, over all chapters, by enumeration."""
+    seen: set[Seed] = set()
+    for area in areas(world, Scope()):
+        for table in tables:
+            columns = by_column(world, table, area)
+            for shape in shapes(table):
+                for rows in _products(columns, shape):
+                    if len(seen) >= MOST_COUNTED:
+                        return len(seen)
+                    if suits(table, rows):
+                        seen.add((table.id, *rows))
+    return len(seen)
+
+
+def _products(
+    columns: Mapping[str, list[str]], shape: Mapping[str, int]
+) -> Iterator[tuple[str, ...]]:
+    pending: list[tuple[str, ...]] = [()]
+    *first, last = shape
+    for column in first:
+        pending = [
+            rows + more
+            for rows in pending
+            for more in combinations(columns.get(column, ()), shape[column])
+        ]
+    for rows in pending:
+        for more in combinations(columns.get(last, ()), shape[last]):
+            yield tuple(sorted(rows + more))

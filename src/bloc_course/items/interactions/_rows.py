@@ -1,0 +1,73 @@
+"""Reading of answers that give each row (or gap) one column (or option)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bloc_course.items.interactions._base import Blank, Malformed, Option, Parsed
+from bloc_course.items.interactions._read import blank, find, letters, number, quoted, word
+
+SIGN = re.compile(r"\s*(?:=|:|->|\u2192)\s*")
+BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?=[0-9]+\s*(?:[=:\u2192]|->))")
+SHORT = re.compile(r"([0-9]+)\s*[-.)]?\s*([a-zA-Z])")
+Rows = Sequence[tuple[str, Sequence[Option]]]
+
+
+def read_rows(rows: Rows, raw: object, example: str) -> Parsed:
+    """An unpacked answer → a map from row to column; a row left out is blank.
+
+    Takes a map, a list with one entry a row, or text ("1=b, 2=a"; one letter a row in order).
+    """
+    if blank(raw):
+        return Blank()
+    pairs = _pairs(rows, raw)
+    if pairs is None:
+        return Malformed(f"expected a letter for each number, such as {example}")
+    offered = dict(rows)
+    found: dict[str, str] = {}
+    for given, value in pairs:
+        row, text = number(list(offered), given), word(value)
+        if row is None:
+            return Malformed(f"{quoted(given)} is no row; write the numbers 1 to {len(rows)}")
+        if text == "":
+            continue
+        column = None if text is None else find(offered[row], text)
+        if column is None:
+            among = letters(offered[row])
+            return Malformed(f"{quoted(value)} is no choice for {quoted(given)}; write {among}")
+        if found.setdefault(row, column) != column:
+            return Malformed(f"{quoted(given)} is answered twice, in two ways")
+    return dict(sorted(found.items(), key=lambda pair: list(offered).index(pair[0])))
+
+
+def _pairs(rows: Rows, raw: object) -> list[tuple[str, object]] | None:
+    numbers = [str(n) for n, _ in enumerate(rows, 1)]
+    if isinstance(raw, Mapping):
+        return [(clean_row(row), column) for row, column in raw.items()]
+    if isinstance(raw, list | tuple):
+        return list(zip(numbers, raw, strict=True)) if len(raw) == len(rows) else None
+    text = word(raw)
+    if text is None:
+        return None
+    pieces = [piece for piece in BETWEEN.split(text) if piece]
+    if len(pieces) == len(rows) and not any(map(SIGN.search, pieces)):
+        short = [SHORT.fullmatch(piece) for piece in pieces]
+        if not all(short):
+            return list(zip(numbers, pieces, strict=True))
+    pairs: list[tuple[str, object]] = []
+    for piece in pieces:
+        cut = SIGN.split(piece, maxsplit=1)
+        brief = SHORT.fullmatch(piece)
+        if len(cut) == 2:
+            pairs.append((cut[0], cut[1]))
+        elif brief:
+            pairs.append((brief[1], brief[2]))
+        else:
+            return None
+    return pairs
+
+
+def clean_row(row: object) -> str:
+    """A key of a map as text."""
+    return word(row) or "?"

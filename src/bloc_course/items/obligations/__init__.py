@@ -1,0 +1,41 @@
+"""The proof obligations as code (item-families 0.2).
+
+Each function returns what it discharges, from which records and why, or raises Refused with the
+obligation, the records and the reason in words.
+"""
+
+from __future__ import annotations
+
+from bloc_course.items.obligations.facts import (
+    attributed,
+    available,
+    by_time,
+    closed_list,
+    explicit,
+    functional,
+    names_one,
+    not_said_by,
+    one_referent,
+    one_speaker,
+    single_value,
+    tagged,
+    undenied,
+    withheld,
+)
+
+__all__ = [
+    "attributed",
+    "available",
+    "by_time",
+    "closed_list",
+    "explicit",
+    "functional",
+    "names_one",
+    "not_said_by",
+    "one_referent",
+    "one_speaker",
+    "single_value",
+    "tagged",
+    "undenied",
+    "withheld",
+]

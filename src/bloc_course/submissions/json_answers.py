@@ -1,0 +1,83 @@
+"""Answers as JSON: the file that the web page and the notebook save, or a list of such."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Raw, Struct
+
+from bloc_course.forms.encodings import decode, straighten
+from bloc_course.submissions._base import (
+    HandedIn,
+    Reader,
+    Refused,
+    Submission,
+    UnreadableError,
+)
+
+HOW = "hand in answers.json just as it was saved"
+
+
+class Answers(Struct):
+    """An answers file; form, check and student may come as numbers or be left out."""
+
+    form: str = ""
+    check: str = ""
+    student: str | int = ""
+    responses: dict[str, Raw] = {}
+
+
+_DECODER = msgspec.json.Decoder(Answers)
+_LIST = msgspec.json.Decoder(list[Raw])
+
+
+def read(data: bytes, file: str) -> list[HandedIn]:
+    """One submission, or each of a list."""
+    try:
+        return _read(data, file)
+    except UnreadableError:
+        # Not UTF-8, a byte-order mark, or quotation marks that a word processor has curled.
+        text = decode(data)
+        try:
+            return _read(text.encode(), file)
+        except UnreadableError:
+            return _read(straighten(text).encode(), file)
+
+
+def _read(data: bytes, file: str) -> list[HandedIn]:
+    if not data.lstrip().startswith(b"["):
+        return [submission(data, file)]
+    try:
+        entries = _LIST.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise UnreadableError(f"the file is not readable as JSON; {HOW}") from None
+    handed_in: list[HandedIn] = []
+    for number, entry in enumerate(entries, 1):
+        try:
+            handed_in.append(submission(bytes(entry), file, number))
+        except UnreadableError as error:
+            handed_in.append(Refused(file=file, line=number, reason=str(error)))
+    return handed_in
+
+
+def submission(data: bytes, file: str, line: int = 0) -> Submission:
+    """The submission in one JSON object. Raises UnreadableError with a reason for the student."""
+    try:
+        answers = _DECODER.decode(data)
+    except msgspec.ValidationError as error:
+        where = str(error).partition(" - at `$.")[2].rstrip("`") or "the file"
+        reason = f"{where} does not hold what an answers file holds there; {HOW}"
+        raise UnreadableError(reason) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        reason = f"the file is cut off or not JSON; {HOW}"
+        raise UnreadableError(reason) from None
+    return Submission(
+        form=answers.form.strip(),
+        check=answers.check.strip(),
+        student=str(answers.student).strip(),
+        responses=answers.responses,
+        file=file,
+        line=line,
+    )
+
+
+SPEC = Reader(name="JSON", suffixes=(".json",), read=read)
