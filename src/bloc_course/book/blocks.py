@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 
 from bloc_course.book.links import citation, reference
+from bloc_course.dataset.records import Modality
 from bloc_course.figures.certainty import mark_html
 from bloc_course.figures.figure import Cell, Cite, Ref, Table
-from bloc_course.dataset.records import Modality
 
 Part = str | Ref | Cite | nodes.Node
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from bloc_course.book import phrases
 from bloc_course.book.locators import in_words, shown
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Article, Event
+from bloc_course.figures import phrases
 from bloc_course.figures.certainty import mark_html
 
 # A card is a glance: what would make it longer stands in the reference part.

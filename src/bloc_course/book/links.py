@@ -83,7 +83,9 @@ class LinkRecords(SphinxPostTransform):
     ) -> nodes.Node:
         if self.app.builder.format != "html":
             return nodes.reference("", "", *node.children, refuri=uri, internal=True)
-        self.cards[key] = f'<div class="bc-card" id="{key}" role="tooltip" popover="manual">{card_html}</div>'
+        self.cards[key] = (
+            f'<div class="bc-card" id="{key}" role="tooltip" popover="manual">{card_html}</div>'
+        )
         external = style == "bc-cite"
         link = CardLink("", "", refuri=uri, card=key, style=style, external=external)
         link.extend(node.children)

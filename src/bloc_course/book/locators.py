@@ -19,7 +19,7 @@ def read(text: str, article: Article) -> tuple[str, ...]:
     """The locators of "p6, n12.1" or "p1-p3"; CallError names the first unknown one."""
     order = list(article.locators)
     found: list[str] = []
-    for part in text.replace("–", "-").split(","):  # noqa: RUF001 - an en dash
+    for part in text.replace("–", "-").split(","):
         first, dash, last = (end.strip() for end in part.partition("-"))
         for locator in (first, last) if dash else (first,):
             if locator not in article.locators:
@@ -43,7 +43,7 @@ def shown(locators: tuple[str, ...], article: Article) -> str:
         else:
             runs.append([locator])
     return ", ".join(
-        f"{run[0]}–{run[-1]}" if len(run) >= _RUN else ", ".join(run)  # noqa: RUF001 - an en dash
+        f"{run[0]}–{run[-1]}" if len(run) >= _RUN else ", ".join(run)
         for run in runs
     )
 

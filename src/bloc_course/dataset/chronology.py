@@ -6,82 +6,18 @@ dates to the hull of what is printed (or takes our reasoned reading) and is the 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal
 
-from bloc_course.dataset.constraints import FOREVER, Bound, Constraints, Edge, bits
-from bloc_course.dataset.temporal import Dated, Linked, Statements, TimeRecords
+from bloc_course.dataset.constraints import FOREVER, Bound, Constraints, Edge
+from bloc_course.dataset.contradictions import Part, minimal_cycles
+from bloc_course.dataset.orders import Orders
+from bloc_course.dataset.proofs import Cycle, Proof, Step, Verdict
+from bloc_course.dataset.temporal import Statements, TimeRecords
 from bloc_course.errors import DataProblems, Problem
 
-
-class Verdict(Enum):
-    """How two records lie in time.
-
-    WEAK: one is not later than the other, by 0 days that are not strict. OVERLAP: certainly
-    neither before nor after, since at least one of the two lasted.
-    """
-
-    BEFORE = "before"
-    AFTER = "after"
-    SAME = "same"
-    OVERLAP = "overlap"
-    WEAK = "weak"
-    UNDECIDED = "undecided"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a proof: a date of a record (`source` = `target`) or a link of two records.
-
-    `source` is the earlier of the two. `cite` is empty where a step holds in the nature of things.
-    """
-
-    source: str
-    target: str
-    why: str
-    cite: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"{self.why} ({', '.join(self.cite)})" if self.cite else self.why
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A verdict with the chain that forces it, in the order of time; no steps if undecided."""
-
-    verdict: Verdict
-    steps: tuple[Step, ...]
-
-    @property
-    def cite(self) -> tuple[str, ...]:
-        """Every locator of the chain, once."""
-        return _union(step.cite for step in self.steps)
-
-    @property
-    def records(self) -> tuple[str, ...]:
-        """Every record of the chain, once."""
-        return _union((step.source, step.target) for step in self.steps)
-
-
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """Statements that cannot all be true, none of them superfluous."""
-
-    steps: tuple[Step, ...]
-
-    @property
-    def cites(self) -> tuple[str, ...]:
-        """Every locator of the cycle, once."""
-        return _union(step.cite for step in self.steps)
-
-    @property
-    def records(self) -> tuple[str, ...]:
-        """Every record of the cycle, once."""
-        return _union((step.source, step.target) for step in self.steps)
+__all__ = ["Cycle", "Network", "Proof", "Step", "TimeRecords", "Verdict", "build"]
 
 
 def build(dataset: TimeRecords, *, reading: bool) -> Network:
@@ -92,27 +28,155 @@ def build(dataset: TimeRecords, *, reading: bool) -> Network:
 
 
 class Network:
-    """Answers, with proof, what a dataset forces about the order and the days of its records."""
+    """Answers, with proof, what a dataset forces about the order and the days of its records.
+
+    An event stands for all the time from its start to its end, a document for its writing (for
+    its printing if nothing is known of its writing).
+    """
 
     def __init__(self, statements: Statements) -> None:
         self._statements = statements
         self._points = statements.points
         self._solved = Constraints(len(self._points), statements.bounds, statements.edges)
-        spans = [(event, self._points[event, "start"], self._points[event, "end"])
-                 for event in statements.records.events]
-        spans += [(document, main, main) for document, main in self._document_points()]
-        lo, hi = self._solved.lo, self._solved.hi
-        # Sorted by first day, so that what certainly follows by dates is one slice of a row.
-        self._spans = sorted(spans, key=lambda span: lo[span[1]])
-        self._index = {record: i for i, (record, _, _) in enumerate(self._spans)}
-        self._first_days = [lo[start] for _, start, _ in self._spans]
-        self._by_last_day = sorted(range(len(spans)), key=lambda i: hi[self._spans[i][2]])
-        self._last_days = [hi[self._spans[i][2]] for i in self._by_last_day]
-        self._lasting = [i for i, (_, start, end) in enumerate(self._spans) if start != end]
-        self._starting: dict[int, list[int]] = {}
-        self._ending: dict[int, list[int]] = {}
-        for i, (_, start, end) in enumerate(self._spans):
-            self._starting.setdefault(start, []).append(i)
-            self._ending.setdefault(end, []).append(i)
-        self._before: dict[int, int] = {}
         self._rows: dict[str, list[Verdict]] = {}
+
+    @cached_property
+    def consistent(self) -> bool:
+        """Whether all statements of the network can be true together."""
+        return self._solved.consistent
+
+    def relation(self, a: str, b: str) -> Verdict:
+        """How record `a` lies to record `b`; DataProblems if the network contradicts itself."""
+        row = self._rows.get(a) or self._row(a)
+        return row[self._orders.index[b]]
+
+    def certainly_after(self, a: str) -> tuple[str, ...]:
+        """The records that certainly follow `a`, in the order of their first possible days."""
+        row = self._rows.get(a) or self._row(a)
+        verdicts = zip(self._orders.ids, row, strict=True)
+        return tuple(record for record, verdict in verdicts if verdict is Verdict.BEFORE)
+
+    def proof(self, a: str, b: str) -> Proof:
+        """The verdict on `a` and `b` with a shortest chain that forces it."""
+        verdict = self.relation(a, b)
+        (start, end), (other_start, other_end) = self._span(a), self._span(b)
+        match verdict:
+            case Verdict.BEFORE:
+                steps = self._chain(end, other_start, strict=True)
+            case Verdict.AFTER:
+                steps = self._chain(other_end, start, strict=True)
+            case Verdict.WEAK:
+                steps = self._chain(end, other_start, days=0) or self._chain(
+                    other_end, start, days=0
+                )
+            case Verdict.SAME:
+                steps = self._chain(start, other_start) or self._chain(start, other_end)
+            case Verdict.OVERLAP:
+                both = *self._chain(start, other_end), *self._chain(other_start, end)
+                steps = tuple(dict.fromkeys(both))
+            case Verdict.UNDECIDED:
+                steps = ()
+        return Proof(steps, verdict)
+
+    def bounds(self, record: str, role: str = "start") -> tuple[int | None, int | None]:
+        """First and last possible day of a point, tightened by all links; None = no bound.
+
+        Roles: `start` and `end` of an event; `written`, `carried`, `printed`, `found`,
+        `identified` of a document, whose `start` and `end` are the point that stands for it.
+        """
+        point = self._point(record, role)
+        lo, hi = self._solved.lo[point], self._solved.hi[point]
+        return None if lo == -FOREVER else lo, None if hi == FOREVER else hi
+
+    def bound_proof(
+        self, record: str, side: Literal["lower", "upper"], role: str = "start"
+    ) -> tuple[Step, ...]:
+        """The date that bounds a point and the links that carry it there; empty if none does."""
+        point = self._point(record, role)
+        bounds = self._solved.lo_bound if side == "lower" else self._solved.hi_bound
+        bound = bounds[point]
+        if bound is None:
+            return ()
+        if side == "lower":
+            return self._steps([bound, *self._path(bound.point, point)])
+        return self._steps([*self._path(point, bound.point), bound])
+
+    def contradictions(self) -> list[Cycle]:
+        """Every minimal contradiction, in the order of the records."""
+        return [Cycle(self._steps(cycle)) for cycle in minimal_cycles(self._solved)]
+
+    @cached_property
+    def _orders(self) -> Orders:
+        """The verdicts; only of a consistent network, since from a contradiction all follows."""
+        if not self.consistent:
+            cycle = self.contradictions()[0]
+            raise DataProblems(
+                [
+                    Problem(
+                        file="data",
+                        field=", ".join(cycle.records),
+                        problem="the dates contradict each other, so they prove no order: "
+                        + "; ".join(map(str, cycle.steps)),
+                        hint="see all contradictions with `bloc-course check`",
+                    )
+                ]
+            )
+        records = self._statements.records
+        spans = [(record, *self._span(record)) for record in (*records.events, *records.documents)]
+        return Orders(self._solved, spans, frozenset(self._statements.together))
+
+    def _row(self, record: str) -> list[Verdict]:
+        row = self._rows[record] = self._orders.row(record)
+        return row
+
+    def _span(self, record: str) -> tuple[int, int]:
+        return self._point(record, "start"), self._point(record, "end")
+
+    def _point(self, record: str, role: str) -> int:
+        """The number of a point; KeyError if the record has none in that role."""
+        if role in ("start", "end") and record in self._statements.records.documents:
+            role = "written" if (record, "written") in self._points else "printed"
+        return self._points[record, role]
+
+    def _path(self, first: int, last: int, *, strict: bool = False) -> list[Edge]:
+        return self._solved.path(first, last, strict=strict) or []
+
+    def _chain(
+        self, first: int, last: int, *, strict: bool = False, days: int = 1
+    ) -> tuple[Step, ...]:
+        """The shortest reason why one point is before another, or no later if not strict.
+
+        By links, or by dates at least `days` apart.
+        """
+        path: list[Part] = [*self._path(first, last, strict=strict)]
+        chains = [path] if path else []
+        chains += self._chains_of_dates(first, last, days)
+        return self._steps(min(chains, key=len)) if chains else ()
+
+    def _chains_of_dates(self, first: int, last: int, days: int) -> Iterator[list[Part]]:
+        """Why one point is at least `days` before another: by own dates if these suffice."""
+        solved = self._solved
+        for upper in (solved.own_hi_bound[first], solved.hi_bound[first]):
+            for lower in (solved.own_lo_bound[last], solved.lo_bound[last]):
+                if upper and lower and lower.lo - upper.hi >= days:
+                    to_upper, from_lower = (
+                        self._path(first, upper.point),
+                        self._path(lower.point, last),
+                    )
+                    yield [*to_upper, upper, lower, *from_lower]
+
+    def _steps(self, parts: Iterable[Part]) -> tuple[Step, ...]:
+        return tuple(map(self._step, parts))
+
+    def _step(self, part: Part) -> Step:
+        """What a bound or an edge states, in words."""
+        if isinstance(part, Bound):
+            dated = self._statements.dated[part.statement]
+            return Step(dated.record, dated.record, dated.why, dated.cite)
+        natural = self._statements.natural
+        link = (
+            natural[part.earlier, part.later]
+            if part.link < 0
+            else self._statements.links[part.link]
+        )
+        return Step(link.earlier, link.later, link.why, link.cite)

@@ -18,11 +18,12 @@ FOREVER = 1 << 60
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A statement that dates a point: day numbers, both included; ±FOREVER = none."""
+    """A dated point: day numbers, both included (±FOREVER = none), and its statement's number."""
 
     point: int
     lo: int
     hi: int
+    statement: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class Constraints:
             return False
         return not any(mask >> point & 1 for point, mask in enumerate(self.strict))
 
-    def certainly_not_after(self, first: int, second: int) -> bool:
+    def no_later(self, first: int, second: int) -> bool:
         """Whether one point is never later than the other (the same point counts)."""
         linked = first == second or self.reach[first] >> second & 1
         return bool(linked) or self.hi[first] < self.lo[second]

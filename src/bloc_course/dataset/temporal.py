@@ -128,6 +128,9 @@ class Statements:
             self._event_links(event)
         for document in self.records.documents.values():
             self._document_links(document)
+        for id_ in self.records.documents:
+            if (id_, "printed") not in self.points:
+                self._point(id_, "written")
         for record, role in list(self.points):
             if role in _AFTER_WRITING and (record, "written") in self.points:
                 name = self.records.documents[record].title
@@ -165,7 +168,9 @@ class Statements:
             for source in sources:
                 date = next((d for r, d in document.dates.items() if r == source), None)
                 when, cite = (date.when, date.cite) if date else ("", ())
-                values += self._values(when, cite, printed.get((document.id, f"dates.{source}"), []))
+                values += self._values(
+                    when, cite, printed.get((document.id, f"dates.{source}"), [])
+                )
             if values:
                 said = sources[-1]
                 self._date(document.id, document.title, role, said, values)
@@ -180,7 +185,7 @@ class Statements:
             los, his = [d.proof_lo for d in dates], [d.proof_hi for d in dates]
             lo = -FOREVER if None in los else min(lo for lo in los if lo is not None)
             hi = FOREVER if None in his else max(hi for hi in his if hi is not None)
-            self.bounds.append(Bound(point, lo, hi))
+            self.bounds.append(Bound(point, lo, hi, len(self.dated)))
             self.dated.append(dated)
 
     def _event_links(self, event: Event) -> None:
@@ -246,9 +251,7 @@ class Statements:
     def _point(self, record: str, role: str) -> int:
         return self.points.setdefault((record, role), len(self.points))
 
-    def _values(
-        self, own: str, cite: tuple[str, ...], statements: list[Statement]
-    ) -> list[Value]:
+    def _values(self, own: str, cite: tuple[str, ...], statements: list[Statement]) -> list[Value]:
         """The values of a field: the record's own unless a statement prints it, then the others."""
         cites: dict[tuple[str, str], tuple[str, ...]] = {}
         if own and all(statement.value != own for statement in statements):
@@ -268,4 +271,3 @@ class Statements:
         ends = self.points[record, first], self.points[record, last]
         self.edges.append(Edge(*ends, strict=False, link=-1))
         self.natural[ends] = Linked(record, record, why, ())
-

@@ -131,7 +131,10 @@ def _draw_arc(
         stroke_width=1.8,
         stroke_dasharray=KINDS[arc.kind][1] or "none",
     )
-    drawing.shape("path", d=f"M{edge - 9:.1f} {end - 5:.1f}L{edge:.1f} {end:.1f}L{edge - 9:.1f} {end + 5:.1f}z")
+    drawing.shape(
+        "path",
+        d=f"M{edge - 9:.1f} {end - 5:.1f}L{edge:.1f} {end:.1f}L{edge - 9:.1f} {end + 5:.1f}z",
+    )
 
 
 def _table(points: Sequence[Point], arcs: Sequence[Arc]) -> Table:

@@ -44,10 +44,14 @@ def _draw_sample(drawing: Drawing, x: float, y: float, entry: Entry) -> None:
     if entry.sample == "mark":
         draw_mark(drawing, middle + 3, y, entry.modality)
     elif entry.sample == "day":
-        points = f"{middle - 5:.1f},{y} {middle:.1f},{y - 5} {middle + 5:.1f},{y} {middle:.1f},{y + 5}"
+        points = (
+            f"{middle - 5:.1f},{y} {middle:.1f},{y - 5} {middle + 5:.1f},{y} {middle:.1f},{y + 5}"
+        )
         drawing.shape("polygon", points=points, class_="bc-sure", stroke="currentColor")
     elif entry.sample == "open":
-        drawing.shape("path", d=f"M{middle - 4:.1f} {y - 6}L{middle + 6:.1f} {y}L{middle - 4:.1f} {y + 6}z")
+        drawing.shape(
+            "path", d=f"M{middle - 4:.1f} {y - 6}L{middle + 6:.1f} {y}L{middle - 4:.1f} {y + 6}z"
+        )
     elif entry.sample == "line":
         drawing.line(x, y, x + _SAMPLE - 6, y, stroke_width=2, stroke_dasharray=entry.dashes)
     elif entry.sample == "fill":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bloc_course.dataset.records import BlocStatus, MembershipStatus
-from bloc_course.figures.figure import Cite, Figure, Ref, Table
+from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, wrap
 
@@ -67,6 +67,7 @@ class Member:
     name: str
     word: str
     dashes: str
+    source: str
     source_name: str
     locators: tuple[str, ...]
 
@@ -149,7 +150,14 @@ def _draw_column(
 def _draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
     height = _node_height(node)
     drawing.shape(
-        "rect", class_="bc-box", x=x, y=y, width=_BOX, height=height, rx=4, fill="none",
+        "rect",
+        class_="bc-box",
+        x=x,
+        y=y,
+        width=_BOX,
+        height=height,
+        rx=4,
+        fill="none",
         stroke="currentColor",
     )
     line = y + _PAD + TEXT_SIZE * 0.85
@@ -160,7 +168,11 @@ def _draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
     for member in node.members:
         sample = x + _PAD
         drawing.line(
-            sample, line - 4, sample + 18, line - 4, stroke_width=2,
+            sample,
+            line - 4,
+            sample + 18,
+            line - 4,
+            stroke_width=2,
             stroke_dasharray=member.dashes or "none",
         )
         for text in _member_lines(member):
@@ -177,7 +189,12 @@ def _draw_ties(drawing: Drawing, node: Node, x: float, middle: float) -> None:
     for tie in node.ties:
         drawing.text((start + end) / 2, y - 3, tie.word, size=_SMALL - 1, anchor="middle")
         drawing.line(
-            start, y + 2, end, y + 2, class_="bc-stroke", stroke_width=2,
+            start,
+            y + 2,
+            end,
+            y + 2,
+            class_="bc-stroke",
+            stroke_width=2,
             stroke_dasharray=tie.dashes or "none",
         )
         y += _EDGE
@@ -186,8 +203,16 @@ def _draw_ties(drawing: Drawing, node: Node, x: float, middle: float) -> None:
 def _draw_hub(drawing: Drawing, hub: str, box: tuple[float, float, float, float]) -> None:
     x, y, width, height = box
     drawing.shape(
-        "rect", class_="bc-possible", x=x, y=y, width=width, height=height, rx=6,
-        fill_opacity=0.12, stroke="currentColor", stroke_width=1.5,
+        "rect",
+        class_="bc-possible",
+        x=x,
+        y=y,
+        width=width,
+        height=height,
+        rx=6,
+        fill_opacity=0.12,
+        stroke="currentColor",
+        stroke_width=1.5,
     )
     lines = wrap(hub, width - 12, bold=True)
     line = y + height / 2 - (len(lines) - 1) * LINE / 2 + TEXT_SIZE * 0.35
@@ -198,7 +223,7 @@ def _draw_hub(drawing: Drawing, hub: str, box: tuple[float, float, float, float]
 
 def _table(nodes: Sequence[Node]) -> Table:
     headers = ("Who", "Place", "According to", "Where")
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for node in nodes:
         for tie in node.ties:
             source = Ref(tie.source, tie.source_name)
@@ -208,7 +233,6 @@ def _table(nodes: Sequence[Node]) -> Table:
         for member in node.members:
             person = Ref(member.record, member.name)
             place = (f"{member.word}: ", Ref(node.record, node.name))
-            rows.append(
-                ((person,), place, (member.source_name,), (Cite(member.locators),))  # type: ignore[arg-type]
-            )
+            source = Ref(member.source, member.source_name)
+            rows.append(((person,), place, (source,), (Cite(member.locators),)))
     return Table(headers, tuple(rows))

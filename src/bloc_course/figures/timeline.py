@@ -199,7 +199,9 @@ def _arrow(drawing: Drawing, x: float, y: float, direction: int) -> None:
 
 def _key_entries(rows: Sequence[Row], scale: TimeScale) -> list[Entry]:
     """The key of what is drawn, and of nothing else."""
-    entries = [Entry("mark", WORDS[m], modality=m) for m in WORDS if any(r.modality == m for r in rows)]
+    entries = [
+        Entry("mark", WORDS[m], modality=m) for m in WORDS if any(r.modality == m for r in rows)
+    ]
     if any(r.lo is not None and r.lo == r.hi for r in rows):
         entries.append(Entry("day", "one day"))
     if any(r.sure_lo is not None for r in rows):

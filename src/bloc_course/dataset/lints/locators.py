@@ -29,7 +29,9 @@ def check(dataset: Dataset) -> Iterator[Fault]:
                         found=found.value,
                         hint=nearest(found.value, known),
                     )
-                elif found.value.startswith("d") and not isinstance(record, r.Document):
+                elif found.value.startswith("d") and not isinstance(
+                    record, r.Document | r.Discrepancy
+                ):
                     yield Fault(
                         record=record.id,
                         path=found.path,

@@ -28,7 +28,7 @@ def lived(person: Person) -> str:
     born = date_in_words(person.born) if person.born else ""
     died = date_in_words(person.died) if person.died else ""
     if born and died:
-        return f"{born}–{died}"  # noqa: RUF001 - an en dash
+        return f"{born}–{died}"
     return f"born {born}" if born else f"died {died}" if died else ""
 
 

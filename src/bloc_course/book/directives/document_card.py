@@ -1,0 +1,33 @@
+"""`{document-card}`: a document with its hands, its dates by role and where it is kept."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from bloc_course.book import blocks
+from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.pages.documents import facts_of
+from bloc_course.book.spec import Directive
+
+
+class DocumentCard(DataDirective):
+    """A box with everything an inspector of the document would ask first."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The box; a date the article does not give is shown as not given."""
+        found = self.known(self.arguments, "documents")
+        if not found:
+            return []
+        document = self.world.data.documents[found[0]]
+        box = nodes.container(classes=["bc-document"])
+        title = blocks.paragraph(
+            blocks.reference(document.id, document.title), classes=["bc-document-title"]
+        )
+        box += [title, blocks.paragraph(document.note)]
+        box += facts_of(self.world, document.id, all_dates=True)
+        return [box]
+
+
+SPEC = Directive(name="document-card", directive=DocumentCard)

@@ -1,0 +1,86 @@
+"""`{prosopography}`: people in a table with a field to filter it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from bloc_course.book import blocks
+from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.spec import Directive
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Person
+from bloc_course.figures import phrases
+from bloc_course.figures.certainty import WORDS
+from bloc_course.figures.figure import Cell, Cite, Ref, Table
+
+_HEADERS = ("Name", "Also printed as", "Lived", "Groups, and how we know", "Fate", "Where")
+
+
+class Prosopography(DataDirective):
+    """The people of groups, of a chapter, or named, one row each."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
+        ("groups", "people", "chapter", "path"), directives.unchanged
+    )
+
+    def run(self) -> list[nodes.Node]:
+        """The table under its caption; the field for filtering appears where scripts run."""
+        world = self.world
+        rows = tuple(_row(world, person) for person in self._people())
+        table = blocks.table(Table(_HEADERS, rows), classes=["bc-filterable"])
+        table.insert(0, nodes.title("", self.arguments[0]))
+        label = escape("Show rows with")
+        field = (
+            f'<p class="bc-filter" hidden><label>{label} <input type="search" autocomplete="off">'
+            '</label> <output role="status"></output></p>'
+        )
+        return [nodes.raw("", field, format="html"), table]
+
+    def _people(self) -> list[Person]:
+        world = self.world
+        groups = set(self.ids("groups", "groups"))
+        named = set(self.ids("people", "people"))
+        chapters = self.ids("chapter", "chapters")
+        here = {loc for c in chapters for loc in world.data.chapters[c].locators}
+        path = set(self.choice("path", ("U", "S")))
+        every = not (groups or named or here)
+        people = [
+            p
+            for p in world.data.people.values()
+            if path <= set(p.path)
+            and (
+                every
+                or p.id in named
+                or groups & {m.group for m in p.memberships}
+                or here & set(p.cite)
+            )
+        ]
+        return sorted(people, key=lambda p: (p.name.split()[-1], p.name))
+
+
+def _row(world: World, person: Person) -> tuple[Cell, ...]:
+    forms = ", ".join(alias.form for alias in person.aliases) or "–"  # noqa: RUF001 - a dash
+    groups: list[str | Ref | Cite] = []
+    for membership in person.memberships:
+        word = f": {membership.status.replace('-', ' ')}, {WORDS[membership.modality]}"
+        group = Ref(membership.group, world.name(membership.group))
+        groups += ["; "] if groups else []
+        groups += [group, word]
+    fates = "; ".join(fate.wording for fate in person.fate) or "not told"
+    return (
+        (Ref(person.id, person.name),),
+        (forms,),
+        (phrases.lived(person) or "not given",),
+        tuple(groups) or ("none named",),
+        (fates,),
+        (Cite(person.cite),),
+    )
+
+
+SPEC = Directive(name="prosopography", directive=Prosopography)

@@ -1,0 +1,41 @@
+"""`{reference}`: a page of the reference part, one section an entry, each with a stable address."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from bloc_course.book import blocks
+from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.links import pages_of
+from bloc_course.book.report import unknown
+from bloc_course.book.spec import Directive, Page
+from bloc_course.registry import discover
+
+
+class Reference(DataDirective):
+    """All entries of a kind; links of roles lead here."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The entries as sections whose ids are the ids of the records."""
+        pages = {page.name: page for page in discover("bloc_course.book.pages", Page)}
+        page = pages.get(self.arguments[0])
+        if page is None:
+            unknown(self.arguments[0], "reference pages", pages, self.get_location())
+            return []
+        pages_of(self.env)[page.kind] = self.env.docname
+        return [self._entry(page, record) for record in page.order(self.world)]
+
+    def _entry(self, page: Page, record: str) -> nodes.section:
+        section = nodes.section(names=[record], classes=["bc-entry"])
+        self.state.document.note_explicit_target(section)
+        section += nodes.title("", page.title(self.world, record))
+        note = self.world.records[record].note
+        if note:
+            section += blocks.paragraph(note)
+        section += page.body(self.world, record)
+        return section
+
+
+SPEC = Directive(name="reference", directive=Reference)

@@ -1,0 +1,40 @@
+"""What every format is: a form → the bytes of one file for one student."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from bloc_course.errors import CallError, nearest
+from bloc_course.forms.form import Form
+from bloc_course.registry import discover
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A register entry; `write` sees the form only, so no key can slip into what it writes."""
+
+    name: str
+    suffix: str
+    title: str
+    write: Callable[[Form], bytes]
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """The formats by name."""
+    return {entry.name: entry for entry in discover("bloc_course.formats", Format)}
+
+
+def named(names: str) -> tuple[Format, ...]:
+    """The formats in a list such as "json,notebook". Raises CallError for one there is not."""
+    chosen = []
+    for name in filter(None, (name.strip() for name in names.split(","))):
+        if name not in formats():
+            hint = nearest(name, formats()) or f"there are {', '.join(formats())}"
+            raise CallError(f"no format {name!r}; {hint}")
+        chosen.append(formats()[name])
+    if not chosen:
+        raise CallError(f"name a format: {', '.join(formats())}")
+    return tuple(dict.fromkeys(chosen))

@@ -1,0 +1,136 @@
+"""A form as a notebook (nbformat 4.5) whose answer cells need no package, only Python.
+
+Answers are texts assigned to `answers`, so grading reads them without running anything. The JSON
+is written directly: importing nbformat alone takes longer than writing a class.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from bloc_course.formats._base import Format
+from bloc_course.forms.form import Form, Question, QuestionPart
+from bloc_course.items.interactions import INTERACTIONS
+
+HOW = """\
+Write each answer between the quotation marks of the cell below its question; leave them empty to
+give no answer. Running a cell is not needed for your answers to count. When you have finished, save
+the notebook and hand in the `.ipynb` file – or run all cells and hand in the `answers.json`
+that the last one writes.\
+"""
+SAVE = """\
+# Writes answers.json beside this notebook.
+import json
+from pathlib import Path
+
+responses = {}
+for code, value in answers.items():
+    question, _, part = code.partition(".")
+    if part:
+        responses.setdefault(question, {})[part] = value
+    else:
+        responses[question] = value
+content = {"form": form, "check": check, "student": student, "responses": responses}
+Path("answers.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+print(f"answers.json holds {sum(map(bool, answers.values()))} of {len(answers)} answers")\
+"""
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#$|~])")
+
+
+def write(form: Form) -> bytes:
+    """The notebook's bytes."""
+    cells = [_markdown("intro", _intro(form)), _code("form", _head(form))]
+    for number, question in enumerate(form.questions, 1):
+        cells.append(_markdown(f"question-{number}", _question(form, number, question)))
+        cells.append(_code(f"answer-{number}", _answer(number, question), code=question.code))
+    cells.append(_code("save", SAVE))
+    marks = {"form": form.form, "check": form.check, "student": form.student, "quiz": form.quiz}
+    notebook = {
+        "cells": cells,
+        "metadata": {
+            "bloc_course": marks,
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
+
+
+def _markdown(name: str, text: str) -> dict[str, Any]:
+    return {
+        "cell_type": "markdown",
+        "id": name,
+        "metadata": {},
+        "source": text.splitlines(keepends=True),
+    }
+
+
+def _code(name: str, text: str, **marks: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": name,
+        "metadata": {"bloc_course": marks} if marks else {},
+        "outputs": [],
+        "source": text.splitlines(keepends=True),
+    }
+
+
+def _intro(form: Form) -> str:
+    lines = [f"# {_plain(form.title)}", f"**{_plain(form.name)}** ({_plain(form.student)})"]
+    lines += [_plain(form.intro)] if form.intro else []
+    lines += [f"**Due:** {_plain(form.due)}"] if form.due else []
+    lines += [HOW, f"Form `{form.form}`, check code `{form.check}`"]
+    return "\n\n".join(lines)
+
+
+def _head(form: Form) -> str:
+    # JSON texts are Python texts: every sign that could end one is escaped.
+    values = {"form": form.form, "check": form.check, "student": form.student}
+    lines = [f"{name} = {msgspec.json.encode(value).decode()}" for name, value in values.items()]
+    return "\n".join(["# Leave this cell as it is.", *lines, "answers = {}"])
+
+
+def _question(form: Form, number: int, question: Question) -> str:
+    points = f"{question.points} {'point' if question.points == '1' else 'points'}"
+    pieces = []
+    before = form.questions[number - 2].section if number > 1 else ""
+    if question.section != before:
+        pieces.append(f"## {_plain(question.section)}")
+    pieces.append(f"### Question {number} ({points})")
+    pieces.append(_plain(question.stem))
+    for part in question.parts:
+        pieces += [f"**{_plain(part.prompt)}**"] if part.prompt else []
+        pieces.append(_choices(part))
+    return "\n\n".join(pieces)
+
+
+def _choices(part: QuestionPart) -> str:
+    """The plain-text form with its line breaks kept and how to answer in a paragraph of its own."""
+    shown, _, how = part.interaction.as_text().rpartition("\n")
+    lines = [_plain(line) for line in shown.split("\n")]
+    # Two blanks at its end keep a line a line.
+    return "\n".join(f"{line}  " if line else "" for line in lines) + f"\n\n*{_plain(how)}*"
+
+
+def _answer(number: int, question: Question) -> str:
+    lines = []
+    for part in question.parts:
+        spec = INTERACTIONS[str(part.interaction.__struct_config__.tag)]
+        name = f"{question.code}.{part.name}" if len(question.parts) > 1 else question.code
+        lines.append(f"# Question {number}: {spec.how_to_answer}, for example {spec.example!r}")
+        lines.append(f'answers["{name}"] = ""')
+    return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    """`text` with every sign escaped that Markdown or its mathematics would take for markup."""
+    return _MARKUP.sub(r"\\\1", text)
+
+
+SPEC = Format(name="notebook", suffix=".ipynb", title="Notebook", write=write)

@@ -1,0 +1,192 @@
+"""G1 Names behind names: match birth names, pseudonyms and cover names to persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import combinations
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Alias, Person
+from bloc_course.draw import Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    listed,
+    refusing,
+)
+from bloc_course.items.families._draws import Area, areas, attempts, greedy, in_turn
+from bloc_course.items.families._table import table_part
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.item import Evidence, Feedback, Item
+from bloc_course.items.obligations.names import folded
+
+FRAME = Frame("G1", "prosopography", "remember")
+ROWS, DISTRACTORS = 4, 2
+COLUMNS = ROWS + DISTRACTORS
+# Two words this alike are forms of one name and would give the answer away.
+ALIKE = 0.6
+KINDS = {
+    "birth-name": "was the name at birth of",
+    "party-name": "was a name in the party of",
+    "pseudonym": "was a pseudonym of",
+    "cover-signature": "was a cover signature of",
+    "descriptor": "was a cover name in the secret letters for",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name that somebody had beside the usual one, as an item shows it."""
+
+    code: str
+    person: str
+    shown: str
+    kind: str
+    locators: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def forms(world: World) -> dict[str, Form]:
+    """Every usable form by its code (person and form)."""
+    covers = {
+        (claim.subject, folded(claim.object))
+        for claim in world.data.claims.values()
+        if claim.predicate == "has-cover-name" and claim.modality == "stated"
+    }
+    found: dict[str, Form] = {}
+    for person in world.data.people.values():
+        for alias in person.aliases:
+            named = alias.kind != "descriptor" or (person.id, folded(alias.form)) in covers
+            shown = _shown(person, alias) if alias.kind in KINDS and named else ""
+            if shown and person.kind != "correspondent" and alias.cite:
+                code = f"{person.id}:{folded(alias.form)}"
+                found[code] = Form(code, person.id, shown, alias.kind, alias.cite[:1])
+    return found
+
+
+def _shown(person: Person, alias: Alias) -> str:
+    """The form without the words that the usual name has too; empty if nothing is left."""
+    usual = [folded(word) for word in person.name.split()]
+    kept = [word for word in alias.form.split() if not any(_alike(word, name) for name in usual)]
+    telling = [word for word in kept if len(word.strip(".,“”")) > 1]
+    return " ".join(telling).strip("“”")
+
+
+def _alike(word: str, name: str) -> bool:
+    return SequenceMatcher(None, folded(word), name).ratio() >= ALIKE
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Rows of different persons, then persons with other names as further columns."""
+    usable = [(area, _within(world, area)) for area in areas(world, scope)]
+    pools = [pool for pool in usable if len({form.person for form in pool[1]}) >= COLUMNS]
+    for number, ranked in attempts(rank) if pools else ():
+        _, pool = pools[number % len(pools)]
+        rows = greedy(by_rank(pool, ranked, lambda form: form.code), ROWS, _other_person)
+        taken = {form.person for form in rows}
+        left = sorted({form.person for form in pool} - taken)
+        others = by_rank(left, ranked, str)[:DISTRACTORS]
+        yield (*sorted(form.code for form in rows), *sorted(others))
+
+
+def _within(world: World, area: Area) -> tuple[Form, ...]:
+    return tuple(
+        form
+        for form in forms(world).values()
+        if area.holds(form.locators) and area.meets(world.data.people[form.person])
+    )
+
+
+def _other_person(form: Form, taken: Sequence[Form]) -> bool:
+    return all(form.person != other.person for other in taken)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of four forms and two persons more."""
+    rows = [forms(world)[code] for code in seed[:ROWS]]
+    people = [world.data.people[form.person] for form in rows]
+    others = [world.data.people[person] for person in seed[ROWS:]]
+    names = {person.id: person.name for person in sorted([*people, *others], key=lambda p: p.id)}
+    locators = in_order(at for form in rows for at in form.locators)
+    says = {
+        form.code: f"“{form.shown}” {KINDS[form.kind]} {names[form.person]}." for form in rows
+    }
+    shown = {form.code: form.shown for form in rows}
+    asked = Asked(keyed=tuple(shown), reveals=tuple(shown))
+    return assemble(
+        world,
+        FRAME,
+        seed,
+        stem=(
+            "The article gives each of these names beside another name of the same person. "
+            "Whose name is it? Two persons are left over."
+        ),
+        parts=(
+            table_part(
+                (Option(form.code, f"“{form.shown}”") for form in rows),
+                tuple(Option(code, name) for code, name in names.items()),
+                {form.code: form.person for form in rows},
+                fixed=False,
+            ),
+        ),
+        feedback=Feedback(
+            hint=hint(locators),
+            rule="Each of these names belongs to one person only.",
+            key=" ".join(f"{says[form.code]} {cited(form.locators)}" for form in rows),
+            choices={form.code: f"{says[form.code]} {cited(form.locators)}" for form in rows},
+            reread=locators,
+        ),
+        evidence=tuple(
+            Evidence(form.person, form.locators, says[form.code], "stated") for form in rows
+        ),
+        proof=(
+            obligations.functional(names, "a name of this kind belongs to one person"),
+            *(obligations.names_one(world, form.shown, form.person) for form in rows),
+            obligations.one_referent({**shown, **names}),
+        ),
+        asked=asked,
+        drivers={"rows": str(ROWS), "columns": str(COLUMNS), "kinds": _kinds(rows)},
+    )
+
+
+def _kinds(rows: Sequence[Form]) -> str:
+    return listed(sorted({form.kind for form in rows}))
+
+
+def count(world: World) -> int:
+    """Sets of four forms of different persons with two persons more, over all chapters."""
+    seen: set[Seed] = set()
+    for area in areas(world, Scope()):
+        pool = _within(world, area)
+        everyone = {form.person for form in pool}
+        for rows in combinations(pool, ROWS):
+            taken = {form.person for form in rows}
+            if len(taken) == ROWS:
+                codes = tuple(sorted(form.code for form in rows))
+                others = combinations(sorted(everyone - taken), DISTRACTORS)
+                seen.update((*codes, *pair) for pair in others)
+    return len(seen)
+
+
+SPEC = Family(
+    id="G1",
+    title="Names behind names",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="match",
+    obligations=("O5", "O6", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    lacks="more birth names, pseudonyms and cover names; a chapter needs them for six persons",
+)

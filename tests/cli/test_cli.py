@@ -1,0 +1,136 @@
+"""The command line: what it prints, its exit codes, and that it starts at once."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bloc_course.cli import main
+from bloc_course.cli._base import Command
+from bloc_course.registry import discover
+
+COMMANDS = discover("bloc_course.cli", Command)
+HEAVY = ("yaml", "msgspec", "nbformat", "tqdm", "sphinx", "bloc_course.dataset")
+
+
+@pytest.fixture(autouse=True)
+def _own_homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+
+
+def test_the_commands_are_those_of_the_design() -> None:
+    assert {command.name for command in COMMANDS} == {
+        "check",
+        "show",
+        "article",
+        "items",
+        "quiz",
+        "simulate",
+        "grade",
+        "stats",
+        "book",
+    }
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.name)
+def test_help_has_a_description_and_examples(
+    command: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([command.name, "--help"])
+    out = capsys.readouterr().out
+    assert left.value.code == 0
+    assert all(example in out for example in command.examples)
+    assert all(example.startswith(f"bloc-course {command.name}") for example in command.examples)
+
+
+def test_without_a_command_the_help_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    assert "usage: bloc-course" in capsys.readouterr().out
+
+
+def test_help_imports_nothing_heavy() -> None:
+    program = (
+        "import sys; from bloc_course.cli import parser; parser();"
+        f"print([m for m in {HEAVY!r} if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_wrong_call_exits_with_two() -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["nonsense"])
+    assert left.value.code == 2
+
+
+def test_check_prints_the_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--json"]) == 0
+    counts = json.loads(capsys.readouterr().out)["records"]
+    assert counts["events"] >= 60
+
+
+def test_check_of_a_folder_without_data_is_a_wrong_call(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--data", str(tmp_path)]) == 2
+    assert "lacks article.yaml" in capsys.readouterr().err
+
+
+def test_show_gives_the_bounds_of_an_undated_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "sedov-ink-letter-1932"]) == 0
+    out = capsys.readouterr().out
+    assert "not before 6 October 1932, not after 3 November 1932" in out
+
+
+def test_show_lists_what_cites_a_paragraph(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "p6"]) == 0
+    assert "documents: sedov-ink-letter-1932" in capsys.readouterr().out
+
+
+def test_show_offers_the_nearest_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "leon-trotzky"]) == 2
+    assert "did you mean 'leon-trotsky'" in capsys.readouterr().err
+
+
+def test_items_as_json_have_the_fields_that_auditors_rely_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["items", "--seed", "7", "--count", "1", "--json"]) == 0
+    items = json.loads(capsys.readouterr().out)
+    wanted = {"id", "family", "stem", "interaction", "key", "evidence", "proof", "feedback"}
+    assert len(items) >= 10
+    assert all(wanted <= set(item) for item in items)
+
+
+def test_items_are_the_same_for_the_same_seed(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["items", "--family", "c1", "--seed", "7"])
+    once = capsys.readouterr().out
+    main(["items", "--family", "C1", "--seed", "7"])
+    assert capsys.readouterr().out == once
+    main(["items", "--family", "C1", "--seed", "8"])
+    assert capsys.readouterr().out != once
+
+
+def test_items_of_an_unknown_chapter_are_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["items", "--chapter", "grups"]) == 2
+    assert "did you mean 'groups'" in capsys.readouterr().err
+
+
+def test_attach_refuses_another_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Something else.\n", encoding="utf-8")
+    assert main(["article", "attach", str(other)]) == 1
+    assert "no paragraph has the hash on record" in capsys.readouterr().err
+
+
+def test_a_missing_file_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["article", "verify", "no-such-file.txt"]) == 2
+    assert "no-such-file.txt" in capsys.readouterr().err
