@@ -65,7 +65,7 @@ def test_no_answer_is_too_odd_to_be_read_or_refused(interaction, raw):
 
 
 @each
-@pytest.mark.parametrize("raw", [None, "", " \t\n", "\u00a0\u200b", [], {}, [None, ""], "[]", "{}"])
+@pytest.mark.parametrize("raw", [None, "", " \t\n", "\u00a0\u200b", [], {}, [None, ""]])
 def test_nothing_is_blank(interaction, raw):
     assert isinstance(interaction.parse(raw), Blank)
 

@@ -28,7 +28,7 @@ def score(key: DateKey, lo: int, hi: int) -> Fraction:
     return key.mark(Days(lo, hi, "")).score
 
 
-def reference(key: DateKey, lo: int, hi: int) -> Fraction:
+def reference(key: DateKey, lo: int, hi: int) -> Fraction:  # noqa: PLR0911 -- one a clause
     """The rule of item-families 0.3 said in sets of days."""
     k, r = set(range(key.lo, key.hi + 1)), set(range(lo, hi + 1))
     accepted = [set(range(a, b + 1)) for a, b in key.accepted]

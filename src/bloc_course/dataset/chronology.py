@@ -149,9 +149,10 @@ class Network:
         By links, or by dates at least `days` apart.
         """
         path: list[Part] = [*self._path(first, last, strict=strict)]
-        chains = [path] if path else []
+        chains: list[list[Part]] = [path] if path else []
         chains += self._chains_of_dates(first, last, days)
-        return self._steps(min(chains, key=len)) if chains else ()
+        chains.sort(key=len)
+        return self._steps(chains[0]) if chains else ()
 
     def _chains_of_dates(self, first: int, last: int, days: int) -> Iterator[list[Part]]:
         """Why one point is at least `days` before another: by own dates if these suffice."""

@@ -83,7 +83,8 @@ class Constraints:
                 waiting[edge.later] -= 1
                 if not waiting[edge.later]:
                     ready.append(edge.later)
-        return ordered + [edge for edge in edges if waiting[edge.later] and edge not in ordered]
+        placed = set(ordered)
+        return ordered + [edge for edge in edges if edge not in placed]
 
     def _take_bounds(self) -> None:
         """Each point's own latest first day and earliest last day; the first of equals counts."""

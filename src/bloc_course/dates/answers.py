@@ -48,6 +48,7 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r", ?([0-9]{4})(?![0-9])", r" \1"),
     )
 )
+_WORD = re.compile("[0-9]+|[^ 0-9./,;-]+")
 _OR = re.compile(r" or | and |[/,;]")
 
 
@@ -114,7 +115,7 @@ def _read_english(text: str) -> Answer | SentBack | Unreadable:
         return SentBack(_OPEN)
     for pattern, put in _TIDY:
         text = pattern.sub(put, text)
-    unknown = next((w for w in re.findall("[^ 0-9./,;-]+", text) if w not in KNOWN | {"s"}), "")
+    unknown = next(filter(_is_unknown, _WORD.findall(text)), "")
     if unknown:
         return Unreadable(f"cannot read “{unknown}” as part of a date: {_HELP}")
     text = " ".join(word for word in text.split(" ") if word and word not in FILLERS)
@@ -127,6 +128,11 @@ def _read_english(text: str) -> Answer | SentBack | Unreadable:
         return SentBack(_TWO_READINGS)
     except NoSuchDay as error:
         return Unreadable(str(error))
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word or a run of digits has no place in a date ("s" is left of "1930s")."""
+    return len(word) not in (1, 2, 4) if word.isdecimal() else word not in KNOWN and word != "s"
 
 
 def _read_ranges(text: str) -> Answer | SentBack | Unreadable:

@@ -72,7 +72,7 @@ def read_part(text: str) -> Part | None:
             shape, part = f"{shape}Y", replace(part, year=int(word))
         elif re.fullmatch("[12][0-9]{2}0s", word):
             shape, part = f"{shape}X", replace(part, year=int(word[:-1]), width=10)
-        elif re.fullmatch("[0-9]{1,2}", word):
+        elif re.fullmatch("0?[1-9]|[1-9][0-9]", word):
             shape, part = f"{shape}D", replace(part, day=int(word))
         else:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bloc_course.dataset.records import Modality
@@ -51,7 +51,7 @@ def timeline(
 
     Rows wholly outside `shown` are left out of drawing and table; ValueError if none remains.
     """
-    rows = sorted((r for r in rows if _inside(r, shown)), key=_order)
+    rows = in_order(r for r in rows if _inside(r, shown))
     days = [d for r in rows for d in (r.lo, r.hi) if d is not None]
     if not days:
         raise ValueError("no row with a date to draw")
@@ -82,6 +82,11 @@ def timeline(
         table=_table(rows),
         labels=tuple(drawing.labels),
     )
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """The rows by their earliest day, then by their latest, then by id."""
+    return sorted(rows, key=_order)
 
 
 def _inside(row: Row, shown: tuple[int | None, int | None]) -> bool:

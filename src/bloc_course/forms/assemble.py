@@ -17,8 +17,8 @@ from bloc_course.forms.bank import Bank
 from bloc_course.forms.codes import Codes, Digests, Labels
 from bloc_course.forms.form import Form, Key, KeyEntry, Question, QuestionPart
 from bloc_course.forms.roster import Student
-from bloc_course.items.item import Feedback, Item, ItemPart
 from bloc_course.items.interactions.order import Order
+from bloc_course.items.item import Feedback, Item, ItemPart
 
 FORM_LETTERS = 8
 CHECK_LETTERS = 7

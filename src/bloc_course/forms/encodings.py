@@ -11,7 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", "\"\"\"\"\"\"'''' ")
+_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0", '""""""\'\'\'\' ')
 
 
 def decode(data: bytes) -> str:

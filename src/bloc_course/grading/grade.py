@@ -11,8 +11,8 @@ import msgspec
 
 from bloc_course.forms.form import Key, KeyEntry
 from bloc_course.items.processing import Outcome, process
-from bloc_course.submissions._base import LARGEST_VALUE, Submission
 from bloc_course.submissions.admit import Admission
+from bloc_course.submissions.handed_in import LARGEST_VALUE, Submission
 
 Status = Literal["graded", "blank", "refused", "not handed in"]
 ZERO = Fraction(0)
@@ -35,7 +35,8 @@ class Answered:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One student's paper. `answers` are empty where nothing was handed in; `strange` are answers
-    under codes that the form does not have."""
+    under codes that the form does not have.
+    """
 
     key: Key
     status: Status
@@ -69,9 +70,7 @@ def grade(keys: Mapping[str, Key], admission: Admission, order: Iterable[str]) -
     refused = {found.form.lower() for found in admission.refused}
     refused_students = {found.student for found in admission.refused}
     papers = []
-    for key in sorted(
-        keys.values(), key=lambda k: (places.get(k.student, len(places)), k.student)
-    ):
+    for key in sorted(keys.values(), key=lambda k: (places.get(k.student, len(places)), k.student)):
         submission = admission.accepted.get(key.form)
         if submission is not None:
             papers.append(mark(key, submission))

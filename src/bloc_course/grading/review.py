@@ -8,6 +8,7 @@ import msgspec
 
 from bloc_course.grading._tables import csv_text
 from bloc_course.grading.grade import Paper
+from bloc_course.items.interactions import Malformed
 from bloc_course.submissions.admit import Admission
 
 HEAD = ("kind", "student", "form", "question", "file", "line", "reason", "answer")
@@ -40,11 +41,10 @@ def _answers(paper: Paper) -> Iterator[list[str]]:
     place = [submission.file, str(submission.line or "")]
     for number, answer in enumerate(paper.answers, 1):
         for part in answer.outcome.parts:
-            reason = getattr(part.parsed, "reason", "")
-            if reason:
+            if isinstance(part.parsed, Malformed):
                 raw = msgspec.json.encode(answer.raw).decode()[:SHOWN]
                 question = f"{number} ({answer.entry.code})"
-                yield [part.status, *who, question, *place, reason, raw]
+                yield [part.status, *who, question, *place, part.parsed.reason, raw]
     for code in paper.strange:
         reason = "an answer under a code that the form does not have"
         yield ["unknown code", *who, code[:SHOWN], *place, reason, ""]

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-
 from bloc_course.forms.form import Key
-from bloc_course.submissions._base import HandedIn, Refused, Submission
-
-
+from bloc_course.submissions.handed_in import HandedIn, Refused, Submission
 
 
 @dataclass(frozen=True, slots=True)

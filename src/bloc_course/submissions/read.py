@@ -13,13 +13,8 @@ from pathlib import Path
 
 from bloc_course.errors import CallError
 from bloc_course.registry import discover
-from bloc_course.submissions._base import (
-    LARGEST_FILE,
-    HandedIn,
-    Reader,
-    Refused,
-    UnreadableError,
-)
+from bloc_course.submissions.handed_in import LARGEST_FILE, HandedIn, Refused
+from bloc_course.submissions.readers._base import Reader, UnreadableError
 
 _NUMBER = re.compile(r"(\d+)")
 
@@ -27,7 +22,7 @@ _NUMBER = re.compile(r"(\d+)")
 @cache
 def readers() -> dict[str, Reader]:
     """The readers by file suffix."""
-    found = discover("bloc_course.submissions", Reader)
+    found = discover("bloc_course.submissions.readers", Reader)
     return {suffix: reader for reader in found for suffix in reader.suffixes}
 
 

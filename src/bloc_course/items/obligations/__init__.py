@@ -22,14 +22,23 @@ from bloc_course.items.obligations.facts import (
     undenied,
     withheld,
 )
+from bloc_course.items.obligations.time import (
+    certain_order,
+    every_reading,
+    left_open,
+    undisputed,
+)
 
 __all__ = [
     "attributed",
     "available",
     "by_time",
+    "certain_order",
     "closed_list",
+    "every_reading",
     "explicit",
     "functional",
+    "left_open",
     "names_one",
     "not_said_by",
     "one_referent",
@@ -37,5 +46,6 @@ __all__ = [
     "single_value",
     "tagged",
     "undenied",
+    "undisputed",
     "withheld",
 ]

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from bloc_course.forms.encodings import decode, straighten
-from bloc_course.submissions._base import (
-    HandedIn,
-    Reader,
-    Refused,
-    Submission,
-    UnreadableError,
-)
-from bloc_course.submissions.json_answers import submission
+from bloc_course.submissions.handed_in import HandedIn, Refused, Submission
+from bloc_course.submissions.readers._base import Reader, UnreadableError
+from bloc_course.submissions.readers.json_answers import submission
 
 
 def read(data: bytes, file: str) -> list[HandedIn]:

@@ -6,13 +6,8 @@ import msgspec
 from msgspec import Raw, Struct
 
 from bloc_course.forms.encodings import decode, straighten
-from bloc_course.submissions._base import (
-    HandedIn,
-    Reader,
-    Refused,
-    Submission,
-    UnreadableError,
-)
+from bloc_course.submissions.handed_in import HandedIn, Refused, Submission
+from bloc_course.submissions.readers._base import Reader, UnreadableError
 
 HOW = "hand in answers.json just as it was saved"
 

@@ -15,18 +15,14 @@ import msgspec
 from msgspec import Struct
 
 from bloc_course.forms.encodings import decode, straighten
-from bloc_course.submissions._base import (
-    LARGEST_VALUE,
-    HandedIn,
-    Reader,
-    Submission,
-    UnreadableError,
-    folded,
-)
+from bloc_course.submissions.handed_in import LARGEST_VALUE, HandedIn, Submission
+from bloc_course.submissions.readers._base import Reader, UnreadableError, folded
 
 NAMED = ("form", "check", "student")
 # The same assignment in a cell that Python could not read: what stands after the sign counts.
-_LOOSE = re.compile(r"""^[ \t]*answers[ \t]*\[\s*["']([^"']+)["']\s*\]\s*=[ \t]*(.*)$""", re.MULTILINE)
+_LOOSE = re.compile(
+    r"""^[ \t]*answers[ \t]*\[\s*["']([^"']+)["']\s*\]\s*=[ \t]*(.*)$""", re.MULTILINE
+)
 _TOO_DEEP = (SyntaxError, ValueError, MemoryError, RecursionError)
 
 

@@ -6,14 +6,8 @@ import csv
 import io
 
 from bloc_course.forms.encodings import decode
-from bloc_course.submissions._base import (
-    HandedIn,
-    Reader,
-    Refused,
-    Submission,
-    UnreadableError,
-    folded,
-)
+from bloc_course.submissions.handed_in import HandedIn, Refused, Submission
+from bloc_course.submissions.readers._base import Reader, UnreadableError, folded
 
 NAMED = ("student", "form", "check")
 
@@ -33,7 +27,9 @@ def read(data: bytes, file: str) -> list[HandedIn]:
     columns = [name.strip() for name in lines[0][1]]
     columns = [name.lower() if name.lower() in NAMED else name for name in columns]
     if "form" not in columns:
-        raise UnreadableError('the first row must name the columns, "form" and "student" among them')
+        raise UnreadableError(
+            'the first row must name the columns, "form" and "student" among them'
+        )
     return [_row(columns, cells, file, line) for line, cells in lines[1:]]
 
 

@@ -3,45 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import msgspec
 
-# No answer file of a class comes near these; a larger one is a mistake or an attack.
-LARGEST_FILE = 20_000_000
-LARGEST_VALUE = 20_000
-
-Responses = dict[str, msgspec.Raw]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """What one student handed in, as read; `responses` are JSON values by question code."""
-
-    form: str
-    check: str = ""
-    student: str = ""
-    responses: Responses = field(default_factory=dict)
-    file: str
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
-    """A hand-in that can't be taken, with a reason that its student understands."""
-
-    file: str
-    line: int = 0
-    reason: str
-    student: str = ""
-    form: str = ""
+from bloc_course.submissions.handed_in import HandedIn, Responses
 
 
 class UnreadableError(ValueError):
     """A file is not what its reader takes; the message is for the student."""
-
-
-HandedIn = Submission | Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,89 @@
+"""The documents: hands, dates by role, where they are kept, what they link to."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from bloc_course.book import blocks
+from bloc_course.book.spec import Page
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import DATE_ROLES, Document
+from bloc_course.figures import phrases
+from bloc_course.figures.constraints import KINDS
+from bloc_course.figures.figure import Cite, Ref
+
+_EXTANT = {
+    "no": "its text is not in the article",
+    "quoted": "the article quotes from it",
+    "headed": "the article has its heading only",
+}
+_Fact = tuple[str, list[blocks.Part]]
+
+
+def facts_of(world: World, record_id: str, *, all_dates: bool = False) -> nodes.field_list:
+    """The facts of a document; with `all_dates` also the roles for which no date is given."""
+    document = world.data.documents[record_id]
+    rows: list[_Fact] = [("Kind", [f"{document.kind.replace('-', ' ')}, {document.standing}"])]
+    for label, people in (("From", document.author), ("To", document.recipient)):
+        if people:
+            rows.append((label, _names(world, people)))
+    rows += _dates(document, all_dates=all_dates)
+    if document.medium or document.language:
+        medium = ", ".join(t for t in (document.medium, document.language) if t)
+        rows.append(("Medium, language", [medium]))
+    rows += [
+        ("Kept at", [f"{holding.archive}, {holding.mark} ", Cite(holding.cite)])
+        for holding in document.holding
+    ]
+    rows += _links(world, document)
+    rows.append(("Text", [f"{_EXTANT[document.extant_here]} ", Cite(document.cite)]))
+    return blocks.facts(rows)
+
+
+def _names(world: World, records: tuple[str, ...]) -> list[blocks.Part]:
+    parts: list[blocks.Part] = []
+    for record in records:
+        parts += [", "] if parts else []
+        parts.append(Ref(record, world.name(record)))
+    return parts
+
+
+def _dates(document: Document, *, all_dates: bool) -> list[_Fact]:
+    rows: list[_Fact] = []
+    for role in DATE_ROLES:
+        date = document.dates.get(role)
+        label = phrases.ROLES[role].capitalize()
+        if date:
+            printed = phrases.as_printed(date.as_printed)
+            text = phrases.document_date(date) + (f"; {printed} " if printed else " ")
+            rows.append((label, [text, Cite(date.cite)]))
+        elif all_dates:
+            rows.append((label, [nodes.inline("", "not given", classes=["bc-none"])]))
+    return rows
+
+
+def _links(world: World, document: Document) -> list[_Fact]:
+    rows: list[_Fact] = []
+    for kind, (word, _) in KINDS.items():
+        for link in getattr(document, kind):
+            target = Ref(link.to, world.name(link.to))
+            rows.append((word.capitalize(), [target, " ", Cite(link.cite)]))
+    return rows
+
+
+def _order(world: World) -> list[str]:
+    documents = world.data.documents.values()
+    return [d.id for d in sorted(documents, key=lambda d: (d.standing, d.title.casefold()))]
+
+
+def _body(world: World, record_id: str) -> list[nodes.Node]:
+    return [facts_of(world, record_id)]
+
+
+SPEC = Page(
+    name="documents",
+    kind="documents",
+    order=_order,
+    title=lambda world, record: world.data.documents[record].title,
+    body=_body,
+)

@@ -1,0 +1,68 @@
+"""The people: names as printed, life, offices, groups by source, and how a life ended."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from bloc_course.book import blocks
+from bloc_course.book.spec import Page
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Alias, Role
+from bloc_course.figures import phrases
+from bloc_course.figures.figure import Cite, Ref
+
+
+def _order(world: World) -> list[str]:
+    people = world.data.people.values()
+    return [p.id for p in sorted(people, key=lambda p: (p.name.split()[-1].casefold(), p.name))]
+
+
+def _body(world: World, record_id: str) -> list[nodes.Node]:
+    person = world.data.people[record_id]
+    rows: list[tuple[str, list[blocks.Part]]] = []
+    lived = phrases.lived(person)
+    if lived:
+        rows.append(("Lived", [lived]))
+    if person.aliases:
+        rows.append(("Also printed as", _aliases(person.aliases)))
+    rows += [("Was", _role(role)) for role in person.roles]
+    for membership in person.memberships:
+        group = Ref(membership.group, world.name(membership.group))
+        source = Ref(membership.according_to, world.name(membership.according_to))
+        word = f": {membership.status.replace('-', ' ')}, according to "
+        certainty = blocks.mark(membership.modality)
+        rows.append(("Group", [group, word, source, " ", certainty, " ", Cite(membership.cite)]))
+    for fate in person.fate:
+        who = [f" (says {world.name(fate.according_to)})"] if fate.according_to else []
+        certainty = blocks.mark(fate.modality)
+        rows.append(("Fate", [fate.wording, *who, " ", certainty, " ", Cite(fate.cite)]))
+    rows.append(("In the article", [Cite(person.cite)]))
+    return [blocks.facts(rows)]
+
+
+def _aliases(aliases: tuple[Alias, ...]) -> list[blocks.Part]:
+    parts: list[blocks.Part] = []
+    for alias in aliases:
+        parts += ["; "] if parts else []
+        parts.append(f"{alias.form} ({alias.kind.replace('-', ' ')})")
+        parts += [" ", Cite(alias.cite)] if alias.cite else []
+    return parts
+
+
+def _role(role: Role) -> list[blocks.Part]:
+    parts: list[blocks.Part] = [role.role]
+    ends = [
+        word + phrases.date_in_words(date)
+        for word, date in (("from ", role.from_), ("to ", role.to))
+        if date
+    ]
+    return [*parts, f" ({' '.join(ends)}) " if ends else " ", Cite(role.cite)]
+
+
+SPEC = Page(
+    name="people",
+    kind="people",
+    order=_order,
+    title=lambda world, record: world.data.people[record].name,
+    body=_body,
+)

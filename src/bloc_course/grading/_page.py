@@ -1,0 +1,49 @@
+"""The frame of the pages that graders write: one self-contained file each, no script at all."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from html import escape
+
+STYLE = """\
+:root { color-scheme: light dark; --line: #8886; --good: #1a7f4b; --part: #9a6700; --bad: #b3261e;
+  --soft: #8882; }
+@media (prefers-color-scheme: dark) {
+  :root { --good: #5ad394; --part: #e3b341; --bad: #ff8f87; } }
+* { box-sizing: border-box; }
+body { font: 1rem/1.55 system-ui, sans-serif; max-width: 52rem; margin: 0 auto; padding: 1rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.2rem; } h3 { font-size: 1rem; }
+section, article { border-top: 1px solid var(--line); margin-top: 1.5rem; padding-top: .5rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
+  border-bottom: 1px solid var(--line); }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+.wide { overflow-x: auto; }
+.right { color: var(--good); } .partly { color: var(--part); } .wrong { color: var(--bad); }
+.mark { font-weight: 600; } .quiet { opacity: .75; }
+.note { background: var(--soft); padding: .5rem .8rem; border-radius: .4rem; }
+svg { display: block; max-width: 100%; height: auto; } pre { white-space: pre-wrap; }
+.skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
+@media print { body { max-width: none; } article { break-inside: avoid; } }
+"""
+_HASH = b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+
+
+def page(title: str, body: str) -> str:
+    """A page that asks no server for anything; `body` is HTML, `title` text."""
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy"'
+        f" content=\"default-src 'none'; style-src 'sha256-{_HASH}'\">\n"
+        '<meta name="robots" content="noindex">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f'<a class="skip" href="#main">Skip to the content</a>\n<main id="main">\n{body}\n'
+        "</main>\n</body>\n</html>\n"
+    )
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: 1 item, 2 items."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

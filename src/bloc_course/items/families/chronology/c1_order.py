@@ -1,0 +1,213 @@
+"""C1 Order events: put four to six events in the one order that the dates force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from bloc_course.dataset.chronology import Verdict
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    refusing,
+)
+from bloc_course.items.families._draws import Area, areas, attempts, greedy
+from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.interactions.order import Order
+from bloc_course.items.item import Feedback, Item, ItemPart
+from bloc_course.items.marking.m3_order import CertainPairs
+from bloc_course.items.proof import Refused
+
+FRAME = Frame("C1", "chronology", "apply")
+SIZES = (5, 4, 6)
+FEWEST = 4
+# One gap may take at most this share of the whole span, so that no card falls off the scale.
+WIDEST_GAP = 0.6
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Chains of events by rank, core events first, each one comparable to all before it."""
+    pools = [(area, _within(world, area)) for area in areas(world, scope)]
+    pools = [(area, pool) for area, pool in pools if len(pool) >= FEWEST]
+    for number, ranked in attempts(rank) if pools else ():
+        area, pool = pools[number % len(pools)]
+        size = SIZES[number // len(pools) % len(SIZES)]
+        order = by_rank(pool, ranked, str)
+        # Every other attempt keeps to what its chapter is about.
+        if number // len(pools) % 2:
+            order.sort(key=lambda event: world.data.events[event].tier != "core")
+        chain = greedy(order, size, lambda event, taken: _joins(world, event, taken))
+        if chain and _spread(world, chain):
+            yield tuple(sorted(chain))
+
+
+def _within(world: World, area: Area) -> tuple[str, ...]:
+    return tuple(
+        event
+        for event in cards.events(world)
+        if area.holds(cards.locators(world, event)) and area.meets(world.data.events[event])
+    )
+
+
+def _joins(world: World, event: str, taken: Sequence[str]) -> bool:
+    return all(_decided(world, event, other) for other in taken)
+
+
+def _decided(world: World, one: str, other: str) -> bool:
+    """Strictly ordered in every reading by what the two cards cite, with nothing to tell it."""
+    return frozenset((one, other)) in _decided_pairs(world)
+
+
+@lru_cache(maxsize=4)
+def _decided_pairs(world: World) -> frozenset[frozenset[str]]:
+    found = []
+    for one, other in combinations(cards.events(world), 2):
+        verdict = world.reading.relation(one, other)
+        if verdict not in (Verdict.BEFORE, Verdict.AFTER) or cards.cue(world, one, other):
+            continue
+        first, second = (one, other) if verdict is Verdict.BEFORE else (other, one)
+        if _by_dates(world, first, second):
+            found.append(frozenset((one, other)))
+    return frozenset(found)
+
+
+def _by_dates(world: World, first: str, second: str) -> bool:
+    try:
+        obligations.every_reading(world, (first, second))
+    except Refused:
+        return False
+    return cards.days(world, first)[1] < cards.days(world, second)[0]
+
+
+def _spread(world: World, chain: Sequence[str]) -> bool:
+    starts = sorted(cards.days(world, event)[0] for event in chain)
+    gaps = [later - earlier for earlier, later in pairwise(starts)]
+    return max(gaps) <= WIDEST_GAP * (starts[-1] - starts[0])
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item that asks for the order of the seed's events."""
+    order = sorted(seed, key=lambda event: cards.days(world, event))
+    for event in seed:
+        if not cards.usable(world, event):
+            raise Refused("O3", (event,), f"{event} is not dated by a plain statement")
+    for one, other in combinations(sorted(seed), 2):
+        if cards.cue(world, one, other):
+            raise Refused("O6", (one, other), f"the wording tells the order of {one} and {other}")
+    said = {event: cards.evidence(world, event) for event in order}
+    proof = (
+        obligations.certain_order(world, order),
+        obligations.every_reading(world, order),
+        *(_value(world, event) for event in order),
+        obligations.by_time(order, "every other order inverts a pair proven under O1"),
+        obligations.one_referent({event: world.name(event) for event in order}),
+    )
+    locators = in_order(at for evidence in said.values() for at in evidence.locators)
+    strip = {event: f"{cards.dated(world, event)} {cited(said[event].locators)}" for event in order}
+    pairs = tuple(combinations(order, 2))
+    starts = [cards.days(world, event) for event in order]
+    return assemble(
+        world,
+        FRAME,
+        seed,
+        stem=(
+            "Put these events in order, from the first to the last, by the dates that "
+            "Broué’s article gives."
+        ),
+        parts=(
+            ItemPart(
+                name="order",
+                interaction=Order(cards=tuple(Option(e, world.name(e)) for e in sorted(seed))),
+                key=CertainPairs(pairs=pairs, cards=tuple(sorted(seed))),
+            ),
+        ),
+        feedback=Feedback(
+            hint=hint(locators),
+            rule="Only pairs whose order the article’s dates make certain are counted: all are.",
+            key="; ".join(f"{world.name(event)}: {strip[event]}" for event in order) + ".",
+            choices={event: f"{world.name(event)}: {strip[event]}." for event in order},
+            cases={
+                "some": "Compare the dates of the cards that stand the wrong way round.",
+                "none": "As many pairs stand the wrong way round as the right one, or more.",
+            },
+            open=_open(world, order),
+            reread=locators,
+        ),
+        evidence=tuple(said.values()),
+        proof=proof,
+        asked=Asked(
+            keyed=tuple(f"{first}<{second}" for first, second in pairs),
+            reveals=tuple(f"{event}.when" for event in order),
+        ),
+        drivers={
+            "cards": str(len(order)),
+            "min_gap_days": str(min(b[0] - a[1] for a, b in pairwise(starts))),
+            "relation_needed": "no",
+            "uncertain_dates": str(sum(lo != hi for lo, hi in starts)),
+        },
+    )
+
+
+def _value(world: World, event: str) -> obligations.Discharged:
+    """O3, or the reason why a disputed date does no harm here."""
+    if cards.dates_of(world, event):
+        because = f"{event} is disputed; the order is keyed, which holds for every value (O2)"
+        return obligations.Discharged("O3", (event,), because)
+    return obligations.single_value(world, event, "when", "until")
+
+
+def _open(world: World, order: Sequence[str]) -> str:
+    disputed = [world.name(event) for event in order if cards.dates_of(world, event)]
+    reported = [
+        f"{world.name(event)} is dated by “{world.name(world.data.events[event].according_to)}”."
+        for event in order
+        if world.data.events[event].modality == "reported"
+    ]
+    notes = [f"The article gives more than one date for: {'; '.join(disputed)}."] if disputed else []
+    return " ".join([*notes, *reported])
+
+
+def count(world: World) -> int:
+    """Chains of four to six events in one chapter, by extending each chain (spread included)."""
+    seen: set[Seed] = set()
+    for area in areas(world, Scope()):
+        pool = _within(world, area)
+        chains: list[tuple[str, ...]] = [(event,) for event in pool]
+        for _ in range(max(SIZES) - 1):
+            longer = []
+            for chain in chains:
+                last = pool.index(chain[-1])
+                longer += [
+                    (*chain, event)
+                    for event in pool[last + 1 :]
+                    if all(_decided(world, event, other) for other in chain)
+                ]
+            chains = longer
+            if chains and len(chains[0]) >= FEWEST:
+                seen.update(tuple(sorted(c)) for c in chains if _spread(world, c))
+    return len(seen)
+
+
+SPEC = Family(
+    id="C1",
+    title="Order events",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="order",
+    obligations=("O1", "O2", "O3", "O5", "O6", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    lacks="dates to the month or day for more events of 1932 and 1933",
+)

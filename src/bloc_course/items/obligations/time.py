@@ -1,0 +1,127 @@
+"""Obligations that rest on the networks of time: O1 certain order, O2 consistency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+
+from bloc_course.dataset.chronology import Verdict
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Event, Statement
+from bloc_course.dates import parse_edtf
+from bloc_course.items.proof import Discharged, Refused
+
+WHEN = ("when", "until")
+# Fields of a document that bind it in time without a date of their own.
+LINKS = ("reports", "reply_to", "presupposes", "printed_in", "carried_by")
+Days = tuple[int | None, int | None]
+
+
+def certain_order(world: World, earlier_to_later: Sequence[str]) -> Discharged:
+    """O1: every pair of the row is strictly in this order in the reading network."""
+    net = world.reading
+    for first, second in combinations(earlier_to_later, 2):
+        verdict = net.relation(first, second)
+        if verdict is not Verdict.BEFORE:
+            because = f"{first} is not certainly before {second}: {verdict.value}"
+            raise Refused("O1", (first, second), because)
+    steps = (
+        str(step)
+        for first, second in pairwise(earlier_to_later)
+        for step in net.proof(first, second).steps
+    )
+    return Discharged("O1", tuple(earlier_to_later), "; ".join(dict.fromkeys(steps)))
+
+
+def left_open(world: World, one: str, other: str) -> Discharged:
+    """O1 for "cannot be decided": no path either way, and the stated ranges overlap."""
+    verdict = world.reading.relation(one, other)
+    if verdict is not Verdict.UNDECIDED:
+        because = f"{one} and {other} are not undecided: {verdict.value}"
+        raise Refused("O1", (one, other), because)
+    low, high = widest(world, one), widest(world, other)
+    if None in (*low, *high):
+        raise Refused("O1", (one, other), f"{one} or {other} has no date with both ends")
+    return Discharged("O1", (one, other), "no path leads from one to the other; the ranges overlap")
+
+
+def every_reading(world: World, earlier_to_later: Sequence[str]) -> Discharged:
+    """O2: the order holds whichever printed value of a disputed date is right.
+
+    The reading network takes our reasoned reading where one is given; so where such a date
+    carries the order, the hull of all that is printed must give the same.
+    """
+    for first, second in combinations(earlier_to_later, 2):
+        hull = _before(widest(world, first), widest(world, second))
+        if hull:
+            continue
+        used = {first, second, *world.reading.proof(first, second).records}
+        for record in sorted(used):
+            doubtful = _doubt(world, record)
+            if doubtful:
+                because = f"the order of {first} and {second} rests on one reading of {doubtful}"
+                raise Refused("O2", (first, second, record), because)
+    return Discharged("O2", tuple(earlier_to_later), "the order holds under every printed value")
+
+
+def undisputed(world: World, records: Iterable[str]) -> Discharged:
+    """O2: none of the records stands in a contradiction or has a disputed date."""
+    records = tuple(records)
+    for record in records:
+        if record in world.contradicted or dates_of(world, record):
+            raise Refused("O2", (record,), f"{record} lies in a contradiction about time")
+    return Discharged("O2", records, "no contradiction of the article touches them")
+
+
+def dates_of(world: World, record: str) -> tuple[Statement, ...]:
+    """The disputed statements that date the record, with every rival value."""
+    fields = [field for rec, field in world.disputed if rec == record and _is_date(field)]
+    return tuple(
+        statement
+        for field in fields
+        for statement in world.disputed[record, field].statements
+        if statement.record == record and statement.field == field
+    )
+
+
+def widest(world: World, record: str) -> Days:
+    """First and last day that any printed value allows; None = no bound."""
+    own = own_dates(world, record)
+    spans = [*own, *(statement.value for statement in dates_of(world, record))]
+    spans += [statement.read_as for statement in dates_of(world, record) if statement.read_as]
+    parsed = [parse_edtf(span) for span in spans]
+    lows, highs = [date.proof_lo for date in parsed], [date.proof_hi for date in parsed]
+    low = None if not lows or None in lows else min(day for day in lows if day is not None)
+    high = None if not highs or None in highs else max(day for day in highs if day is not None)
+    return low, high
+
+
+def own_dates(world: World, record: str) -> tuple[str, ...]:
+    """The EDTF of the record itself: an event's dates, or when a document was written."""
+    event = world.data.events.get(record)
+    if isinstance(event, Event):
+        return (event.when, event.until) if event.until else (event.when,)
+    dates = world.data.documents[record].dates
+    for role in ("written", "bears", "printed"):
+        if role in dates:
+            return (dates[role].when,)
+    return ()
+
+
+def _before(first: Days, second: Days) -> bool:
+    return first[1] is not None and second[0] is not None and first[1] < second[0]
+
+
+def _doubt(world: World, record: str) -> str:
+    """The discrepancy that makes a proof through this record depend on a reading."""
+    reasoned = [statement for statement in dates_of(world, record) if statement.read_as]
+    if reasoned:
+        return world.disputed[record, reasoned[0].field].id
+    bound = [world.disputed[record, f].id for f in LINKS if (record, f) in world.disputed]
+    if bound:
+        return bound[0]
+    return record if record in world.contradicted and not dates_of(world, record) else ""
+
+
+def _is_date(field: str) -> bool:
+    return field in WHEN or field.startswith("dates.")

@@ -1,0 +1,1 @@
+"""The kinds of file that answers are read from; every module with a `SPEC` is one."""
