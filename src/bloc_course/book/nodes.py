@@ -63,7 +63,10 @@ def _pass(_writer: Any, _node: nodes.Element) -> None:
 
 def add_nodes(app: Sphinx) -> None:
     """Tell every writer of Sphinx what to do with the nodes that reach it."""
-    plain = dict.fromkeys(("latex", "text", "man", "texinfo"), (_pass, _pass))
-    app.add_node(CardLink, html=(_visit_card_link, _depart_card_link), **plain)
-    app.add_node(Cards, html=(_visit_cards, _pass), **plain)
-    app.add_node(Twin, html=(_visit_twin, _depart_twin), **plain)
+    for node, html in (
+        (CardLink, (_visit_card_link, _depart_card_link)),
+        (Cards, (_visit_cards, _pass)),
+        (Twin, (_visit_twin, _depart_twin)),
+    ):
+        plain = (_pass, _pass)
+        app.add_node(node, html=html, latex=plain, text=plain, man=plain, texinfo=plain)

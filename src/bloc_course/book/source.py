@@ -1,4 +1,4 @@
-"""The dataset of a build: read once, declared as a dependency of every page that shows it."""
+"""The dataset of a build, read once, and the hash of all that its pages depend on."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 from bloc_course.dataset.load import data_folder, load
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import KINDS
 from bloc_course.errors import CallError, DataProblems
 
 
@@ -32,14 +30,6 @@ def _world(folder: Path) -> World:
         return World(load(folder))
     except (DataProblems, CallError) as found:
         raise ExtensionError(f"the dataset can't be read:\n{found}") from found
-
-
-def depend(env: BuildEnvironment) -> World:
-    """The world, with every data file noted as a dependency of the page being read."""
-    folder = folder_of(env.config)
-    for name in ("article", *(kind.FILE for kind in KINDS)):
-        env.note_dependency(str(folder / f"{name}.yaml"))
-    return world_of(env.config)
 
 
 def fingerprint(config: Config) -> str:

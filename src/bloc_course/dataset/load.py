@@ -93,7 +93,8 @@ def _version(texts: dict[str, str]) -> str:
 def _cache_file(version: str) -> Path:
     """Where the compiled copy lies; the record classes are part of its name."""
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    shape = hashlib.sha256(Path(r.__file__).read_bytes() + Path(__file__).read_bytes())
+    classes = sorted(Path(r.__file__).parent.glob("*.py"))
+    shape = hashlib.sha256(b"".join(p.read_bytes() for p in (*classes, Path(__file__))))
     return base / "bloc_course" / f"{version}-{shape.hexdigest()[:8]}.msgpack"
 
 

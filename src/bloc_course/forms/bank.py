@@ -61,7 +61,7 @@ def draw_bank(
         size = max(blueprint.pool, 2 * section.count)
         context = (blueprint.quiz, "pool", heading)
         pool = []
-        for item in _take(world, section, size, secret, context, known):
+        for item in _take(_sources(world, section, secret, context, known), size):
             place = places.setdefault(item.id, len(items))
             if place == len(items):
                 items.append(item)
@@ -76,21 +76,24 @@ def draw_bank(
     )
 
 
-def _take(
+def _sources(
     world: World,
     section: Section,
-    size: int,
     secret: bytes,
     context: tuple[str, ...],
     known: Mapping[str, Family],
-) -> Iterator[Item]:
-    """The first `size` items of the section's families, which take turns."""
-    sources = [
+) -> list[Iterator[Item]]:
+    """The items of each of the section's families, in drawing order."""
+    return [
         balanced(_fitting(world, family, secret, context, section))
         for family in known.values()
         if (not section.family_ids or family.id in section.family_ids)
         and (not section.skill or family.skill == section.skill)
     ]
+
+
+def _take(sources: list[Iterator[Item]], size: int) -> Iterator[Item]:
+    """The first `size` items, the families taking turns."""
     taken: set[str] = set()
     while sources and len(taken) < size:
         for source in tuple(sources):

@@ -93,7 +93,7 @@ def parse_blueprint(
     blueprint, problems = convert(value, Blueprint, file=file, lines=lines)
     if blueprint is not None:
         found = _misfits(blueprint, world, families() if known is None else known)
-        problems = [_problem(file, lines, *misfit) for misfit in found]
+        problems = [_problem(file, lines, misfit) for misfit in found]
     if blueprint is None or problems:
         raise DataProblems(problems)
     return blueprint
@@ -102,7 +102,8 @@ def parse_blueprint(
 Misfit = tuple[Place, str, str, str]
 
 
-def _problem(file: str, lines: Lines, at: Place, found: str, problem: str, hint: str) -> Problem:
+def _problem(file: str, lines: Lines, misfit: Misfit) -> Problem:
+    at, found, problem, hint = misfit
     field = ".".join(map(str, at))
     return Problem(
         file=file, line=line_of(lines, at), field=field, found=found, problem=problem, hint=hint

@@ -56,7 +56,7 @@ class Paper:
 
 
 def mark(key: Key, submission: Submission) -> Paper:
-    """Mark one submission. A blank answer and a missing one are the same; neither stops the rest."""
+    """Mark one submission; an answer left blank and one left out are the same."""
     responses = {code.strip().lower(): raw for code, raw in submission.responses.items()}
     answers = tuple(_answered(entry, responses.pop(entry.code, None)) for entry in key.entries)
     blank = all(answer.outcome.status == "blank" for answer in answers)

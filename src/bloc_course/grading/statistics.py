@@ -173,15 +173,15 @@ def _options(seen: Sequence[_Seen]) -> Iterable[Option]:
                 if codes in taken:
                     found.append(one.rest)
     # Key first, then by text: the order of a form would differ from student to student.
-    for (part, (group, text)), right in sorted(
-        keyed.items(), key=lambda k: (k[0][0], k[0][1].group, not k[1], k[0][1].option)
-    ):
-        found = rests[part, Cell(group, text)]
+    places = sorted(keyed, key=lambda p: (p[0], p[1].group, not keyed[p], p[1].option))
+    for place in places:
+        name, cell = place
+        found = rests[place]
         yield Option(
-            part=part if len(seen[0].answer.entry.parts) > 1 else "",
-            group=group,
-            text=text,
-            keyed=right,
+            part=name if len(seen[0].answer.entry.parts) > 1 else "",
+            group=cell.group,
+            text=cell.option,
+            keyed=keyed[place],
             count=len(found),
             share=len(found) / len(seen),
             rest=mean(found) if found else None,

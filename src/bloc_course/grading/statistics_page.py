@@ -95,7 +95,7 @@ def _families(families: Sequence[FamilyStatistics]) -> str:
         f"May be read as one item each: {', '.join(poolable)}."
         if poolable
         else (
-            "No family's items are alike enough (range under 0.10, 30 answers each) to be read as one."
+            "No family's items are alike enough (range under 0.10, 30 answers each) to read as one."
         )
     )
     return (

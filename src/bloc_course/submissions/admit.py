@@ -49,23 +49,25 @@ def admit(handed_in: Iterable[HandedIn], keys: Mapping[str, Key]) -> Admission:
 
 def _objection(found: Submission, keys: Mapping[str, Key], students: set[str]) -> str:
     """Why a submission can't be taken, or an empty text."""
-    if not found.form:
-        return "no form id: the file does not say which form it answers"
     key = keys.get(found.form.lower())
     if key is None:
+        if not found.form:
+            return "no form id: the file does not say which form it answers"
         return f"the form {_short(found.form)} was not given out for this quiz"
     if found.student and found.student not in students:
         return f"the student {_short(found.student)} is not on the roster"
     if found.student and found.student != key.student:
         return f"the form {key.form} was made for another student"
-    if not found.check:
-        return f"no check code: it stands beside the form id {key.form}"
-    if found.check.lower() != key.check:
-        return (
-            f"the check code {_short(found.check)} does not belong to the form {key.form}:"
-            " a slip in copying it, or the form was altered or is from another issue of the quiz"
-        )
-    return ""
+    return "" if found.check.lower() == key.check else _wrong_check(found.check, key.form)
+
+
+def _wrong_check(check: str, form: str) -> str:
+    if not check:
+        return f"no check code: it stands beside the form id {form}"
+    return (
+        f"the check code {_short(check)} does not belong to the form {form}: a slip in copying it,"
+        " or the form was altered or is from another issue of the quiz"
+    )
 
 
 def _short(text: str) -> str:

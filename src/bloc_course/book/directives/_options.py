@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sphinx.util.docutils import SphinxDirective
 
 from bloc_course.book.report import fault, unknown
-from bloc_course.book.source import depend
+from bloc_course.book.source import world_of
 from bloc_course.dataset.query import World
 from bloc_course.dates import DateError, EdtfDate, parse_edtf
 
@@ -17,8 +17,8 @@ class DataDirective(SphinxDirective):
 
     @property
     def world(self) -> World:
-        """The world, noted as a dependency of the page."""
-        return depend(self.env)
+        """The dataset of this build."""
+        return world_of(self.config)
 
     def ids(self, option: str, kind: str) -> tuple[str, ...]:
         """The ids of `kind` that an option lists; unknown ones are reported and left out."""

@@ -8,7 +8,7 @@ from sphinx.util.docutils import SphinxRole
 
 from bloc_course.book.links import reference
 from bloc_course.book.report import unknown
-from bloc_course.book.source import depend
+from bloc_course.book.source import world_of
 from bloc_course.dataset.query import World
 
 
@@ -20,7 +20,7 @@ class RecordRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[system_message]]:
         """A reference for `links` to resolve, or a problem with the nearest id."""
-        world = depend(self.env)
+        world = world_of(self.config)
         words, bracket, rest = self.text.rpartition("<")
         record = rest.removesuffix(">").strip() if bracket else self.text.strip()
         known: dict[str, object] = getattr(world.data, self.kind)

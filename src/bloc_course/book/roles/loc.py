@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxRole
 from bloc_course.book.links import citation
 from bloc_course.book.locators import read
 from bloc_course.book.report import fault
-from bloc_course.book.source import depend
+from bloc_course.book.source import world_of
 from bloc_course.book.spec import Role
 from bloc_course.errors import CallError
 
@@ -19,7 +19,7 @@ class LocatorRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[system_message]]:
         """A citation for `links` to resolve, or a problem with the nearest locator."""
-        world = depend(self.env)
+        world = world_of(self.config)
         try:
             return [citation(read(self.text, world.data.article))], []
         except CallError as wrong:

@@ -42,9 +42,7 @@ def check(dataset: Dataset) -> Iterator[Fault]:
     for discrepancy in dataset.discrepancies.values():
         for i, statement in enumerate(discrepancy.statements):
             if statement.field.startswith(DATE_FIELDS):
-                yield from _unreadable(
-                    discrepancy.id, ("statements", i, "value"), statement.value
-                )
+                yield from _unreadable(discrepancy.id, ("statements", i, "value"), statement.value)
     for event in dataset.events.values():
         if event.until:
             yield from _backwards(event)

@@ -57,9 +57,7 @@ ANY = {(r.Claim, "subject"), (r.Term, "refers_to"), (r.Judgement, "about"), (r.S
 
 def check(dataset: Dataset) -> Iterator[Fault]:
     """Faults of reference in all records."""
-    kind_of = {
-        record.id: kind for kind, records in dataset.by_kind().items() for record in records
-    }
+    kind_of = {record.id: kind for kind, records in dataset.by_kind().items() for record in records}
     for records in dataset.by_kind().values():
         for record in records:
             for found in walk(record):

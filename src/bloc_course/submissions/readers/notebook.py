@@ -76,7 +76,9 @@ def read(data: bytes, file: str) -> list[HandedIn]:
                     named[name] = named[name] or value
                 else:
                     answers[name.removeprefix("=")] = value
-    return [Submission(**named, responses=folded(answers), file=file)]
+    form, check, student = (named[name].strip() for name in NAMED)
+    responses = folded(answers)
+    return [Submission(form=form, check=check, student=student, responses=responses, file=file)]
 
 
 def _assignments(source: str) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,7 @@ SIZES = (5, 4, 6)
 FEWEST = 4
 # One gap may take at most this share of the whole span, so that no card falls off the scale.
 WIDEST_GAP = 0.6
+MOST_COUNTED = 100_000
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -179,24 +180,29 @@ def _open(world: World, order: Sequence[str]) -> str:
 
 
 def count(world: World) -> int:
-    """Chains of four to six events in one chapter, by extending each chain (spread included)."""
+    """Sets of four to six events provable in one chapter, counted one by one up to MOST_COUNTED."""
     seen: set[Seed] = set()
     for area in areas(world, Scope()):
-        pool = _within(world, area)
-        chains: list[tuple[str, ...]] = [(event,) for event in pool]
-        for _ in range(max(SIZES) - 1):
-            longer = []
-            for chain in chains:
-                last = pool.index(chain[-1])
-                longer += [
-                    (*chain, event)
-                    for event in pool[last + 1 :]
-                    if all(_decided(world, event, other) for other in chain)
-                ]
-            chains = longer
-            if chains and len(chains[0]) >= FEWEST:
-                seen.update(tuple(sorted(c)) for c in chains if _spread(world, c))
+        for chain in _chains(world, _within(world, area)):
+            if _spread(world, chain):
+                seen.add(tuple(sorted(chain)))
+                if len(seen) == MOST_COUNTED:
+                    return MOST_COUNTED
     return len(seen)
+
+
+def _chains(world: World, pool: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every set of a size in SIZES whose pairs are all decided, depth first."""
+    pending = [((event,), pool[number + 1 :]) for number, event in enumerate(pool)]
+    while pending:
+        chain, rest = pending.pop()
+        if len(chain) in SIZES:
+            yield chain
+        if len(chain) < max(SIZES):
+            fitting = [event for event in rest if _decided(world, event, chain[-1])]
+            pending += [
+                ((*chain, event), fitting[number + 1 :]) for number, event in enumerate(fitting)
+            ]
 
 
 SPEC = Family(

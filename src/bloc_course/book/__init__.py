@@ -1,0 +1,65 @@
+"""The Sphinx extension of the book: roles, directives and reference pages fed by the dataset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+
+from bloc_course import __version__
+from bloc_course.book.links import LinkRecords, pages_of
+from bloc_course.book.nodes import add_nodes
+from bloc_course.book.slim import slim
+from bloc_course.book.source import fingerprint
+from bloc_course.book.spec import Directive, Role
+from bloc_course.registry import discover
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything with Sphinx."""
+    app.add_config_value("bloc_data", "", "env", (str,))
+    # Whatever changes in the data or in the code that draws them, every page is read anew.
+    app.add_config_value("bloc_fingerprint", "", "env", (str,))
+    add_nodes(app)
+    for role in discover("bloc_course.book.roles", Role):
+        app.add_role(role.name, role.role)
+    for directive in discover("bloc_course.book.directives", Directive):
+        app.add_directive(directive.name, directive.directive)
+    app.add_post_transform(LinkRecords)
+    app.connect("config-inited", _on_config, priority=100)
+    app.connect("builder-inited", _on_builder)
+    app.connect("env-purge-doc", _on_purge)
+    app.connect("env-merge-info", _on_merge)
+    app.connect("build-finished", slim)
+    app.add_css_file("bloc-course.css")
+    app.add_js_file("bloc-course.js", loading_method="defer")
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _on_config(_app: Sphinx, config: Config) -> None:
+    config.bloc_fingerprint = fingerprint(config)
+    # The cache of executed notebooks knows cells only: after a change in data or code it is stale.
+    if config.nb_execution_cache_path:
+        config.nb_execution_cache_path += f"/{config.bloc_fingerprint}"
+
+
+def _on_builder(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        app.config.html_static_path.append(str(_ASSETS))
+
+
+def _on_purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    pages = pages_of(env)
+    for kind in [kind for kind, page in pages.items() if page == docname]:
+        del pages[kind]
+
+
+def _on_merge(
+    _app: Sphinx, env: BuildEnvironment, _docnames: list[str], other: BuildEnvironment
+) -> None:
+    pages_of(env).update(pages_of(other))

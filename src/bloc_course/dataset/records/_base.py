@@ -1,0 +1,73 @@
+"""What all records share: the vocabularies, ids, locators and the common fields."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta, Struct
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Locator = Annotated[str, Meta(pattern=r"^(p\d+|n\d+\.\d+|e\d+|d\d+|h\d+)$")]
+Edtf = str
+Cite = Annotated[tuple[Locator, ...], Meta(min_length=1)]
+
+Modality = Literal[
+    "stated", "inferred", "reported", "conjectured", "alleged", "denied", "normative"
+]
+Path = Literal["U", "S"]
+AliasKind = Literal[
+    "birth-name",
+    "party-name",
+    "pseudonym",
+    "cover-signature",
+    "transliteration",
+    "misprint",
+    "descriptor",
+    "short-form",
+]
+MembershipStatus = Literal[
+    "leader", "member", "joined", "associate", "contact", "in-talks", "former-member", "alleged"
+]
+BlocStatus = Literal[
+    "joined", "partner", "in-talks", "in-contact", "outside", "undetermined", "alleged"
+]
+Basis = Literal["stated", "inferred", "envelope"]
+DateRole = Literal["bears", "written", "carried", "printed", "identified", "found"]
+DATE_ROLES: tuple[DateRole, ...] = (
+    "bears",
+    "written",
+    "carried",
+    "printed",
+    "identified",
+    "found",
+)
+
+
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A value inside a record; neither `frozen` nor `kw_only` is inherited."""
+
+
+class Outside(Part, frozen=True, kw_only=True):
+    """What later research says, with its full reference; never enters an answer."""
+
+    says: str
+    source: str
+
+
+class Record(Part, frozen=True, kw_only=True):
+    """What every entry has: a lasting id and the locators that carry it."""
+
+    FILE: ClassVar[str]
+
+    id: Id
+    cite: Cite
+    note: str = ""
+    path: tuple[Path, ...] = ("U",)
+    outside: tuple[Outside, ...] = ()
+
+
+class Link(Part, frozen=True, kw_only=True):
+    """A relation to another record, with the locator that states it."""
+
+    to: Id
+    cite: Cite

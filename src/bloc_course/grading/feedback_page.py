@@ -1,0 +1,118 @@
+"""Feedback pages: one a student, self-contained, under a name that nobody can guess."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+
+import msgspec
+
+from bloc_course.draw import mac, spell
+from bloc_course.forms.form import Key, KeyEntry
+from bloc_course.grading._page import page
+from bloc_course.grading._tables import decimals
+from bloc_course.grading._words import in_words
+from bloc_course.grading.grade import Answered, Paper
+from bloc_course.items.feedback import explain
+
+NAME_LETTERS = 20
+SHOWN_AS = {"normative": "judged"}
+# Said before a line of the kind; a verdict and a rule need no word before them.
+LABELS = {"chosen": "Your answer", "key": "Why"}
+
+
+def feedback_name(key: Key) -> str:
+    """The page's file name: a hash keyed by the kept key, which no student has."""
+    secret = hashlib.sha256(msgspec.json.encode(key)).digest()
+    return f"{spell(mac(secret, 'feedback', key.quiz, key.student), NAME_LETTERS)}.html"
+
+
+def feedback_html(paper: Paper) -> str:
+    """The page of one paper that was handed in."""
+    key = paper.key
+    head = (
+        f"<h1>{escape(key.title)}: feedback</h1>"
+        f"<p><b>{escape(key.name)}</b> ({escape(key.student)}), form {escape(key.form)}</p>"
+        f'<p class="mark">{_points(decimals(paper.total))} of {_points(decimals(paper.out_of))}'
+        " points</p>"
+        '<p class="note">p, n and e before a number mean a paragraph, a note and a paragraph of'
+        " the editors’ preface in the article. An answer sent back could not be read, or could be"
+        " read in two ways: tell your teacher if you meant something that it did not say.</p>"
+    )
+    answers = (_answer(number, answer) for number, answer in enumerate(paper.answers, 1))
+    return page(f"{key.title}: feedback for {key.name}", "\n".join((head, *answers)))
+
+
+def index_html(papers: Sequence[Paper], names: Mapping[str, str]) -> str:
+    """The instructor's list of pages: `names` maps a form to its page's path from the list."""
+    rows = "".join(
+        f"<tr><th scope=row>{_link(paper, names)}</th><td>{escape(paper.key.student)}</td>"
+        f"<td class=n>{decimals(paper.total) if paper.answers else '–'}</td>"
+        f"<td>{escape(paper.status)}</td></tr>"
+        for paper in papers
+    )
+    title = papers[0].key.title if papers else "Quiz"
+    body = (
+        f"<h1>{escape(title)}: results</h1>"
+        '<p class="note">For the instructor only. Give a student the one page that is hers;'
+        " this list and the keys stay with you.</p>"
+        '<ul><li><a href="gradebook.csv">Gradebook</a></li>'
+        '<li><a href="review.csv">To review</a></li>'
+        '<li><a href="statistics.html">Item statistics</a></li></ul>'
+        '<div class="wide"><table><thead><tr><th scope=col>Name</th><th scope=col>Student</th>'
+        f"<th scope=col class=n>Total</th><th scope=col>Status</th></tr></thead>{rows}</table></div>"
+    )
+    return page(f"{title}: results", body)
+
+
+def _link(paper: Paper, names: Mapping[str, str]) -> str:
+    name, target = escape(paper.key.name), names.get(paper.key.form)
+    return f'<a href="{escape(target)}">{name}</a>' if target else name
+
+
+def _answer(number: int, answer: Answered) -> str:
+    entry, outcome = answer.entry, answer.outcome
+    grade = "right" if outcome.score == 1 else "partly" if outcome.score else "wrong"
+    lines = explain(entry.parts, entry.feedback, outcome)
+    pieces = [
+        f"<article><h2>Question {number}</h2><p>{escape(entry.stem)}</p>",
+        f"<p><b>You answered:</b> {escape('; '.join(_given(answer)))}</p>",
+        f'<p class="mark {grade}">{escape(lines[0].text)}'
+        f" ({_points(decimals(answer.points))} of {escape(entry.points)})</p>",
+    ]
+    pieces += [
+        f"<p>{_label(line.kind, line.part)}{escape(line.text)}</p>" for line in lines[1:]
+    ]
+    pieces += _evidence(entry)
+    return "".join((*pieces, "</article>"))
+
+
+def _given(answer: Answered) -> Iterator[str]:
+    parts = {part.name: part for part in answer.entry.parts}
+    several = len(parts) > 1
+    for outcome in answer.outcome.parts:
+        raw = answer.raw.get(outcome.name) if isinstance(answer.raw, dict) else answer.raw
+        raw = raw if several else answer.raw
+        words = in_words(parts[outcome.name].interaction, outcome.parsed, raw)
+        yield f"{outcome.name}: {words}" if several else words
+
+
+def _label(kind: str, part: str) -> str:
+    label = " – ".join(filter(None, (LABELS.get(kind, ""), part)))
+    return f"<b>{escape(label)}:</b> " if label else ""
+
+
+def _evidence(entry: KeyEntry) -> Iterable[str]:
+    if entry.evidence:
+        lines = "".join(
+            f"<li>{escape(e.says)} <span class=quiet>({escape(', '.join(e.locators))};"
+            f" {escape(SHOWN_AS.get(e.modality, e.modality))})</span></li>"
+            for e in entry.evidence
+        )
+        yield f"<details><summary>Evidence</summary><ul>{lines}</ul></details>"
+
+
+def _points(text: str) -> str:
+    """Points without idle noughts: 2.5000 is 2.5."""
+    return text.rstrip("0").rstrip(".")

@@ -1,0 +1,303 @@
+"""C3 Before, after or cannot be decided: what the article’s dates and links force about a pair."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from bloc_course.dataset.chronology import Verdict
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Document, Event
+from bloc_course.draw import Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    refusing,
+)
+from bloc_course.items.families._draws import Area, areas, attempts
+from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.marking.m6_three_way import ThreeWay
+from bloc_course.items.obligations.time import dates_of, own_dates
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("C3", "chronology", "analyse")
+VERDICTS = ("before", "after", "undecided")
+OPTIONS = (
+    Option("before", "A came before B"),
+    Option("after", "A came after B"),
+    Option("undecided", "It cannot be decided which came first"),
+)
+# A decided pair further apart than this is settled without the article.
+FAR = 3 * 366
+# An undecided pair is trivial where one date is a whole year and the other a day within it.
+WIDE, RATIO = 125, 13
+LINKED = ("reports", "reply_to", "presupposes", "printed_in", "carried_by", "after", "before")
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Pairs by rank of their records; the three verdicts come in rotation."""
+    pools = [(area, _pool(world, area)) for area in areas(world, scope)]
+    pools = [(area, pool) for area, pool in pools if len(pool) > 1]
+    given: set[frozenset[str]] = set()
+    for number, ranked in attempts(rank) if pools else ():
+        wanted = VERDICTS[number % len(VERDICTS)]
+        first = number // len(VERDICTS) % len(pools)
+        # A chapter without such a pair left passes its turn on, so that the rotation holds.
+        for _, pool in (*pools[first:], *pools[:first]):
+            pair = _first_pair(world, by_rank(pool, ranked, str), wanted, given)
+            if pair:
+                given.add(frozenset(pair))
+                yield pair
+                break
+        else:
+            return
+
+
+def _pool(world: World, area: Area) -> tuple[str, ...]:
+    everything = (*cards.events(world), *cards.letters(world))
+    return tuple(
+        record
+        for record in everything
+        if area.holds(cards.locators(world, record)) and area.meets(world.records[record])
+    )
+
+
+def _first_pair(
+    world: World, ranked: list[str], wanted: str, given: set[frozenset[str]]
+) -> Seed | None:
+    """The pair of the wanted verdict that ranks first by its first record, then its second."""
+    table = _pairs(world)
+    for place, one in enumerate(ranked):
+        for other in ranked[place + 1 :]:
+            pair = frozenset((one, other))
+            found = table.get(pair)
+            if found and found[1] == wanted and pair not in given:
+                return found[0]
+    return None
+
+
+@lru_cache(maxsize=4)
+def _pairs(world: World) -> dict[frozenset[str], tuple[Seed, str]]:
+    """Every provable pair with its orientation and verdict."""
+    everything = (*cards.events(world), *cards.letters(world))
+    found: dict[frozenset[str], tuple[Seed, str]] = {}
+    for one, other in combinations(everything, 2):
+        seed = _oriented(one, other)
+        try:
+            verdict, _ = _prove(world, *seed)
+        except Refused:
+            continue
+        found[frozenset(seed)] = (seed, verdict)
+    return found
+
+
+def _oriented(one: str, other: str) -> Seed:
+    """Which record stands first is fixed by a hash, so that a pair yields one item."""
+    pair = sorted((one, other))
+    odd = hashlib.sha256("\x1f".join(pair).encode()).digest()[0] % 2
+    return (pair[1], pair[0]) if odd else (pair[0], pair[1])
+
+
+def _prove(world: World, one: str, other: str) -> tuple[str, tuple[Discharged, ...]]:
+    """The verdict on A and B with the obligations discharged; Refused if nothing is proven."""
+    if all(cards.DATED.search(world.name(record)) for record in (one, other)):
+        raise Refused("O6", (one, other), "both cards tell their dates")
+    if cards.cue(world, one, other):
+        raise Refused("O6", (one, other), f"the wording tells the order of {one} and {other}")
+    relation = world.reading.relation(one, other)
+    if relation is Verdict.UNDECIDED:
+        return "undecided", _prove_open(world, one, other)
+    if relation is Verdict.BEFORE:
+        return "before", _prove_order(world, one, other)
+    if relation is Verdict.AFTER:
+        return "after", _prove_order(world, other, one)
+    because = f"{one} and {other} are neither strictly ordered nor undecided: {relation.value}"
+    raise Refused("O1", (one, other), because)
+
+
+def _prove_order(world: World, first: str, second: str) -> tuple[Discharged, ...]:
+    (_, hi), (lo, _) = cards.days(world, first), cards.days(world, second)
+    if lo - hi > FAR:
+        raise Refused("O5", (first, second), "too far apart: no wrong answer is plausible")
+    return (
+        obligations.certain_order(world, (first, second)),
+        obligations.every_reading(world, (first, second)),
+        obligations.by_time((first, second), "the proven order excludes the two other answers"),
+    )
+
+
+def _prove_open(world: World, one: str, other: str) -> tuple[Discharged, ...]:
+    for record in (one, other):
+        if dates_of(world, record) or record in world.contradicted:
+            raise Refused("O2", (record,), f"{record} has a disputed date")
+        entry = world.records[record]
+        if entry.outside:
+            raise Refused("O1", (record,), f"later research may date {record}")
+        if len(own_dates(world, record)) > 1:
+            raise Refused("O1", (record,), f"{record} lasted: neither before nor after would do")
+    common = _neighbours(world, one) & _neighbours(world, other)
+    if common or set(world.records[one].cite) & set(world.records[other].cite):
+        raise Refused("O1", (one, other, *sorted(common)), "the two are told of in one place")
+    spans = [cards.days(world, record) for record in (one, other)]
+    sizes = sorted(hi - lo + 1 for lo, hi in spans)
+    if sizes[1] > WIDE and sizes[1] > RATIO * sizes[0]:
+        raise Refused("O5", (one, other), "one date is so wide that nothing else was to be thought")
+    return (
+        obligations.left_open(world, one, other),
+        obligations.undisputed(world, (one, other)),
+        obligations.by_time((one, other), "no path leads either way, so neither order is forced"),
+    )
+
+
+def _neighbours(world: World, record: str) -> frozenset[str]:
+    return _links(world).get(record, frozenset())
+
+
+@lru_cache(maxsize=4)
+def _links(world: World) -> dict[str, frozenset[str]]:
+    """The records each record is linked with, either way; carriers of print do not count."""
+    found: dict[str, set[str]] = {}
+    records: tuple[Event | Document, ...] = (
+        *world.data.events.values(),
+        *world.data.documents.values(),
+    )
+    for record in records:
+        for field in LINKED:
+            for link in getattr(record, field, ()):
+                found.setdefault(record.id, set()).add(link.to)
+                found.setdefault(link.to, set()).add(record.id)
+    return {record: frozenset(linked) for record, linked in found.items()}
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item that asks how A lies to B."""
+    one, other = seed
+    for record in seed:
+        if not cards.usable(world, record):
+            raise Refused("O3", (record,), f"{record} is not dated by a plain statement")
+    if seed != _oriented(one, other):
+        raise Refused("O6", seed, "the pair is asked the other way round")
+    verdict, proof = _prove(world, one, other)
+    said = [cards.evidence(world, record) for record in seed]
+    linked = _linked(world, one, other, verdict)
+    evidence = (*said, *linked)
+    at = [f"{card.says} {cited(card.locators)}" for card in evidence]
+    locators = in_order(place for card in evidence for place in card.locators)
+    meet = {
+        "before": "A certainly ends before B begins.",
+        "after": "B certainly ends before A begins.",
+        "undecided": "The two ranges meet and no link orders them, so either may have come first.",
+    }
+    return assemble(
+        world,
+        FRAME,
+        seed,
+        stem=(
+            "From what the article gives, which came first?\n"
+            f"A: {cards.title(world, one)}.\nB: {cards.title(world, other)}."
+        ),
+        parts=(
+            ItemPart(
+                name="verdict",
+                interaction=Choice(options=OPTIONS, fixed=True),
+                key=ThreeWay(correct=verdict),
+            ),
+        ),
+        feedback=Feedback(
+            hint=hint(locators),
+            rule="An order holds only where the last possible day of one lies before the first "
+            "possible day of the other, or a link between them forces it.",
+            key=f"{' '.join(at)} {meet[verdict]}",
+            choices={
+                option.code: f"{' '.join(at)} {meet[verdict]}"
+                for option in OPTIONS
+                if option.code != verdict
+            },
+            open=_left_open(verdict),
+            reread=locators,
+        ),
+        evidence=evidence,
+        proof=(*proof, _one_each(world, seed)),
+        asked=Asked(
+            keyed=(f"{min(seed)}<>{max(seed)}",),
+            reveals=tuple(f"{record}.when" for record in seed),
+        ),
+        drivers=_drivers(world, one, other, verdict, relation=bool(linked)),
+    )
+
+
+def _linked(world: World, one: str, other: str, verdict: str) -> tuple[Evidence, ...]:
+    """The links that decide a pair whose own dates leave it open."""
+    if verdict == "undecided":
+        return ()
+    first, second = (one, other) if verdict == "before" else (other, one)
+    if cards.days(world, first)[1] < cards.days(world, second)[0]:
+        return ()
+    return tuple(
+        Evidence(step.source, step.cite, f"{step.why}.", "stated")
+        for step in world.reading.proof(one, other).steps
+        if step.cite and not (step.source == step.target and step.source in (one, other))
+    )
+
+
+def _one_each(world: World, seed: Seed) -> Discharged:
+    return obligations.one_referent({record: world.name(record) for record in seed})
+
+
+def _left_open(verdict: str) -> str:
+    return "The day of at least one of the two stays open." if verdict == "undecided" else ""
+
+
+def _drivers(
+    world: World, one: str, other: str, verdict: str, *, relation: bool
+) -> dict[str, str]:
+    (lo, hi), (other_lo, other_hi) = cards.days(world, one), cards.days(world, other)
+    overlap = max(0, min(hi, other_hi) - max(lo, other_lo) + 1)
+    return {
+        "verdict": verdict,
+        "relation_needed": "yes" if relation else "no",
+        "gap_days": str(max(0, max(lo, other_lo) - min(hi, other_hi))),
+        "overlap_days": str(overlap),
+    }
+
+
+def count(world: World) -> int:
+    """Provable pairs that one chapter at least gives; each pair is one item."""
+    found: set[frozenset[str]] = set()
+    for area in areas(world, Scope()):
+        found.update(map(frozenset, combinations(_pool(world, area), 2)))
+    return len(found & _pairs(world).keys())
+
+
+def verdicts(world: World) -> dict[str, int]:
+    """How many provable pairs have each verdict."""
+    keys = [verdict for _, verdict in _pairs(world).values()]
+    return {verdict: keys.count(verdict) for verdict in VERDICTS}
+
+
+Prove = Callable[[World, str, str], tuple[str, tuple[Discharged, ...]]]
+
+SPEC = Family(
+    id="C3",
+    title="Before, after or cannot be decided",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="choice",
+    obligations=("O1", "O2", "O5", "O6", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    lacks="pairs that stay undecided: they limit the yield, since the three verdicts take turns",
+)

@@ -1,0 +1,133 @@
+"""Right answers and likely mistakes for every interaction, in JSON and in plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bloc_course.draw import mac
+from bloc_course.items.interactions import Interaction, Option
+from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.interactions.inline_choice import InlineChoice
+from bloc_course.items.interactions.match import Match
+from bloc_course.items.interactions.multiple_choice import MultipleChoice
+from bloc_course.items.interactions.order import Order
+from bloc_course.items.interactions.two_tier import TwoTier
+from bloc_course.items.item import ItemPart
+from bloc_course.items.marking import RULES, Sample
+
+BLANK, UNREADABLE = 0.06, 0.02
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Draw:
+    """A stream of uniform numbers in (0, 1) from keyed hashes of a counter."""
+
+    def __init__(self, secret: bytes, *context: str) -> None:
+        self._secret, self._context, self._count = secret, context, 0
+
+    def uniform(self) -> float:
+        """The next number."""
+        self._count += 1
+        digest = mac(self._secret, *self._context, str(self._count))
+        return (int.from_bytes(digest[:6], "big") + 0.5) / 2**48
+
+    def one_of(self, things: Sequence[str]) -> str:
+        """One of `things`, each as likely."""
+        return things[int(self.uniform() * len(things))]
+
+
+def right(part: ItemPart) -> object:
+    """An answer that earns everything."""
+    return _sample(part, "right").raw
+
+
+def mistaken(part: ItemPart, skill: float, draw: Draw) -> object:
+    """What somebody gives who does not know: nothing, nonsense, a half-right or a wrong answer.
+
+    `skill` in (0, 1) is the chance to get a single row, tick or tier right all the same.
+    """
+    luck = draw.uniform()
+    if luck < BLANK:
+        return None
+    if luck < BLANK + UNREADABLE:
+        return _sample(part, "malformed").raw
+    shown = part.interaction
+    if isinstance(shown, Choice):
+        return draw.one_of([code for code in shown.codes() if code != right(part)])
+    if isinstance(shown, MultipleChoice):
+        keyed = right(part)
+        assert isinstance(keyed, list)
+        return [c for c in shown.codes() if (c in keyed) == (draw.uniform() < (1 + skill) / 2)]
+    if isinstance(shown, Order):
+        return _swapped(right(part), draw)
+    if isinstance(shown, Match | InlineChoice):
+        columns = _columns(shown)
+        keyed = right(part)
+        assert isinstance(keyed, dict)
+        return {
+            row: keyed[row] if draw.uniform() < skill else draw.one_of([o.code for o in options])
+            for row, options in columns.items()
+        }
+    if isinstance(shown, TwoTier):
+        keyed = right(part)
+        assert isinstance(keyed, dict)
+        answer = keyed["answer"] if draw.uniform() < skill else draw.one_of(_codes(shown.answers))
+        return {"answer": answer, "reason": draw.one_of(_codes(shown.reasons))}
+    return _sample(part, "half-right" if draw.uniform() < skill else "wrong").raw
+
+
+def plain(interaction: Interaction, raw: object) -> str:
+    """A JSON answer as the letters and numbers that a student writes."""
+    if raw is None:
+        return ""
+    if isinstance(interaction, Order) and isinstance(raw, list | tuple):
+        codes = list(interaction.codes())
+        return ", ".join(str(codes.index(card) + 1) for card in raw)
+    if isinstance(interaction, Choice) and isinstance(raw, str):
+        return _letter(interaction.options, raw)
+    if isinstance(interaction, MultipleChoice) and isinstance(raw, list):
+        return ", ".join(_letter(interaction.options, code) for code in raw)
+    if isinstance(interaction, TwoTier) and isinstance(raw, Mapping):
+        answer = _letter(interaction.answers, raw["answer"])
+        return f"{answer} / {_letter(interaction.reasons, raw['reason'])}"
+    if isinstance(interaction, Match | InlineChoice) and isinstance(raw, Mapping):
+        columns = _columns(interaction)
+        return ", ".join(
+            f"{number}={_letter(columns[row], raw[row])}"
+            for number, row in enumerate(columns, 1)
+            if raw.get(row)
+        )
+    return str(raw)
+
+
+def _sample(part: ItemPart, label: str) -> Sample:
+    rule = RULES[str(part.key.__struct_config__.tag)]
+    found = rule.samples(part.interaction, part.key)
+    # Not every key has a half-right answer; every one has a wrong one.
+    return next((s for s in found if s.label == label), None) or _sample(part, "wrong")
+
+
+def _swapped(order: object, draw: Draw) -> list[str]:
+    """The right order with one to three neighbours swapped."""
+    assert isinstance(order, list | tuple)
+    cards = [card for place in order for card in ([place] if isinstance(place, str) else place)]
+    for _ in range(1 + int(draw.uniform() * 3)):
+        at = int(draw.uniform() * (len(cards) - 1))
+        cards[at], cards[at + 1] = cards[at + 1], cards[at]
+    return cards
+
+
+def _columns(interaction: Match | InlineChoice) -> dict[str, tuple[Option, ...]]:
+    if isinstance(interaction, Match):
+        return {row.code: interaction.columns for row in interaction.rows}
+    return {gap.code: gap.options for gap in interaction.gaps}
+
+
+def _codes(options: Sequence[Option]) -> list[str]:
+    return [option.code for option in options]
+
+
+def _letter(options: Sequence[Option], code: object) -> str:
+    """The letter of an option as shown; what is no option stays as it is."""
+    place = next((i for i, option in enumerate(options) if option.code == code), None)
+    return str(code) if place is None else LETTERS[place]

@@ -1,0 +1,314 @@
+"""EDTF: first and last days against two other parsers, refusals, and laws of the bounds."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+import pytest
+from edtf import parse_edtf as oracle_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from undate import UndateInterval
+from undate.converters.edtf import EDTFDateConverter
+
+from bloc_course.dates import DateError, parse_edtf
+from bloc_course.dates.days import calendar_day, day_number, month_length
+
+# The other parsers need up to half a second for one date.
+unhurried = settings(deadline=None)
+
+Day = tuple[int, int, int] | None
+
+
+def mine(text: str) -> tuple[Day, Day]:
+    found = parse_edtf(text)
+    lo = None if found.lo is None else calendar_day(found.lo)
+    return lo, None if found.hi is None else calendar_day(found.hi)
+
+
+def edtf_package(text: str) -> tuple[Day, Day]:
+    found = oracle_edtf(text)
+    bounds = (found.lower_strict(), found.upper_strict())
+    lo, hi = (None if isinstance(b, float) and math.isinf(b) else tuple(b)[:3] for b in bounds)
+    return lo, hi
+
+
+def undate_package(text: str) -> tuple[Day, Day]:
+    found = EDTFDateConverter().parse(text)
+    if isinstance(found, UndateInterval):
+        first = found.earliest.earliest if found.earliest else None
+        last = found.latest.latest if found.latest else None
+    else:
+        first, last = found.earliest, found.latest
+    lo, hi = (None if d is None else (int(d.year), int(d.month), int(d.day)) for d in (first, last))
+    return lo, hi
+
+
+def year_text(year: int) -> str:
+    return f"{'-' if year < 0 else ''}{abs(year):04}"
+
+
+years = st.integers(-9999, 9999)
+near_years = st.integers(1, 9998)
+months = st.integers(1, 12)
+qualifiers = st.sampled_from(("", "?", "~", "%"))
+
+
+@st.composite
+def plain(draw: st.DrawFn, in_years: st.SearchStrategy[int] = years) -> str:
+    """Year, month or day, of level 0."""
+    year, month = draw(in_years), draw(months)
+    text = year_text(year)
+    match draw(st.integers(0, 2)):
+        case 0:
+            return text
+        case 1:
+            return f"{text}-{month:02}"
+    return f"{text}-{month:02}-{draw(st.integers(1, month_length(year, month))):02}"
+
+
+@st.composite
+def masked(draw: st.DrawFn) -> str:
+    """Unspecified digits from the right, of level 1."""
+    year = year_text(draw(near_years))
+    form = draw(st.sampled_from(("{0:.3}X", "{0:.2}XX", "{0}-XX", "{0}-XX-XX", "{0}-{1:02}-XX")))
+    return form.format(year, draw(months))
+
+
+@st.composite
+def seasons(draw: st.DrawFn, codes: str = "123") -> str:
+    return f"{year_text(draw(near_years))}-2{draw(st.sampled_from(codes))}"
+
+
+long_years = st.integers(10_000, 999_999).map(lambda y: f"Y{y}") | st.integers(
+    10_000, 999_999
+).map(lambda y: f"Y-{y}")
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> str:
+    """Two dates in order, each perhaps qualified or with its day masked."""
+    ends = sorted((draw(plain(near_years)) for _ in range(2)), key=lambda t: parse_edtf(t).lo or 0)
+    return "/".join(end + draw(qualifiers) for end in ends)
+
+
+@st.composite
+def half_open(draw: st.DrawFn) -> str:
+    end = draw(plain(near_years))
+    return draw(st.sampled_from(("{}/..", "../{}"))).format(end)
+
+
+@st.composite
+def sets(draw: st.DrawFn) -> str:
+    """Level-2 sets with two to four members in order, perhaps one of them a stretch."""
+    count = draw(st.integers(2, 4))
+    parts = sorted(draw(st.sets(near_years, min_size=count, max_size=count)))
+    texts = [year_text(year) for year in parts]
+    if len(texts) > 1 and draw(st.booleans()):
+        texts = [*texts[:-2], f"{texts[-2]}..{texts[-1]}"]
+    return draw(st.sampled_from(("[{}]", "{{{}}}"))).format(",".join(texts))
+
+
+@st.composite
+def timed(draw: st.DrawFn) -> str:
+    day = calendar_day(draw(st.integers(1, 3_652_059)))
+    zone = draw(st.sampled_from(("", "Z", "+01:00", "-05")))
+    clock = f"{draw(st.integers(0, 23)):02}:{draw(st.integers(0, 59)):02}:30"
+    return f"{year_text(day[0])}-{day[1]:02}-{day[2]:02}T{clock}{zone}"
+
+
+def with_qualifier(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.tuples(texts, qualifiers).map("".join)
+
+
+@unhurried
+@given(
+    with_qualifier(plain())
+    | with_qualifier(masked())
+    | with_qualifier(seasons())
+    | long_years
+    | intervals()
+    | half_open()
+    | sets()
+    | timed()
+)
+def test_bounds_are_those_of_the_edtf_package(text: str) -> None:
+    assert mine(text) == edtf_package(text)
+
+
+@unhurried
+@given(with_qualifier(plain(near_years)) | with_qualifier(masked()) | intervals() | half_open())
+def test_bounds_are_those_of_the_undate_package(text: str) -> None:
+    assert mine(text) == undate_package(text)
+
+
+# Every class in which we differ from the `edtf` package 5, each still true of it today.
+
+
+@unhurried
+@given(seasons("4"))
+def test_edtf_package_ends_a_winter_in_december(text: str) -> None:
+    """A winter is the three months that follow autumn; the package gives it December alone."""
+    year = int(text[:4])
+    assert edtf_package(text)[1] == (year, 12, 31)
+    assert mine(text) == ((year, 12, 1), (year + 1, 2, month_length(year + 1, 2)))
+
+
+@unhurried
+@given(near_years.filter(lambda y: 100 < y < 9900), st.booleans())
+def test_edtf_package_takes_an_unknown_end_for_ten_years(year: int, unknown_start: bool) -> None:
+    """An unknown end bounds nothing (ISO 8601-2); the package pads it by its own ten years."""
+    text = f"/{year:04}" if unknown_start else f"{year:04}/"
+    padded = edtf_package(text)
+    assert None not in padded
+    assert mine(text) == ((None, padded[1]) if unknown_start else (padded[0], None))
+
+
+@pytest.mark.parametrize("text", ["1932-12/1932-01", "1932-10-07/1932-10-06", "1933/1932"])
+def test_edtf_package_reads_reversed_intervals(text: str) -> None:
+    """An interval that ends before it begins contains no day; it is a slip of the pen."""
+    assert oracle_edtf(text)
+    with pytest.raises(DateError, match="ends before it begins"):
+        parse_edtf(text)
+
+
+@pytest.mark.parametrize("text", ["[1931]", "{1931}"])
+def test_edtf_package_refuses_a_set_of_one(text: str) -> None:
+    """Nothing in the specification asks for a second member; one is what is left of a choice."""
+    with pytest.raises(EDTFParseException):
+        oracle_edtf(text)
+    assert mine(text) == mine("1931")
+
+
+# Every class in which we differ from `undate`: it refuses what the specification has.
+
+
+@unhurried
+@given(seasons("1234") | sets() | timed() | st.integers(1, 999).map(lambda n: f"-{n:03}X"))
+def test_undate_does_not_read_seasons_sets_times_or_negative_decades(text: str) -> None:
+    parse_edtf(text)
+    with pytest.raises(Exception, match=r".+"):  # noqa: PT011 - VisitError and ValueError
+        undate_package(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "write 1932"),
+        (" 1932", "write 1932"),
+        ("1932-1O-05", "write 1932"),
+        ("c. 1932", "write 1932"),
+        ("1932-1-5", "write two digits: 1932-01-05"),
+        ("1932-1", "write two digits: 1932-01"),
+        ("1932-13", "months are 01-12, seasons 21-24"),
+        ("1932-00", "months are 01-12, seasons 21-24"),
+        ("1932-33", "months are 01-12, seasons 21-24"),
+        ("1932-11-31", "November 1932 has the days 01-30"),
+        ("1933-02-29", "February 1933 has the days 01-28"),
+        ("1932-21-05", "months are 01-12"),
+        ("1932-XX-06", "a day without its month"),
+        ("1932?-10", "a qualifier .* stands once, at the very end"),
+        ("1932-10-?06", "a qualifier .* stands once, at the very end"),
+        ("1932-10??", "a qualifier .* stands once, at the very end"),
+        ("1932-10-1X", "X stands for whole parts from the right"),
+        ("1XXX", "X stands for whole parts from the right"),
+        ("193X-10", "X stands for whole parts from the right"),
+        ("-0000", "not a date"),
+        ("Y1932", "not a date"),
+        ("1932-10-06T25:00:00", "not a date"),
+        ("1932/1933/1934", "one slash"),
+        ("../..", "needs a date"),
+        ("/", "needs a date"),
+        ("1932/33", "not a date in EDTF: '33'"),
+        ("[1931,1933", "not a set of dates"),
+        ("[1931,1933}", "not a set of dates"),
+        ("[]", "not a set of dates"),
+        ("[", "not a set of dates"),
+        ("[..]", "a set needs a date"),
+        ("[1931,..1933]", "only the ends of a set may be open"),
+        ("[1931..,1933]", "only the ends of a set may be open"),
+        ("[1933..1931]", "ends before it begins"),
+        ("[1931,,1933]", "write 1932"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_what_would_be_right(text: str, words: str) -> None:
+    with pytest.raises(DateError, match=words):
+        parse_edtf(text)
+
+
+@given(st.text(alphabet="0123456789-/.,[]{}XYTZ?~% ", max_size=16))
+def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
+    try:
+        found = parse_edtf(text)
+    except DateError as error:
+        assert repr(text)[1:-1] in str(error) or "not a date" in str(error) or "'" in str(error)
+    else:
+        assert found.text == text
+        assert found.lo is None or found.hi is None or found.lo <= found.hi
+        assert found.proof_lo in (None, found.lo)
+        assert found.proof_hi in (None, found.hi)
+
+
+@given(st.integers(1, 3_652_059))
+def test_day_numbers_are_those_of_datetime(number: int) -> None:
+    day = date.fromordinal(number)
+    assert calendar_day(number) == (day.year, day.month, day.day)
+    assert day_number(day.year, day.month, day.day) == number
+
+
+@given(st.integers(-10**9, 10**9))
+def test_day_numbers_go_there_and_back(number: int) -> None:
+    year, month, day = calendar_day(number)
+    assert 1 <= day <= month_length(year, month)
+    assert day_number(year, month, day) == number
+    assert calendar_day(number + 1) > (year, month, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "days"),
+    [
+        ("1932-10-06", "day", 1),
+        ("1932-10-06T12:00:00Z", "day", 1),
+        ("1932-10", "month", 31),
+        ("1932-10-XX", "month", 31),
+        ("1932-24", "season", 90),
+        ("1932", "year", 366),
+        ("1932-XX-XX", "year", 366),
+        ("Y12000", "year", 366),
+        ("193X", "decade", 3652),
+        ("19XX", "century", 36524),
+        ("1932-10/1932-11", "range", 61),
+        ("1932-10/..", "range", None),
+        ("[1931,1933]", "range", 1096),
+    ],
+)
+def test_precision_and_length(text: str, precision: str, days: int | None) -> None:
+    assert (parse_edtf(text).precision, parse_edtf(text).days) == (precision, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("1932", True, True),
+        ("1932?", False, False),
+        ("1932~/1933", False, True),
+        ("1932/1933%", True, False),
+        ("1932/..", True, False),
+        ("[1931?,1933]", False, False),
+        ("[..1931]", False, True),
+    ],
+)
+def test_only_sure_ends_bound_a_proof(text: str, lower: bool, upper: bool) -> None:
+    found = parse_edtf(text)
+    assert (found.proof_lo is not None, found.proof_hi is not None) == (lower, upper)
+    assert found.qualified is any(mark in text for mark in "?~%")
+
+
+def test_members_of_a_set_keep_their_own_days() -> None:
+    first, second = parse_edtf("1931"), parse_edtf("1933-10")
+    assert parse_edtf("[1931,1933-10]").members == ((first.lo, first.hi), (second.lo, second.hi))
+    assert parse_edtf("[1933-10,1931]").members == ((first.lo, first.hi), (second.lo, second.hi))
+    assert parse_edtf("[..1931,1933]").members == ()
+    assert parse_edtf("1931/1933").members == ()
