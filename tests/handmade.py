@@ -149,8 +149,8 @@ def family(name, size=60):
         interaction="any",
         obligations=("O3",),
         seeds=seeds,
-        build=lambda world, seed: item(name, int(seed[0])),
-        count=lambda world: size,
+        build=lambda _, seed: item(name, int(seed[0])),
+        count=lambda _: size,
     )
 
 

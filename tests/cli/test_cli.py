@@ -17,12 +17,6 @@ COMMANDS = discover("bloc_course.cli", Command)
 HEAVY = ("yaml", "msgspec", "nbformat", "tqdm", "sphinx", "bloc_course.dataset")
 
 
-@pytest.fixture(autouse=True)
-def _own_homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
-
-
 def test_the_commands_are_those_of_the_design() -> None:
     assert {command.name for command in COMMANDS} == {
         "check",

@@ -14,9 +14,3 @@ from bloc_course.dataset.load import data_folder
 def folder(tmp_path: Path) -> Path:
     """A copy of the real dataset that a test may change."""
     return Path(shutil.copytree(data_folder(), tmp_path / "data"))
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))

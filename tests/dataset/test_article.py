@@ -17,6 +17,11 @@ TEXT = os.environ.get("BLOC_ARTICLE", "")
 needs_article = pytest.mark.skipif(not TEXT, reason="BLOC_ARTICLE does not name the article's text")
 
 
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+
+
 def small(*paragraphs: str):
     """The article's record with only these paragraphs, p1, p2, …"""
     locators = {

@@ -81,8 +81,8 @@ class LinkRecords(SphinxPostTransform):
     def _link(
         self, node: nodes.Element, uri: str, key: str, style: str, card_html: str
     ) -> nodes.Node:
-        if self.app.builder.format != "html":
-            return nodes.reference("", "", *node.children, refuri=uri, internal=True)
+        if self.app.builder.format != "html" or self._is_reference():
+            return nodes.reference("", "", *node.children, refuri=uri, internal=style != "bc-cite")
         self.cards[key] = (
             f'<div class="bc-card" id="{key}" role="tooltip" popover="manual">{card_html}</div>'
         )
@@ -90,6 +90,10 @@ class LinkRecords(SphinxPostTransform):
         link = CardLink("", "", refuri=uri, card=key, style=style, external=external)
         link.extend(node.children)
         return link
+
+    def _is_reference(self) -> bool:
+        """Whether the page holds the entries themselves: a card would repeat the next section."""
+        return getattr(self.env, "docname", "") in pages_of(self.env).values()
 
 
 def _list_people(place: PeopleMet, document: nodes.document, world: World) -> None:

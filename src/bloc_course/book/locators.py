@@ -38,18 +38,16 @@ def shown(locators: tuple[str, ...], article: Article) -> str:
     order = {locator: i for i, locator in enumerate(article.locators)}
     runs: list[list[str]] = []
     for locator in locators:
-        if runs and order[locator] == order[runs[-1][-1]] + 1:
+        last = runs[-1][-1] if runs else ""
+        if last[:1] == locator[0] and order[locator] == order[last] + 1:
             runs[-1].append(locator)
         else:
             runs.append([locator])
-    return ", ".join(
-        f"{run[0]}–{run[-1]}" if len(run) >= _RUN else ", ".join(run)
-        for run in runs
-    )
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) >= _RUN else ", ".join(run) for run in runs)
 
 
 def in_words(locator: str) -> str:
-    """ "n12.2" as "note 12, paragraph 2"."""
+    """What a locator means: note 12, paragraph 2 for n12.2."""
     kind, number = locator[0], locator[1:]
     if kind == "n":
         note, _, paragraph = number.partition(".")

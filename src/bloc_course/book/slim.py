@@ -19,7 +19,9 @@ _FACE = re.compile(r",url\([^)]*\.ttf\) format\(\"truetype\"\)")
 _SEARCH_SCRIPTS = re.compile(
     r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^"]*"></script>'
 )
-_ICON_SCRIPT = re.compile(r'\s*<!-- So that users[^>]*-->|\s*<script[^>]*/fontawesome\.js[^>]*></script>')
+_ICON_SCRIPT = re.compile(
+    r"\s*<!-- So that users[^>]*-->|\s*<script[^>]*/fontawesome\.js[^>]*></script>"
+)
 _VIEWPORT = re.compile(r'\s*<meta name="viewport"[^>]*>')
 _UNUSED = ("**/*.map", "**/*.ttf", "**/fontawesome.js", "**/locales/**/*.[mp]o", ".buildinfo.bak")
 
@@ -58,6 +60,9 @@ def _page(text: str, name: str) -> str:
     first = _VIEWPORT.search(text)
     if first:
         text = text[: first.end()] + _VIEWPORT.sub("", text[first.end() :])
+    # Everything on a page lies in a landmark.
+    sidebar = '<div id="pst-primary-sidebar"'
+    text = text.replace(sidebar, f'{sidebar} role="complementary" aria-label="Book"')
     # WCAG 2.5.3: the name of a button holds the words that it shows.
     return text.replace('title="Search" aria-label="Search"', 'title="Search (Ctrl+K)"')
 

@@ -148,9 +148,9 @@ class Network:
 
         By links, or by dates at least `days` apart.
         """
-        path: list[Part] = [*self._path(first, last, strict=strict)]
-        chains: list[list[Part]] = [path] if path else []
-        chains += self._chains_of_dates(first, last, days)
+        chains = list(self._chains_of_dates(first, last, days))
+        path = self._path(first, last, strict=strict)
+        chains += [[*path]] if path else []
         chains.sort(key=len)
         return self._steps(chains[0]) if chains else ()
 

@@ -10,10 +10,11 @@ from bloc_course.figures.figure import Cite, Figure, Ref, Table
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, wrap
 
-WIDTH = 680.0
+WIDTH = 660.0
 _APART = 12.0
 _LANE = 22.0
 _SMALL = 12.0
+_PORT = 10.0
 
 Kind = Literal["reply_to", "reports", "printed_in", "carried_by", "presupposes"]
 # What the source of a link does with its target, and the dashes of the arc.
@@ -45,21 +46,28 @@ class Arc:
     locators: tuple[str, ...]
 
 
+_Ports = dict[str, list[Arc]]
+
+
 def constraint_graph(points: Sequence[Point], arcs: Sequence[Arc], title: str, key: str) -> Figure:
     """Draw `points` from top (earlier) to bottom and `arcs` in lanes at their left."""
     drawing = Drawing(WIDTH)
     row = {point.record: i for i, point in enumerate(points)}
     lanes = _lanes(arcs, row)
     indent = (max(lanes.values(), default=-1) + 1) * _LANE + 24
-    middle: dict[str, float] = {}
+    ports = _ports(arcs, row, lanes)
+    at: dict[tuple[str, Arc], float] = {}
     y = 6.0
     for point in points:
-        height = _height(point, indent)
-        middle[point.record] = y + height / 2
-        _draw_point(drawing, point, indent, y)
+        ends = ports[point.record]
+        height = _height(point, indent, len(ends))
+        _draw_point(drawing, point, indent, y, height)
+        for i, arc in enumerate(ends):
+            at[point.record, arc] = y + height * (i + 1) / (len(ends) + 1)
         y += height + _APART
     for arc in arcs:
-        _draw_arc(drawing, arc, middle, indent, indent - 24 - lanes[arc] * _LANE)
+        ends_at = (at[arc.source, arc], at[arc.target, arc])
+        _draw_arc(drawing, arc, ends_at, indent, indent - 24 - lanes[arc] * _LANE)
     used = [k for k in KINDS if any(a.kind == k for a in arcs)]
     bottom = draw_key(drawing, y + 4, [Entry("line", *KINDS[k]) for k in used])
     words = (
@@ -87,41 +95,61 @@ def _lanes(arcs: Sequence[Arc], row: dict[str, int]) -> dict[Arc, int]:
     return lanes
 
 
-def _lines(point: Point, indent: float) -> list[str]:
-    return wrap(point.name, WIDTH - indent - 20, bold=True)
+def _ports(arcs: Sequence[Arc], row: dict[str, int], lanes: dict[Arc, int]) -> _Ports:
+    """The places, from the top, at which the arcs of a box leave it: so that no two cross there.
+
+    Arcs that go up come first, the inner ones above; then those that go down, the inner ones below.
+    """
+    ports: _Ports = {}
+    for record, here in row.items():
+        ends = [arc for arc in arcs if record in (arc.source, arc.target)]
+
+        def place(arc: Arc, here: int = here) -> tuple[int, int]:
+            down = row[arc.source] + row[arc.target] > 2 * here
+            return (1, -lanes[arc]) if down else (0, lanes[arc])
+
+        ports[record] = sorted(ends, key=place)
+    return ports
 
 
-def _height(point: Point, indent: float) -> float:
-    return (len(_lines(point, indent)) + 1) * LINE + 10
+def _lines(point: Point, indent: float) -> tuple[list[str], list[str]]:
+    width = WIDTH - indent - 20
+    return wrap(point.name, width, bold=True), wrap(point.when, width, _SMALL)
 
 
-def _draw_point(drawing: Drawing, point: Point, x: float, y: float) -> None:
+def _height(point: Point, indent: float, ports: int) -> float:
+    name, when = _lines(point, indent)
+    return max((len(name) + len(when)) * LINE + 10, (ports + 1) * _PORT)
+
+
+def _draw_point(drawing: Drawing, point: Point, x: float, y: float, height: float) -> None:
+    width = WIDTH - x - 1
     drawing.shape(
         "rect",
         class_="bc-box",
         x=x,
         y=y,
-        width=WIDTH - x - 1,
-        height=_height(point, x),
+        width=width,
+        height=height,
         rx=4,
         fill="none",
         stroke="currentColor",
     )
+    name, when = _lines(point, x)
     line = y + 5 + TEXT_SIZE * 0.9
-    for text in _lines(point, x):
+    for text in name:
         drawing.text(x + 8, line, text, bold=True)
         line += LINE
-    drawing.text(x + 8, line, point.when, size=_SMALL)
+    for text in when:
+        drawing.text(x + 8, line, text, size=_SMALL)
+        line += LINE
 
 
 def _draw_arc(
-    drawing: Drawing, arc: Arc, middle: dict[str, float], edge: float, lane: float
+    drawing: Drawing, arc: Arc, ends: tuple[float, float], edge: float, lane: float
 ) -> None:
     """From the source's edge out to the lane and back to the target, where the arrow is."""
-    # Arcs that share an end leave it at different heights: outer lanes nearer the box's middle.
-    start, end = middle[arc.source], middle[arc.target]
-    shift = (edge - lane) / 6 * (1 if end > start else -1)
-    start, end = start + shift, end - shift
+    start, end = ends
     drawing.shape(
         "path",
         d=f"M{edge:.1f} {start:.1f}H{lane:.1f}V{end:.1f}H{edge - 8:.1f}",
@@ -131,10 +159,8 @@ def _draw_arc(
         stroke_width=1.8,
         stroke_dasharray=KINDS[arc.kind][1] or "none",
     )
-    drawing.shape(
-        "path",
-        d=f"M{edge - 9:.1f} {end - 5:.1f}L{edge:.1f} {end:.1f}L{edge - 9:.1f} {end + 5:.1f}z",
-    )
+    head = f"M{edge - 9:.1f} {end - 4:.1f}L{edge:.1f} {end:.1f}L{edge - 9:.1f} {end + 4:.1f}z"
+    drawing.shape("path", d=head)
 
 
 def _table(points: Sequence[Point], arcs: Sequence[Arc]) -> Table:

@@ -10,7 +10,7 @@ from bloc_course.figures.figure import Cite, Figure, Table
 from bloc_course.figures.key import Entry, draw_fill, draw_key
 from bloc_course.figures.svg import TEXT_SIZE, Drawing, text_width
 
-WIDTH = 680.0
+WIDTH = 660.0
 _ROW = 26.0
 _BAR = 14.0
 _LEFT = 1.0

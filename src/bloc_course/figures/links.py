@@ -13,7 +13,9 @@ from bloc_course.figures.timeline import Row
 def graph_of(
     world: World, documents: Sequence[str], events: Sequence[str]
 ) -> tuple[list[Point], list[Arc]]:
-    """The records named with all that the documents link to, earlier ones first."""
+    """The records named, what the documents link to and the contemporary documents that link to
+    them, earlier ones first.
+    """
     arcs = [
         arc
         for arc in _arcs(world)
@@ -24,7 +26,7 @@ def graph_of(
         [*documents, *events, *(end for a in arcs for end in (a.source, a.target))]
     )
     rows = sorted((_row(world, record) for record in named), key=_order)
-    return [Point(row.record, row.label, row.said) for row in rows], arcs
+    return [Point(row.record, row.label, row.short) for row in rows], arcs
 
 
 def _arcs(world: World) -> Iterator[Arc]:

@@ -10,8 +10,8 @@ from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, wrap
 
-WIDTH = 680.0
-_BOX = 218.0
+WIDTH = 660.0
+_BOX = 208.0
 _HUB = 100.0
 _PAD = 8.0
 _APART = 14.0

@@ -15,6 +15,8 @@ _HANDS: dict[str, Hand] = {
     "n": "mixed",
     "d": "missing",
 }
+# What a reader calls a layer where its name in the data is shorter.
+_NAMES = {"editors-2008": "editors’ preface", "note": "notes", "appendix-heading": "appendix"}
 HANDS: dict[Hand, str] = {
     "author": "Broué, 1980",
     "editors": "editors and publishers, 2008",
@@ -33,7 +35,7 @@ def layers_of(article: Article) -> list[Layer]:
         paragraphs = list(run)
         layers.append(
             Layer(
-                name=name.replace("-", " "),
+                name=_NAMES.get(name, name.replace("-", " ")),
                 first=paragraphs[0][0],
                 last=paragraphs[-1][0],
                 words=sum(paragraph.words for _, paragraph in paragraphs),

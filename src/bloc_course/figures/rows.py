@@ -1,4 +1,4 @@
-"""Timeline rows from records: events as the article dates them, documents as the reading bounds them."""
+"""Timeline rows from records: events as dated, documents as their links bound them."""
 
 from __future__ import annotations
 
@@ -32,13 +32,14 @@ def event_row(world: World, event: Event) -> Row:
         modality=event.modality,
         doubtful=start.qualified or end.qualified or bool(disputed),
         said=said,
+        short=phrases.when(world, event),
         how=phrases.how_sure(world, event),
         locators=event.cite,
     )
 
 
 def document_row(world: World, document: Document) -> Row:
-    """A document: its date, tightened by what it answers, reports, and was printed or carried in."""
+    """A document: its date, tightened by what it answers, reports or was printed in."""
     dates = phrases.document_dates(document)
     best = min(dates, key=lambda d: _TIME.index(d[0]), default=None)
     lo, hi = world.reading.bounds(document.id)
@@ -48,7 +49,7 @@ def document_row(world: World, document: Document) -> Row:
         hi = stated.hi if hi is None else hi
     own = "; ".join(f"{phrases.ROLES[role]}: {phrases.document_date(d)}" for role, d in dates)
     tightened = stated is None or (lo, hi) != (stated.lo, stated.hi)
-    proven = f"by order of the documents: {_bounds(lo, hi)}" if tightened else ""
+    proven = f"by its links: {_bounds(lo, hi)}" if tightened else ""
     return Row(
         record=document.id,
         label=document.title,
@@ -57,6 +58,9 @@ def document_row(world: World, document: Document) -> Row:
         modality=best[1].modality if best else "inferred",
         doubtful=bool(stated and stated.qualified),
         said="; ".join(text for text in (own, proven) if text),
+        short=proven or f"{phrases.ROLES[best[0]]}: {phrases.document_date(best[1])}"
+        if best
+        else proven,
         how=_how(best[1] if best else None, proven=bool(proven)),
         locators=best[1].cite if best else document.cite,
         document=True,

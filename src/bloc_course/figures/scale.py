@@ -24,7 +24,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class TimeScale:
-    """Maps the days from `lo` to `hi` (day numbers, both drawn whole) to px from `left` to `right`."""
+    """Maps the days from `lo` to `hi` (day numbers, both whole) to px from `left` to `right`."""
 
     lo: int
     hi: int

@@ -13,7 +13,7 @@ from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.scale import TimeScale, window
 from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, text_width, wrap
 
-WIDTH = 680.0
+WIDTH = 660.0
 _LEFT, _RIGHT = 12.0, WIDTH - 12
 _BAR = 10.0
 _POINT = 8.0
@@ -27,7 +27,7 @@ class Row:
     """One line: it lies between the days `lo` and `hi` (None: no bound known).
 
     From `sure_lo` to `sure_hi` it certainly went on (None for a point in time). `said` is the date
-    in words, `how` how it is known.
+    in words, `short` the same in fewer, `how` how it is known.
     """
 
     record: str
@@ -36,6 +36,7 @@ class Row:
     hi: int | None
     modality: Modality
     said: str
+    short: str
     how: str
     locators: tuple[str, ...]
     sure_lo: int | None = None
@@ -130,7 +131,7 @@ def _above(row: Row) -> list[str]:
 
 def _height(row: Row, scale: TimeScale) -> float:
     lines = len(_above(row)) if _beside(row, scale) == "above" else 0
-    return 24.0 + lines * LINE
+    return 24.0 + (lines * LINE + 6 if lines else 0)
 
 
 def _axis(drawing: Drawing, scale: TimeScale, bottom: float) -> None:

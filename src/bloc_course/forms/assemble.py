@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from bloc_course.draw import mac, spell
 from bloc_course.errors import DataProblems, Problem
+from bloc_course.forms.arrange import arrange
 from bloc_course.forms.bank import Bank
 from bloc_course.forms.codes import Codes, Digests, Labels
 from bloc_course.forms.form import Form, Key, KeyEntry, Question, QuestionPart
 from bloc_course.forms.roster import Student
-from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import Feedback, Item, ItemPart
 
 FORM_LETTERS = 8
@@ -159,10 +159,7 @@ def _slot(item: Item, codes: Codes, heading: str, points: str) -> tuple[Question
 
 
 def _arranged(part: ItemPart, digests: Digests, label: Labels) -> ItemPart:
-    shown = part.interaction.arrange(digests.__getitem__)
-    if isinstance(shown, Order) and part.key.mark(tuple((c,) for c in shown.codes())).score > 0:
-        # Handed in untouched it would earn something; turned round it earns nothing (C − D ≤ 0).
-        shown = shown.reversed()
+    shown = arrange(part.interaction, part.key, digests.__getitem__)
     return ItemPart(
         part.name,
         shown.relabel(label.__getitem__),

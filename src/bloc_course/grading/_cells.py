@@ -51,7 +51,11 @@ def offered(part: ItemPart) -> dict[Cell, tuple[Cell, bool]]:
             for number, gap in enumerate(shown.gaps, 1)
             for option in gap.options
         }
-    return {codes: (words, codes in keyed) for codes, words in cells.items()}
+    # A text with one gap may be keyed as a single choice, which names no gap.
+    return {
+        codes: (words, codes in keyed or Cell("", codes.option) in keyed)
+        for codes, words in cells.items()
+    }
 
 
 def chosen(parsed: Parsed) -> frozenset[Cell]:

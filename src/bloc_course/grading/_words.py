@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from bloc_course.items.interactions import Blank, Days, Interaction, Malformed, Parsed
+from bloc_course.items.interactions import Blank, Days, Interaction, Malformed, Parsed, Response
 from bloc_course.items.interactions.inline_choice import InlineChoice
+from bloc_course.items.marking._helpers import expect
 
 OPTIONS = ("options", "cards", "rows", "columns", "answers", "reasons")
 SHOWN = 300
@@ -33,12 +34,18 @@ def in_words(interaction: Interaction, parsed: Parsed, raw: object) -> str:
         return given if len(given) <= SHOWN else given[:SHOWN] + "…"
     if isinstance(parsed, Days):
         return parsed.reading
-    said = texts(interaction)
-    if isinstance(parsed, str):
-        return said[parsed]
-    if isinstance(parsed, tuple):
-        return " → ".join(" = ".join(said[card] for card in place) for place in parsed)
-    if isinstance(parsed, Mapping):
+    return _said(texts(interaction), parsed)
+
+
+def _said(said: Mapping[str, str], response: Response) -> str:
+    if isinstance(response, str):
+        return said[response]
+    if isinstance(response, tuple):
+        return " → ".join(" = ".join(said[card] for card in place) for place in response)
+    if isinstance(response, Mapping):
         # A two-tier answer is a map from "answer" and "reason", which no option is called.
-        return "; ".join(f"{said.get(row, row)}: {said[column]}" for row, column in parsed.items())
-    return "; ".join(text for code, text in said.items() if code in parsed)
+        return "; ".join(
+            f"{said.get(row, row)}: {said[column]}" for row, column in response.items()
+        )
+    chosen = expect(frozenset, response)
+    return "; ".join(text for code, text in said.items() if code in chosen)

@@ -61,7 +61,8 @@ def index_html(papers: Sequence[Paper], names: Mapping[str, str]) -> str:
         '<li><a href="review.csv">To review</a></li>'
         '<li><a href="statistics.html">Item statistics</a></li></ul>'
         '<div class="wide"><table><thead><tr><th scope=col>Name</th><th scope=col>Student</th>'
-        f"<th scope=col class=n>Total</th><th scope=col>Status</th></tr></thead>{rows}</table></div>"
+        "<th scope=col class=n>Total</th><th scope=col>Status</th></tr></thead>"
+        f"{rows}</table></div>"
     )
     return page(f"{title}: results", body)
 
@@ -75,15 +76,13 @@ def _answer(number: int, answer: Answered) -> str:
     entry, outcome = answer.entry, answer.outcome
     grade = "right" if outcome.score == 1 else "partly" if outcome.score else "wrong"
     lines = explain(entry.parts, entry.feedback, outcome)
+    marks = f"{_points(decimals(answer.points))} of {escape(entry.points)}"
     pieces = [
         f"<article><h2>Question {number}</h2><p>{escape(entry.stem)}</p>",
         f"<p><b>You answered:</b> {escape('; '.join(_given(answer)))}</p>",
-        f'<p class="mark {grade}">{escape(lines[0].text)}'
-        f" ({_points(decimals(answer.points))} of {escape(entry.points)})</p>",
+        f'<p class="mark {grade}">{escape(lines[0].text)} ({marks})</p>',
     ]
-    pieces += [
-        f"<p>{_label(line.kind, line.part)}{escape(line.text)}</p>" for line in lines[1:]
-    ]
+    pieces += [f"<p>{_label(line.kind, line.part)}{escape(line.text)}</p>" for line in lines[1:]]
     pieces += _evidence(entry)
     return "".join((*pieces, "</article>"))
 

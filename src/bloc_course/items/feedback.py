@@ -190,7 +190,8 @@ def _(
 @_answer.register
 def _(key: Rows, interaction: Interaction) -> str:
     texts = _texts(interaction)
-    return "; ".join(f"{texts[row]}: {texts[column]}" for row, column in key.rows.items())
+    shown = (row for row in texts if row in key.rows)
+    return "; ".join(f"{texts[row]}: {texts[key.rows[row]]}" for row in shown)
 
 
 @_why.register
@@ -201,7 +202,7 @@ def _(
     if mark.wrong:
         right = len(key.rows) - len(mark.wrong)
         yield Line("chosen", f"{right} of {_count(len(key.rows), 'row')} right.")
-    for row in mark.wrong:
+    for row in (row for row in texts if row in mark.wrong):
         column = response.get(row)
         did = f"you chose “{texts[column]}”" if column else "you left it blank"
         why = feedback.choices.get(f"{row}={column}") or feedback.choices.get(row)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import singledispatch
 
 from bloc_course.draw import mac
 from bloc_course.items.interactions import Interaction, Option
@@ -14,6 +15,7 @@ from bloc_course.items.interactions.order import Order
 from bloc_course.items.interactions.two_tier import TwoTier
 from bloc_course.items.item import ItemPart
 from bloc_course.items.marking import RULES, Sample
+from bloc_course.items.marking._helpers import expect
 
 BLANK, UNREADABLE = 0.06, 0.02
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -51,53 +53,90 @@ def mistaken(part: ItemPart, skill: float, draw: Draw) -> object:
         return None
     if luck < BLANK + UNREADABLE:
         return _sample(part, "malformed").raw
-    shown = part.interaction
-    if isinstance(shown, Choice):
-        return draw.one_of([code for code in shown.codes() if code != right(part)])
-    if isinstance(shown, MultipleChoice):
-        keyed = right(part)
-        assert isinstance(keyed, list)
-        return [c for c in shown.codes() if (c in keyed) == (draw.uniform() < (1 + skill) / 2)]
-    if isinstance(shown, Order):
-        return _swapped(right(part), draw)
-    if isinstance(shown, Match | InlineChoice):
-        columns = _columns(shown)
-        keyed = right(part)
-        assert isinstance(keyed, dict)
-        return {
-            row: keyed[row] if draw.uniform() < skill else draw.one_of([o.code for o in options])
-            for row, options in columns.items()
-        }
-    if isinstance(shown, TwoTier):
-        keyed = right(part)
-        assert isinstance(keyed, dict)
-        answer = keyed["answer"] if draw.uniform() < skill else draw.one_of(_codes(shown.answers))
-        return {"answer": answer, "reason": draw.one_of(_codes(shown.reasons))}
+    return _mistake(part.interaction, part, skill, draw)
+
+
+@singledispatch
+def _mistake(_shown: Interaction, part: ItemPart, skill: float, draw: Draw) -> object:
     return _sample(part, "half-right" if draw.uniform() < skill else "wrong").raw
+
+
+@_mistake.register
+def _(shown: Choice, part: ItemPart, _skill: float, draw: Draw) -> object:
+    return draw.one_of([code for code in shown.codes() if code != right(part)])
+
+
+@_mistake.register
+def _(shown: MultipleChoice, part: ItemPart, skill: float, draw: Draw) -> object:
+    keyed = expect(list, right(part))
+    return [c for c in shown.codes() if (c in keyed) == (draw.uniform() < (1 + skill) / 2)]
+
+
+@_mistake.register
+def _(_shown: Order, part: ItemPart, _skill: float, draw: Draw) -> object:
+    """The right order with one to three neighbours swapped."""
+    cards = list(expect(list, right(part)))
+    for _ in range(1 + int(draw.uniform() * 3)):
+        at = int(draw.uniform() * (len(cards) - 1))
+        cards[at], cards[at + 1] = cards[at + 1], cards[at]
+    return cards
+
+
+@_mistake.register(Match)
+@_mistake.register(InlineChoice)
+def _(shown: Match | InlineChoice, part: ItemPart, skill: float, draw: Draw) -> object:
+    keyed = expect(dict, right(part))
+    return {
+        row: keyed[row] if draw.uniform() < skill else draw.one_of(_codes(options))
+        for row, options in _columns(shown).items()
+    }
+
+
+@_mistake.register
+def _(shown: TwoTier, part: ItemPart, skill: float, draw: Draw) -> object:
+    keyed = expect(dict, right(part))
+    answer = keyed["answer"] if draw.uniform() < skill else draw.one_of(_codes(shown.answers))
+    return {"answer": answer, "reason": draw.one_of(_codes(shown.reasons))}
 
 
 def plain(interaction: Interaction, raw: object) -> str:
     """A JSON answer as the letters and numbers that a student writes."""
-    if raw is None:
-        return ""
-    if isinstance(interaction, Order) and isinstance(raw, list | tuple):
-        codes = list(interaction.codes())
-        return ", ".join(str(codes.index(card) + 1) for card in raw)
-    if isinstance(interaction, Choice) and isinstance(raw, str):
-        return _letter(interaction.options, raw)
-    if isinstance(interaction, MultipleChoice) and isinstance(raw, list):
-        return ", ".join(_letter(interaction.options, code) for code in raw)
-    if isinstance(interaction, TwoTier) and isinstance(raw, Mapping):
-        answer = _letter(interaction.answers, raw["answer"])
-        return f"{answer} / {_letter(interaction.reasons, raw['reason'])}"
-    if isinstance(interaction, Match | InlineChoice) and isinstance(raw, Mapping):
-        columns = _columns(interaction)
-        return ", ".join(
-            f"{number}={_letter(columns[row], raw[row])}"
-            for number, row in enumerate(columns, 1)
-            if raw.get(row)
-        )
+    return "" if raw is None else _written(interaction, raw)
+
+
+@singledispatch
+def _written(_shown: Interaction, raw: object) -> str:
     return str(raw)
+
+
+@_written.register
+def _(shown: Choice, raw: object) -> str:
+    return _letter(shown.options, raw)
+
+
+@_written.register
+def _(shown: MultipleChoice, raw: object) -> str:
+    return ", ".join(_letter(shown.options, code) for code in expect(list, raw))
+
+
+@_written.register
+def _(shown: Order, raw: object) -> str:
+    codes = shown.codes()
+    return ", ".join(str(codes.index(card) + 1) for card in expect(list, raw))
+
+
+@_written.register(Match)
+@_written.register(InlineChoice)
+def _(shown: Match | InlineChoice, raw: object) -> str:
+    given = expect(dict, raw)
+    rows = enumerate(_columns(shown).items(), 1)
+    return ", ".join(f"{n}={_letter(o, given[row])}" for n, (row, o) in rows if given.get(row))
+
+
+@_written.register
+def _(shown: TwoTier, raw: object) -> str:
+    given = expect(dict, raw)
+    return f"{_letter(shown.answers, given['answer'])} / {_letter(shown.reasons, given['reason'])}"
 
 
 def _sample(part: ItemPart, label: str) -> Sample:
@@ -105,16 +144,6 @@ def _sample(part: ItemPart, label: str) -> Sample:
     found = rule.samples(part.interaction, part.key)
     # Not every key has a half-right answer; every one has a wrong one.
     return next((s for s in found if s.label == label), None) or _sample(part, "wrong")
-
-
-def _swapped(order: object, draw: Draw) -> list[str]:
-    """The right order with one to three neighbours swapped."""
-    assert isinstance(order, list | tuple)
-    cards = [card for place in order for card in ([place] if isinstance(place, str) else place)]
-    for _ in range(1 + int(draw.uniform() * 3)):
-        at = int(draw.uniform() * (len(cards) - 1))
-        cards[at], cards[at + 1] = cards[at + 1], cards[at]
-    return cards
 
 
 def _columns(interaction: Match | InlineChoice) -> dict[str, tuple[Option, ...]]:

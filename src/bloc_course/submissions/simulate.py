@@ -1,8 +1,8 @@
 """A class that is not there: seeded answers to the forms of a quiz, for samples, trials and tests.
 
 The model. Every student has an ability, every item a difficulty by its level; the chance to know
-an answer is logistic in their difference (a one-parameter model: ability and difficulty in logits).
-Who does not know it makes the mistakes of `answer_noise`. All draws are keyed hashes of the seed, so
+an answer is logistic in their difference (one parameter: ability and difficulty in logits). Who
+does not know it makes the mistakes of `answer_noise`. All draws are keyed hashes of the seed, so
 the same seed and keys give the same class everywhere. Six fixed roles show what real classes do:
 a blank hand-in, orderings left as shown, a broken file, a wrong form id, a second hand-in, and one
 student who hands in nothing.

@@ -8,6 +8,7 @@ from bloc_course.book import blocks
 from bloc_course.book.directives._options import DataDirective
 from bloc_course.book.pages.documents import facts_of
 from bloc_course.book.spec import Directive
+from bloc_course.figures.figure import Ref
 
 
 class DocumentCard(DataDirective):
@@ -22,9 +23,7 @@ class DocumentCard(DataDirective):
             return []
         document = self.world.data.documents[found[0]]
         box = nodes.container(classes=["bc-document"])
-        title = blocks.paragraph(
-            blocks.reference(document.id, document.title), classes=["bc-document-title"]
-        )
+        title = blocks.paragraph(Ref(document.id, document.title), classes=["bc-document-title"])
         box += [title, blocks.paragraph(document.note)]
         box += facts_of(self.world, document.id, all_dates=True)
         return [box]

@@ -32,7 +32,8 @@ class Prosopography(DataDirective):
     def run(self) -> list[nodes.Node]:
         """The table under its caption; the field for filtering appears where scripts run."""
         world = self.world
-        rows = tuple(_row(world, person) for person in self._people())
+        groups = self.ids("groups", "groups")
+        rows = tuple(_row(world, person, groups) for person in self._people())
         table = blocks.table(Table(_HEADERS, rows), classes=["bc-filterable"])
         table.insert(0, nodes.title("", self.arguments[0]))
         label = escape("Show rows with")
@@ -64,15 +65,18 @@ class Prosopography(DataDirective):
         return sorted(people, key=lambda p: (p.name.split()[-1], p.name))
 
 
-def _row(world: World, person: Person) -> tuple[Cell, ...]:
-    forms = ", ".join(alias.form for alias in person.aliases) or "–"  # noqa: RUF001 - a dash
-    groups: list[str | Ref | Cite] = []
+def _row(world: World, person: Person, shown: tuple[str, ...]) -> tuple[Cell, ...]:
+    forms = ", ".join(alias.form for alias in person.aliases) or "–"
+    words: dict[str, dict[str, None]] = {}
     for membership in person.memberships:
-        word = f": {membership.status.replace('-', ' ')}, {WORDS[membership.modality]}"
-        group = Ref(membership.group, world.name(membership.group))
+        if not shown or membership.group in shown:
+            word = f"{membership.status.replace('-', ' ')} ({WORDS[membership.modality]})"
+            words.setdefault(membership.group, {})[word] = None
+    groups: list[str | Ref | Cite] = []
+    for group, statuses in words.items():
         groups += ["; "] if groups else []
-        groups += [group, word]
-    fates = "; ".join(fate.wording for fate in person.fate) or "not told"
+        groups += [Ref(group, world.name(group)), f": {', '.join(statuses)}"]
+    fates = "; ".join(dict.fromkeys(fate.wording for fate in person.fate)) or "not told"
     return (
         (Ref(person.id, person.name),),
         (forms,),

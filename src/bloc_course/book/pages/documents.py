@@ -23,7 +23,7 @@ _Fact = tuple[str, list[blocks.Part]]
 def facts_of(world: World, record_id: str, *, all_dates: bool = False) -> nodes.field_list:
     """The facts of a document; with `all_dates` also the roles for which no date is given."""
     document = world.data.documents[record_id]
-    rows: list[_Fact] = [("Kind", [f"{document.kind.replace('-', ' ')}, {document.standing}"])]
+    rows: list[_Fact] = [("Kind", [_kind(document)])]
     for label, people in (("From", document.author), ("To", document.recipient)):
         if people:
             rows.append((label, _names(world, people)))
@@ -38,6 +38,11 @@ def facts_of(world: World, record_id: str, *, all_dates: bool = False) -> nodes.
     rows += _links(world, document)
     rows.append(("Text", [f"{_EXTANT[document.extant_here]} ", Cite(document.cite)]))
     return blocks.facts(rows)
+
+
+def _kind(document: Document) -> str:
+    standing = "primary source" if document.standing == "primary" else "secondary work"
+    return f"{document.kind.replace('-', ' ')}, {standing}"
 
 
 def _names(world: World, records: tuple[str, ...]) -> list[blocks.Part]:

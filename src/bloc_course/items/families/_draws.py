@@ -52,11 +52,6 @@ def _ranked(rank: Rank, number: int) -> Rank:
     return lambda name: rank(f"{number}{SEPARATOR}{name}")
 
 
-def in_turn(ranked: Sequence[Area], number: int) -> Area:
-    """The area of an attempt: every one has its turn."""
-    return ranked[number % len(ranked)]
-
-
 def greedy(
     candidates: Iterable[T], wanted: int, fits: Callable[[T, Sequence[T]], bool]
 ) -> tuple[T, ...]:

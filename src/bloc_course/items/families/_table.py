@@ -10,7 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
-from bloc_course.items.families._draws import Area, areas, attempts, balanced, in_turn
+from bloc_course.items.families._draws import Area, areas, attempts, balanced
 from bloc_course.items.family import Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.match import Match
@@ -40,7 +40,6 @@ class Table:
 
     id: str
     stem: str
-    prompt: str
     rule: str
     columns: tuple[Option, ...]
     cells: Mapping[str, Cell]
@@ -101,9 +100,6 @@ def table_item(
         asked=Asked(keyed=facts, reveals=facts),
         drivers={"rows": str(len(cells)), "columns": str(len(table.columns))},
     )
-
-
-Suits = Callable[[tuple[str, ...]], bool]
 
 
 def draw_rows(

@@ -84,6 +84,14 @@ def dates_of(world: World, record: str) -> tuple[Statement, ...]:
     )
 
 
+def disputed_in_time(world: World, record: str) -> bool:
+    """Whether a date, a place or a link in time of the record stands in a discrepancy."""
+    return any(
+        disputed == record and (_is_date(field) or field == "place" or field in LINKS)
+        for disputed, field in world.disputed
+    )
+
+
 def widest(world: World, record: str) -> Days:
     """First and last day that any printed value allows; None = no bound."""
     own = own_dates(world, record)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import DocumentDate, Event
-from bloc_course.dates import parse_edtf, say, say_span
+from bloc_course.dates import parse_edtf, say
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.item import Evidence
 from bloc_course.items.obligations.names import folded
@@ -27,6 +27,7 @@ SEQUENCE = re.compile(
     r"re\w*mission|by which|protest\w*)\b",
     re.IGNORECASE,
 )
+MONTH = 31
 # What everybody knows to come in this order when it happens to one person.
 NATURAL = frozenset(
     frozenset(pair)
@@ -39,7 +40,6 @@ NATURAL = frozenset(
         ("expulsion", "deportation"),
         ("sentence", "trial"),
         ("find", "publication"),
-        ("publication", "publication"),
     )
 )
 
@@ -81,7 +81,7 @@ def locators(world: World, record: str) -> tuple[str, ...]:
     """Where the card's date stands: its main place, and those of every rival value."""
     event = world.data.events.get(record)
     date = None if event else document_date(world, record)
-    main = event.cite[:1] if event else date.cite[:1] if date else ()
+    main = event.cite[:1] if event else date.cite if date else ()
     rivals = (at for statement in dates_of(world, record) for at in statement.cite)
     return in_order([*main, *rivals])
 
@@ -136,6 +136,21 @@ def days(world: World, record: str) -> tuple[int, int]:
     return first.lo or 0, last.hi or 0
 
 
+def narrow_days(world: World, record: str) -> tuple[int, int]:
+    """The card's days where "end" or "beginning" is read as narrowly as anybody may."""
+    event = world.data.events.get(record)
+    date = None if event else document_date(world, record)
+    printed = event.as_printed if event else date.as_printed if date else ""
+    lo, hi = days(world, record)
+    if hi - lo < MONTH or re.search(r"\bor\b|–|-", printed):
+        return lo, hi
+    if re.search(r"\bend of\b", printed, re.IGNORECASE):
+        return hi - MONTH + 1, hi
+    if re.search(r"\b(?:beginning of|early)\b", printed, re.IGNORECASE):
+        return lo, lo + MONTH - 1
+    return lo, hi
+
+
 def cue(world: World, one: str, other: str) -> bool:
     """Whether two cards read side by side give away which came first."""
     names = world.name(one), world.name(other)
@@ -146,7 +161,7 @@ def cue(world: World, one: str, other: str) -> bool:
         return False
     kinds = frozenset(kind(world, record) for record in (one, other))
     worded = any(SEQUENCE.search(name) or ORDINAL.search(name) for name in names)
-    return worded or "death" in kinds or kinds in NATURAL or (len(kinds) == 1 and one == other)
+    return worded or "death" in kinds or kinds in NATURAL
 
 
 def kind(world: World, record: str) -> str:
@@ -177,8 +192,3 @@ def _people(world: World) -> dict[str, frozenset[str]]:
             named |= set(world.data.documents[record].author)
         found[record] = frozenset(named)
     return found
-
-
-def said_span(lo: int, hi: int) -> str:
-    """Days as a reader would write them."""
-    return say_span(lo, hi)

@@ -26,7 +26,7 @@ from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import Feedback, Item, ItemPart
 from bloc_course.items.marking.m3_order import CertainPairs
-from bloc_course.items.proof import Refused
+from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("C1", "chronology", "apply")
 SIZES = (5, 4, 6)
@@ -160,11 +160,11 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
-def _value(world: World, event: str) -> obligations.Discharged:
+def _value(world: World, event: str) -> Discharged:
     """O3, or the reason why a disputed date does no harm here."""
     if cards.dates_of(world, event):
         because = f"{event} is disputed; the order is keyed, which holds for every value (O2)"
-        return obligations.Discharged("O3", (event,), because)
+        return Discharged("O3", (event,), because)
     return obligations.single_value(world, event, "when", "until")
 
 

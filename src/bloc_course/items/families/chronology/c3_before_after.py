@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
@@ -28,7 +28,7 @@ from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
 from bloc_course.items.marking.m6_three_way import ThreeWay
-from bloc_course.items.obligations.time import dates_of, own_dates
+from bloc_course.items.obligations.time import disputed_in_time, own_dates
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("C3", "chronology", "analyse")
@@ -38,10 +38,18 @@ OPTIONS = (
     Option("after", "A came after B"),
     Option("undecided", "It cannot be decided which came first"),
 )
+LAST = VERDICTS[-1]
+MEANS = {
+    "before": "The last possible day of A lies before the first possible day of B.",
+    "after": "The last possible day of B lies before the first possible day of A.",
+    "undecided": "The two ranges meet and no link orders them, so either may have come first.",
+}
 # A decided pair further apart than this is settled without the article.
 FAR = 3 * 366
-# An undecided pair is trivial where one date is a whole year and the other a day within it.
-WIDE, RATIO = 125, 13
+# An undecided pair is trivial where one date is a whole year and the other lies within it.
+WIDE, RATIO = 125, 3
+# Trials, sentences and deaths hang together with much that the article does not date.
+NEVER_OPEN = frozenset({"trial", "sentence", "death"})
 LINKED = ("reports", "reply_to", "presupposes", "printed_in", "carried_by", "after", "before")
 
 
@@ -139,25 +147,49 @@ def _prove_order(world: World, first: str, second: str) -> tuple[Discharged, ...
 
 def _prove_open(world: World, one: str, other: str) -> tuple[Discharged, ...]:
     for record in (one, other):
-        if dates_of(world, record) or record in world.contradicted:
-            raise Refused("O2", (record,), f"{record} has a disputed date")
+        if record in world.contradicted or disputed_in_time(world, record):
+            raise Refused("O2", (record,), f"the article contradicts itself about {record}")
+        if cards.kind(world, record) in NEVER_OPEN:
+            raise Refused("O1", (record,), f"{record} hangs together with undated matters")
         entry = world.records[record]
         if entry.outside:
             raise Refused("O1", (record,), f"later research may date {record}")
         if len(own_dates(world, record)) > 1:
             raise Refused("O1", (record,), f"{record} lasted: neither before nor after would do")
     common = _neighbours(world, one) & _neighbours(world, other)
-    if common or set(world.records[one].cite) & set(world.records[other].cite):
+    if common or _paragraphs(world, one) & _paragraphs(world, other):
         raise Refused("O1", (one, other, *sorted(common)), "the two are told of in one place")
     spans = [cards.days(world, record) for record in (one, other)]
     sizes = sorted(hi - lo + 1 for lo, hi in spans)
     if sizes[1] > WIDE and sizes[1] > RATIO * sizes[0]:
         raise Refused("O5", (one, other), "one date is so wide that nothing else was to be thought")
+    if spans[0] == spans[1]:
+        raise Refused("O1", (one, other), "the same dates: the two may have been at one time")
+    (lo, hi), (other_lo, other_hi) = (cards.narrow_days(world, r) for r in (one, other))
+    if lo > other_hi or other_lo > hi:
+        raise Refused("O1", (one, other), "read narrowly, the words for the dates decide it")
+    if _perhaps_one(world, one, other):
+        raise Refused("O6", (one, other), "the two may be one and the same paper")
     return (
         obligations.left_open(world, one, other),
         obligations.undisputed(world, (one, other)),
         obligations.by_time((one, other), "no path leads either way, so neither order is forced"),
     )
+
+
+def _paragraphs(world: World, record: str) -> frozenset[str]:
+    """Where a record is told of; paragraphs of one note count as one place."""
+    return frozenset(locator.split(".")[0] for locator in world.records[record].cite)
+
+
+def _perhaps_one(world: World, one: str, other: str) -> bool:
+    """Whether an undated document may be the one of which the article gives the date only."""
+    pair = [world.data.documents.get(record) for record in (one, other)]
+    if pair[0] is None or pair[1] is None or pair[0].author != pair[1].author:
+        return False
+    dates = [cards.document_date(world, record) for record in (one, other)]
+    unseen = any(document and document.extant_here == "no" for document in pair)
+    return unseen and any(date and date.modality == "inferred" for date in dates)
 
 
 def _neighbours(world: World, record: str) -> frozenset[str]:
@@ -193,13 +225,8 @@ def build(world: World, seed: Seed) -> Item:
     said = [cards.evidence(world, record) for record in seed]
     linked = _linked(world, one, other, verdict)
     evidence = (*said, *linked)
-    at = [f"{card.says} {cited(card.locators)}" for card in evidence]
+    at = " ".join(f"{card.says[:-1]} {cited(card.locators)}." for card in evidence)
     locators = in_order(place for card in evidence for place in card.locators)
-    meet = {
-        "before": "A certainly ends before B begins.",
-        "after": "B certainly ends before A begins.",
-        "undecided": "The two ranges meet and no link orders them, so either may have come first.",
-    }
     return assemble(
         world,
         FRAME,
@@ -219,13 +246,13 @@ def build(world: World, seed: Seed) -> Item:
             hint=hint(locators),
             rule="An order holds only where the last possible day of one lies before the first "
             "possible day of the other, or a link between them forces it.",
-            key=f"{' '.join(at)} {meet[verdict]}",
+            key=f"{at} {MEANS[verdict]}",
             choices={
-                option.code: f"{' '.join(at)} {meet[verdict]}"
+                option.code: f"{_wrong(option.code, verdict)} {at} {MEANS[verdict]}"
                 for option in OPTIONS
                 if option.code != verdict
             },
-            open=_left_open(verdict),
+            open="The day of at least one of the two stays open." if verdict == LAST else "",
             reread=locators,
         ),
         evidence=evidence,
@@ -256,8 +283,10 @@ def _one_each(world: World, seed: Seed) -> Discharged:
     return obligations.one_referent({record: world.name(record) for record in seed})
 
 
-def _left_open(verdict: str) -> str:
-    return "The day of at least one of the two stays open." if verdict == "undecided" else ""
+def _wrong(chosen: str, verdict: str) -> str:
+    if verdict == LAST:
+        return "Nothing in the article forces that order."
+    return "The article does decide it." if chosen == LAST else "It is the other way round."
 
 
 def _drivers(
@@ -286,8 +315,6 @@ def verdicts(world: World) -> dict[str, int]:
     keys = [verdict for _, verdict in _pairs(world).values()]
     return {verdict: keys.count(verdict) for verdict in VERDICTS}
 
-
-Prove = Callable[[World, str, str], tuple[str, tuple[Discharged, ...]]]
 
 SPEC = Family(
     id="C3",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Event
 from bloc_course.dates import parse_edtf, say, say_span
-from bloc_course.draw import Rank, by_rank
+from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, refusing
 from bloc_course.items.families._draws import areas
@@ -19,6 +19,7 @@ from bloc_course.items.marking.m5_date import DateKey
 from bloc_course.items.proof import Refused
 
 FRAME = Frame("C4", "chronology", "remember")
+QUARTER = 92
 # Granularities in days, for the line that says how exact the article is.
 GRAIN = ((1, "a day"), (31, "a month"), (92, "a season or a few months"), (366, "a year"))
 
@@ -35,8 +36,14 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
             for area in within
         )
     ]
-    for event in by_rank(found, rank, str):
+    found.sort(key=lambda event: (_wide(world, event), rank(event)))
+    for event in found:
         yield (event,)
+
+
+def _wide(world: World, event: str) -> bool:
+    lo, hi = cards.days(world, event)
+    return hi - lo > QUARTER
 
 
 @refusing
@@ -56,13 +63,13 @@ def build(world: World, seed: Seed) -> Item:
     key = date_key(event)
     said = cards.evidence(world, record)
     grain = next((text for days, text in GRAIN if key.hi - key.lo < days), "several years")
-    teller = f"According to {source}" if event.modality == "reported" else "According to the article"
-    what = "over what time did this go on" if key.lasting else "when was this"
+    what = "From when to when did this last" if key.lasting else "When was this"
+    teller = f"by “{source}”" if event.modality == "reported" else "by the article"
     return assemble(
         world,
         FRAME,
         seed,
-        stem=f"{teller}, {what}: {event.label}?",
+        stem=f"{what}, {teller}? {event.label}.",
         parts=(
             ItemPart(
                 name="date",
@@ -78,8 +85,7 @@ def build(world: World, seed: Seed) -> Item:
                 "exact": f"This is what the source gives: {key.text}.",
                 "within": f"This lies within what the article allows: {key.text}.",
                 "wider": f"The source gives {grain}; a wider date says less than the evidence.",
-                "over-precise": f"The source gives {grain}; a finer date says more than it does.",
-                "part": f"This is a part only: it went on {key.text}.",
+                **_finer(key, grain),
                 "overlap": f"This overlaps with the right time only in part: {key.text}.",
                 "near": f"Close, but outside: {key.text} {cited(said.locators)}.",
                 "far": f"The article gives another date: {key.text} {cited(said.locators)}.",
@@ -91,6 +97,12 @@ def build(world: World, seed: Seed) -> Item:
         asked=Asked(keyed=(f"{record}.when",), reveals=(f"{record}.when",)),
         drivers={"granularity": grain, "lasting": "yes" if key.lasting else "no"},
     )
+
+
+def _finer(key: DateKey, grain: str) -> dict[str, str]:
+    if key.lasting:
+        return {"part": f"This is a part only: it lasted {key.text}."}
+    return {"over-precise": f"The source gives {grain}; a finer date says more than it does."}
 
 
 def date_key(event: Event) -> DateKey:

@@ -79,7 +79,6 @@ def _place_table(world: World, question: str, source: str, cells: dict[str, Cell
             f"How did each group stand to the bloc of 1932, by “{title}” as Broué reads it? "
             "Several groups may stand alike."
         ),
-        prompt="",
         rule="What counts is what this one source says, as the article reads it.",
         columns=tuple(Option(code, text) for code, text in PLACE_TEXT.items()),
         cells=cells,
@@ -107,8 +106,7 @@ def _list_tables(world: World) -> list[Table]:
                         f"in the list of members that the {names} give, and who was called a "
                         "member only by defendants in court?"
                     ),
-                    prompt="",
-                    rule="The list is the same in both papers and complete; names beyond it come "
+                            rule="The list is the same in both papers and complete; names beyond it come "
                     "from confessions, which show how the trial was run, not what was done.",
                     columns=(
                         Option("listed", "in the list of members"),
@@ -174,7 +172,6 @@ def _ground_table(group: Group, source: str, title: str, cells: dict[str, Cell])
     return Table(
         id=f"ground:{group.id}:{source}",
         stem=f"On what ground does Broué connect each of these men with the {group.name}?",
-        prompt="",
         rule="A name in the source is one thing, the historian’s supposition another.",
         columns=(
             Option("named", f"named in {title}"),
@@ -209,15 +206,8 @@ def _cell(
 
 
 def _author_document(world: World) -> str:
-    """The article itself among the documents: the secondary work of its author it is named by."""
-    author = world.data.article.author
-    return next(
-        document.id
-        for document in world.data.documents.values()
-        if document.standing == "secondary"
-        and document.author == (author,)
-        and "h9" in document.cite
-    )
+    """The article itself among the documents: it is the one document that is also a voice."""
+    return next(voice for voice in world.data.article.voices if voice in world.data.documents)
 
 
 def _short(world: World, document: str) -> str:

@@ -22,7 +22,7 @@ from bloc_course.items.families._assemble import (
     listed,
     refusing,
 )
-from bloc_course.items.families._draws import Area, areas, attempts, greedy, in_turn
+from bloc_course.items.families._draws import Area, areas, attempts, greedy
 from bloc_course.items.families._table import table_part
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option

@@ -1,0 +1,170 @@
+"""Clues that bound an undated document: its links, and features without any force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Document, Link
+from bloc_course.dates import parse_edtf, say_day
+from bloc_course.items.families._assemble import in_order
+from bloc_course.items.obligations.time import dates_of, disputed_in_time, own_dates, widest
+
+LOWER, UPPER, IDLE = "not-before", "not-after", "no-bearing"
+TELLS = {
+    "reports": "It tells of this: {}.",
+    "presupposes": "It presupposes this paper: {}.",
+    "reply_to": "It replies to this paper: {}.",
+    "printed_in": "It was printed in this issue: {}.",
+    "carried_by": "It was taken along on this occasion: {}.",
+}
+TOLD = {
+    "presupposes": "This paper presupposes it: {}.",
+    "reply_to": "This paper replies to it: {}.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """One row: what a reader sees, the bound it gives (a day number, or none) and why."""
+
+    code: str
+    text: str
+    side: str
+    day: int | None
+    record: str
+    locators: tuple[str, ...]
+    says: str
+    modality: str
+
+
+def undated(world: World) -> tuple[str, ...]:
+    """Documents that bear no date, of which the article says no more than it concludes."""
+    return tuple(
+        document.id
+        for document in world.data.documents.values()
+        if "bears" not in document.dates
+        and _inferred(document)
+        and not disputed_in_time(world, document.id)
+    )
+
+
+def _inferred(document: Document) -> bool:
+    written = document.dates.get("written")
+    return written is None or written.modality == "inferred"
+
+
+@lru_cache(maxsize=4)
+def clues(world: World) -> dict[str, dict[str, Clue]]:
+    """The clues of every undated document that is bounded on both sides and has idle features."""
+    found = {}
+    for document in undated(world):
+        rows = {clue.code: clue for clue in _clues(world, world.data.documents[document])}
+        sides = {clue.side for clue in rows.values()}
+        if sides == {LOWER, UPPER, IDLE}:
+            found[document] = rows
+    return found
+
+
+def _clues(world: World, document: Document) -> Iterator[Clue]:
+    for field in ("reports", "presupposes", "reply_to"):
+        for link in getattr(document, field):
+            yield from _bound(world, document, link, link.to, LOWER, TELLS[field])
+    for field in ("printed_in", "carried_by"):
+        for link in getattr(document, field):
+            yield from _bound(world, document, link, link.to, UPPER, TELLS[field])
+    for other in world.data.documents.values():
+        for field, text in TOLD.items():
+            for link in getattr(other, field):
+                if link.to == document.id:
+                    yield from _bound(world, document, link, other.id, UPPER, text)
+    yield from _found(document)
+    yield from _content(document)
+    for judgement in world.data.judgements.values():
+        if (judgement.family, judgement.about, judgement.tag) == ("C8", document.id, IDLE):
+            yield Clue(
+                code=judgement.id,
+                text=judgement.text,
+                side=IDLE,
+                day=None,
+                record=judgement.id,
+                locators=judgement.cite,
+                says="This tells how the paper looks or where it lies, not when it was written.",
+                modality="stated",
+            )
+
+
+def _bound(  # noqa: PLR0913 - a clue has these sides
+    world: World, document: Document, link: Link, target: str, side: str, text: str
+) -> Iterator[Clue]:
+    """A link as a clue: the bound is the widest that any printed date of the other allows."""
+    entry = world.data.events.get(target)
+    if entry and entry.basis != "stated":
+        return
+    role = "printed" if text == TELLS["printed_in"] else "start"
+    bounds = world.reading.bounds(target, role) if role == "printed" else widest(world, target)
+    at = _date_place(world, target)
+    if bounds == (None, None) and not own_dates(world, target):
+        bounds = world.reading.bounds(target)
+        proof = "lower" if side == LOWER else "upper"
+        at = tuple(at for step in world.reading.bound_proof(target, proof) for at in step.cite)
+    day = bounds[0] if side == LOWER else bounds[1]
+    if day is None:
+        return
+    word = "earlier" if side == LOWER else "later"
+    rivals = dates_of(world, target)
+    doubt = " That is the widest reading: the article dates this clue in two ways." if rivals else ""
+    yield Clue(
+        code=f"{target}:{side}",
+        text=text.format(world.name(target)),
+        side=side,
+        day=day,
+        record=target,
+        locators=in_order([*link.cite[:1], *at, *(at for r in rivals for at in r.cite)]),
+        says=f"So the paper is no {word} than {say_day(day)}.{doubt}",
+        modality="stated",
+    )
+
+
+def _found(document: Document) -> Iterator[Clue]:
+    """That somebody came upon the paper: a bound, though a weak one."""
+    found = document.dates.get("found")
+    last = parse_edtf(found.when).proof_hi if found else None
+    if found and last is not None:
+        yield Clue(
+            code=f"{document.id}:found",
+            text="Later it was found among other papers.",
+            side=UPPER,
+            day=last,
+            record=document.id,
+            locators=found.cite,
+            says=f"So the paper is no later than {say_day(last)}, which hardly helps.",
+            modality=found.modality,
+        )
+
+
+def _content(document: Document) -> Iterator[Clue]:
+    """The author’s conclusion from the content, taken for what it says about the latest time."""
+    written = document.dates.get("written")
+    last = parse_edtf(written.when).proof_hi if written else None
+    if written and last is not None:
+        yield Clue(
+            code=f"{document.id}:content",
+            text="From its content Broué names a last month in which it can have been written.",
+            side=UPPER,
+            day=last,
+            record=document.id,
+            locators=written.cite,
+            says=f"So the paper is no later than {say_day(last)}, as Broué concludes.",
+            modality="inferred",
+        )
+
+
+def _date_place(world: World, record: str) -> tuple[str, ...]:
+    event = world.data.events.get(record)
+    if event:
+        return event.cite[:1]
+    dates = world.data.documents[record].dates
+    return next((dates[r].cite for r in ("written", "bears", "printed") if r in dates), ())

@@ -1,0 +1,213 @@
+"""C8 Dating an undated document: type each clue, then give the interval that the clues leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from bloc_course.dataset.query import World
+from bloc_course.dates import parse_edtf, say_span
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    refusing,
+)
+from bloc_course.items.families._draws import Area, areas, attempts, balanced
+from bloc_course.items.families.chronology._clues import IDLE, LOWER, UPPER, Clue, clues
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.interactions.date_entry import DateEntry
+from bloc_course.items.interactions.match import Match
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.marking.m4_rows import Rows
+from bloc_course.items.marking.m5_date import DateKey
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("C8", "chronology", "evaluate")
+COLUMNS = (
+    Option(LOWER, "the letter cannot be earlier than this"),
+    Option(UPPER, "the letter cannot be later than this"),
+    Option(IDLE, "this says nothing about the time"),
+)
+SIDES = (LOWER, UPPER, IDLE)
+# So many clues of each kind, so that no kind is a better guess than another.
+SIZES = (1, 2)
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """A document with as many clues of each kind, by rank, that leave its proven interval."""
+    pools = [
+        (document, size, here)
+        for area in areas(world, scope)
+        for document in clues(world)
+        for here in [_within(world, document, area)]
+        for size in SIZES
+        if all(len(here[side]) >= size for side in SIDES)
+    ]
+    for number, ranked in attempts(rank) if pools else ():
+        document, size, here = pools[number % len(pools)]
+        taken = balanced(here, dict.fromkeys(SIDES, size), ranked)
+        if _tight(world, document, taken):
+            yield (document, *taken)
+
+
+def _within(world: World, document: str, area: Area) -> dict[str, list[str]]:
+    """The clues of each kind that the area’s readers can find."""
+    found: dict[str, list[str]] = {side: [] for side in SIDES}
+    if area.meets(world.data.documents[document]):
+        for code, clue in clues(world)[document].items():
+            if area.holds(clue.locators):
+                found[clue.side].append(code)
+    return found
+
+
+def _tight(world: World, document: str, codes: Sequence[str]) -> bool:
+    """Whether the clues leave just what the network proves."""
+    rows = [clues(world)[document][code] for code in codes]
+    return _days(rows) == world.reading.bounds(document, "written")
+
+
+def _days(rows: Sequence[Clue]) -> tuple[int | None, int | None]:
+    lows = [clue.day for clue in rows if clue.side == LOWER and clue.day is not None]
+    highs = [clue.day for clue in rows if clue.side == UPPER and clue.day is not None]
+    return (max(lows) if lows else None), (min(highs) if highs else None)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of the seed’s document and clues; the interval is what these clues leave."""
+    document, *codes = seed
+    found = clues(world).get(document)
+    if found is None or not set(codes) <= found.keys():
+        raise Refused("O2", (document,), f"{document} is dated, disputed or not bounded by links")
+    rows = [found[code] for code in codes]
+    lo, hi = _interval(world, document, rows)
+    title = world.name(document)
+    locators = in_order(at for clue in rows for at in clue.locators)
+    text = say_span(lo, hi)
+    parts = (
+        ItemPart(
+            name="clues",
+            interaction=Match(
+                rows=tuple(Option(clue.code, clue.text) for clue in rows),
+                columns=COLUMNS,
+                fixed_columns=True,
+            ),
+            key=Rows(
+                rows={clue.code: clue.side for clue in rows},
+                columns=dict.fromkeys(codes, len(COLUMNS)),
+            ),
+            weight="1/2",
+            prompt="What does each clue say about the time of writing?",
+        ),
+        ItemPart(
+            name="date",
+            interaction=DateEntry(label="Using these clues, between which days was it written?"),
+            key=DateKey(lo=lo, hi=hi, text=text, lasting=False, accepted=_accepted(world, document)),
+            weight="1/2",
+            prompt="Give the first and the last possible day.",
+        ),
+    )
+    moves = " ".join(f"{clue.text} {clue.says} {cited(clue.locators)}" for clue in rows)
+    return assemble(
+        world,
+        FRAME,
+        seed,
+        stem=f"{title} bears no date in the article. Date it by the clues below.",
+        parts=parts,
+        feedback=Feedback(
+            hint=hint(locators),
+            rule="What a paper tells of came before it, what answers or prints it came after; "
+            "ink, language and shelf say nothing about the time.",
+            key=f"The clues leave {text}. {moves}",
+            choices={clue.code: f"{clue.says} {cited(clue.locators)}" for clue in rows},
+            cases={
+                "exact": f"That is what the clues leave: {text}.",
+                "within": f"The article dates it so itself; the clues leave {text}.",
+                "wider": f"The clues leave less: {text}.",
+                "over-precise": f"The clues do not reach so far; they leave {text}.",
+                "overlap": f"One end lies outside what the clues leave: {text}.",
+                "near": f"This lies outside what the clues leave: {text}.",
+                "far": f"This lies outside what the clues leave: {text}.",
+            },
+            open="The day of writing stays open between the two ends.",
+            reread=locators,
+        ),
+        evidence=(
+            *(Evidence(clue.record, clue.locators, f"{clue.text} {clue.says}", clue.modality) for clue in rows),
+        ),
+        proof=_proof(world, document, rows),
+        asked=Asked(
+            keyed=(f"{document}.written",),
+            reveals=(f"{document}.written", *(f"{c.record}.when" for c in rows if c.day)),
+        ),
+        drivers={"clues": str(len(rows)), "interval_days": str(hi - lo + 1)},
+    )
+
+
+def _interval(world: World, document: str, rows: Sequence[Clue]) -> tuple[int, int]:
+    """The days the shown clues leave: just those that the network proves."""
+    lo, hi = _days(rows)
+    if lo is None or hi is None or (lo, hi) != world.reading.bounds(document, "written"):
+        because = f"the clues leave other days than the network of {document}"
+        raise Refused("O2", (document,), because)
+    return lo, hi
+
+
+def _accepted(world: World, document: str) -> tuple[tuple[int, int], ...]:
+    """The article’s own dating of the document, which is right as well."""
+    written = world.data.documents[document].dates.get("written")
+    date = parse_edtf(written.when) if written else None
+    if date is None or date.proof_lo is None or date.proof_hi is None:
+        return ()
+    return ((date.proof_lo, date.proof_hi),)
+
+
+def _proof(world: World, document: str, rows: Sequence[Clue]) -> tuple[Discharged, ...]:
+    steps = (
+        *world.reading.bound_proof(document, "lower", "written"),
+        *world.reading.bound_proof(document, "upper", "written"),
+    )
+    idle = [clue.record for clue in rows if clue.side == IDLE]
+    dated = [clue.record for clue in rows if clue.side != IDLE]
+    return (
+        Discharged("O1", (document, *dated), "; ".join(map(str, steps))),
+        Discharged("O2", (document, *dated), "each bound is the widest of all printed values"),
+        obligations.tagged(idle, "a reviewer found that these features have no dating force"),
+        obligations.one_referent({clue.code: clue.text for clue in rows}),
+        obligations.attributed((document,), "the stem asks what the shown clues leave"),
+    )
+
+
+def count(world: World) -> int:
+    """Sets of as many clues of each kind, held by one chapter, that leave the proven interval."""
+    seen: set[Seed] = set()
+    for area in areas(world, Scope()):
+        for document in clues(world):
+            here = _within(world, document, area)
+            for size in SIZES:
+                for taken in product(*(combinations(here[side], size) for side in SIDES)):
+                    codes = sorted(code for some in taken for code in some)
+                    if _tight(world, document, codes):
+                        seen.add((document, *codes))
+    return len(seen)
+
+
+SPEC = Family(
+    id="C8",
+    title="Date an undated document",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="match + date-entry",
+    obligations=("O1", "O2", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    lacks="undated documents with a dated link on each side; the article has few",
+)

@@ -1,0 +1,155 @@
+"""K1 Corroboration matrix: which source asserts a proposition, which denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._speakers import source_of
+from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("K1", "corroboration", "analyse")
+COLUMNS = (Option("asserts", "asserts it"), Option("denies", "denies it"))
+SHAPES = ({"asserts": 2, "denies": 2}, {"asserts": 3, "denies": 3})
+# A sentence meant as irony or left open is no assertion; a conjecture is no testimony.
+PLAIN = ("stated", "alleged", "denied", "inferred", "reported")
+# "Said of" and the like hold whatever was said; they make no proposition two sources could share.
+LOOSE = ("said-of", "judged-as")
+SAYS = {"asserts": "asserts this", "denies": "denies this"}
+
+
+@lru_cache(maxsize=4)
+def _table(world: World) -> Table:
+    return Table(
+        id="matrix",
+        stem=(
+            "What does each source say to the proposition beside it, as Broué’s article reports "
+            "it? A source may be right or wrong: only what it says counts."
+        ),
+        rule="A cell counts only where the article reports what this source says on this point.",
+        columns=COLUMNS,
+        cells={claim.id: _cell(world, claim) for claim in world.data.claims.values() if _fits(world, claim)},
+        left_open="That several sources assert a thing does not make it true: "
+        "confessions and charges of the trials rest on one another.",
+    )
+
+
+def _fits(world: World, claim: Claim) -> bool:
+    """Whether a claim is a cell: plain, not withheld, and shared or contested by another source."""
+    if claim.modality not in PLAIN or claim.stance_of_author == "leaves-open":
+        return False
+    if claim.predicate in LOOSE or claim.speech_type != "own":
+        return False
+    try:
+        obligations.withheld(world, FRAME.family, claim.id)
+        obligations.undenied(world, claim)
+    except Refused:
+        return False
+    kin = [other for other in _kin(world, claim) if other.source != claim.source]
+    return bool(kin) and not _twice(world, claim)
+
+
+def _kin(world: World, claim: Claim) -> list[Claim]:
+    """The other claims on the same proposition: same wording, subject, predicate and object."""
+    return [
+        other
+        for other in world.data.claims.values()
+        if other.id != claim.id
+        and (other.statement, other.subject, other.predicate, other.object)
+        == (claim.statement, claim.subject, claim.predicate, claim.object)
+    ]
+
+
+def _twice(world: World, claim: Claim) -> bool:
+    """Whether the same source has an earlier entry on the same proposition."""
+    return any(
+        source_of(world, other) == source_of(world, claim) and other.id < claim.id
+        for other in _kin(world, claim)
+    )
+
+
+def _cell(world: World, claim: Claim) -> Cell:
+    source = source_of(world, claim)
+    return Cell(
+        record=claim.id,
+        text=f"{source[0].upper()}{source[1:]} – {claim.statement}",  # noqa: RUF001 - an en dash
+        column=claim.polarity,
+        locators=claim.cite,
+        says=f"{source[0].upper()}{source[1:]} {SAYS[claim.polarity]}.",
+        modality=claim.modality,
+        fact=claim.id,
+    )
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Cells by rank, as many assertions as denials, that ask for a comparison."""
+    return draw_rows(
+        world, rank, scope, (_table(world),), _shapes, lambda _, rows: _compares(world, rows)
+    )
+
+
+def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
+    return SHAPES
+
+
+def _compares(world: World, rows: tuple[str, ...]) -> bool:
+    """Whether a proposition is contested in the item, and a source both asserts and denies.
+
+    Without the second, knowing each source’s side of the trial would be enough.
+    """
+    claims = [world.data.claims[row] for row in rows]
+    contested = _both({(claim.statement, claim.polarity) for claim in claims})
+    divided = _both({(source_of(world, claim), claim.polarity) for claim in claims})
+    return contested and divided
+
+
+def _both(pairs: set[tuple[str, str]]) -> bool:
+    firsts = [first for first, _ in pairs]
+    return len(firsts) > len(set(firsts))
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of the seed’s cells."""
+    table = _table(world)
+    missing = tuple(row for row in seed[1:] if row not in table.cells)
+    if missing:
+        raise Refused("O7", missing, f"{missing[0]} is no cell that the article states plainly")
+    if not _compares(world, seed[1:]):
+        raise Refused("O5", seed[1:], "no proposition is contested among these cells")
+    return table_item(world, FRAME, seed, table, _proof(seed[1:]))
+
+
+def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
+    return (
+        obligations.attributed(rows, "each row names its source; only stated cells are used"),
+        obligations.explicit(rows, "each source says the one outright, which refutes the other"),
+    )
+
+
+def count(world: World) -> int:
+    """Balanced sets of cells with a contested proposition, over all chapters, up to the cap."""
+    return count_rows(world, (_table(world),), _shapes, lambda _, rows: _compares(world, rows))
+
+
+SPEC = Family(
+    id="K1",
+    title="Corroboration matrix",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="match",
+    obligations=("O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    lacks="propositions that two sources share or contest, above all denials",
+)

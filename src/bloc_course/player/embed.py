@@ -1,0 +1,85 @@
+"""The player's script and style as text, and quizzes wrapped for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+import msgspec
+
+from bloc_course.forms.form import Form, KeyEntry, Question
+from bloc_course.items.item import Evidence
+from bloc_course.player.html import question_html
+
+# In the order in which each uses the one before.
+SCRIPTS = ("bloc-quiz-dates.js", "bloc-quiz-marks.js", "bloc-quiz-words.js", "bloc-quiz.js")
+
+
+@cache
+def script() -> str:
+    """The player's JavaScript in one piece, without comment lines and indentation."""
+    return "".join(map(_packed, SCRIPTS))
+
+
+@cache
+def style() -> str:
+    """The player's CSS without indentation."""
+    return _packed("bloc-quiz.css")
+
+
+def _packed(name: str) -> str:
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def practice_html(
+    questions: Sequence[Question], entries: Sequence[KeyEntry], id_prefix: str
+) -> str:
+    """A quiz that marks itself; it carries the key of every question, so never of a graded one.
+
+    `entries` are matched by their code; KeyError where a question has none. `id_prefix` makes the
+    ids of the page unique and names the quiz in the browser's store and in a saved file.
+    """
+    keys = {entry.code: entry for entry in entries}
+    items = [_item(keys[question.code]) for question in questions]
+    # "<" never stands in a script element, so no text of an item can end it.
+    data = json.dumps({"items": items}, ensure_ascii=False).replace("<", "\\u003c")
+    head = f'<bloc-quiz data-mode="practice" data-form="{escape(id_prefix)}" data-check="practice">'
+    body = _questions(questions, id_prefix)
+    return f'{head}\n{body}<script type="application/json">{data}</script>\n</bloc-quiz>\n'
+
+
+def graded_html(form: Form, id_prefix: str = "q") -> str:
+    """A student's form: answers are kept in the browser and saved as a file; it holds no key."""
+    given = {"form": form.form, "check": form.check, "student": form.student}
+    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in given.items())
+    body = _questions(form.questions, id_prefix)
+    return f'<bloc-quiz data-mode="graded"{attributes}>\n{body}</bloc-quiz>\n'
+
+
+def _questions(questions: Sequence[Question], id_prefix: str) -> str:
+    pieces, section = [], ""
+    for number, question in enumerate(questions, 1):
+        if question.section not in ("", section):
+            section = question.section
+            pieces.append(f'<h2 class="bq-section">{escape(section)}</h2>\n')
+        pieces.append(question_html(question, number, id_prefix=id_prefix))
+    return "".join(pieces)
+
+
+def _item(entry: KeyEntry) -> dict[str, object]:
+    return {
+        "code": entry.code,
+        "parts": msgspec.to_builtins(entry.parts),
+        "feedback": msgspec.to_builtins(entry.feedback),
+        "evidence": [_said(evidence) for evidence in entry.evidence],
+    }
+
+
+def _said(evidence: Evidence) -> str:
+    modality = "judged" if evidence.modality == "normative" else evidence.modality
+    return f"{evidence.says} ({', '.join([*evidence.locators, modality])})"
