@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import msgspec
 
+from bloc_course.dataset.chronology import Network, build
 from bloc_course.dataset.records import Discrepancy, Document, Event, Statement
 
 
@@ -56,3 +58,21 @@ class Times:
 
 def _links(links: dict[str, Any]) -> dict[str, Any]:
     return {name: [{"to": to, "cite": ("p3",)} for to in tos] for name, tos in links.items()}
+
+
+def reading(times: Times) -> Network:
+    network = build(times, reading=True)
+    assert network.consistent
+    return network
+
+
+def days(network: Network, record: str, role: str = "start") -> tuple[str | None, str | None]:
+    lo, hi = network.bounds(record, role)
+    return (
+        None if lo is None else date.fromordinal(lo).isoformat(),
+        None if hi is None else date.fromordinal(hi).isoformat(),
+    )
+
+
+def why(steps: tuple[object, ...]) -> list[str]:
+    return [str(step) for step in steps]

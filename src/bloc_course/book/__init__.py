@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from bloc_course import __version__
 from bloc_course.book.links import LinkRecords, pages_of
-from bloc_course.book.nodes import add_nodes
+from bloc_course.book.nodes import Quiz, add_nodes
 from bloc_course.book.slim import slim
 from bloc_course.book.source import fingerprint
 from bloc_course.book.spec import Directive, Role
+from bloc_course.player.embed import script, style
 from bloc_course.registry import discover
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -33,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(LinkRecords)
     app.connect("config-inited", _on_config, priority=100)
     app.connect("builder-inited", _on_builder)
+    app.connect("html-page-context", _on_page)
     app.connect("env-purge-doc", _on_purge)
     app.connect("env-merge-info", _on_merge)
     app.connect("build-finished", slim)
@@ -51,6 +54,23 @@ def _on_config(_app: Sphinx, config: Config) -> None:
 def _on_builder(app: Sphinx) -> None:
     if app.builder.format == "html":
         app.config.html_static_path.append(str(_ASSETS))
+        static = Path(app.outdir) / "_static"
+        static.mkdir(parents=True, exist_ok=True)
+        (static / "bloc-quiz.js").write_text(script(), encoding="utf-8")
+        (static / "bloc-quiz.css").write_text(style(), encoding="utf-8")
+
+
+def _on_page(
+    app: Sphinx,
+    _page: str,
+    _template: str,
+    _context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    # The player loads on pages that have a quiz, and on no other.
+    if doctree is not None and doctree.next_node(Quiz):
+        app.add_js_file("bloc-quiz.js", loading_method="defer")
+        app.add_css_file("bloc-quiz.css")
 
 
 def _on_purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:

@@ -1,4 +1,4 @@
-"""The card of a record: what shows on hover, focus or tap. Text only; the link leads to the rest."""
+"""The card of a record: what shows on hover, focus or tap; the link leads to the rest."""
 
 from __future__ import annotations
 
@@ -54,11 +54,12 @@ def _person(world: World, record_id: str) -> list[str]:
 
 def _group(world: World, record_id: str) -> list[str]:
     group = world.data.groups[record_id]
-    return [
-        f"{escape(status.value)}: {escape(world.name(status.according_to))}"
-        f" {mark_html(status.modality)}"
-        for status in group.status
-    ]
+    lines = []
+    for status in group.status:
+        source = phrases.source(world, status.according_to)
+        said = escape(f"{status.value.replace('-', ' ')}: {source}")
+        lines.append(f"{said} {mark_html(status.modality)}")
+    return lines
 
 
 def _document(world: World, record_id: str) -> list[str]:

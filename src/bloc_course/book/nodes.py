@@ -29,6 +29,10 @@ class Cards(nodes.General, nodes.Element):
     """All cards of a page (`html`); not text, so the search does not index them again."""
 
 
+class Quiz(nodes.General, nodes.Element):
+    """A practice quiz (`html`): not text, so that the search does not give answers away."""
+
+
 class Twin(nodes.General, nodes.Element):
     """The table that says the same as a figure, folded in HTML."""
 
@@ -49,6 +53,10 @@ def _visit_cards(writer: Any, node: nodes.Element) -> None:
     writer.body.append(f'<div class="bc-cards">{node["html"]}</div>')
 
 
+def _visit_quiz(writer: Any, node: nodes.Element) -> None:
+    writer.body.append(f'<div class="bc-quiz">{node["html"]}</div>')
+
+
 def _visit_twin(writer: Any, node: nodes.Element) -> None:
     writer.body.append(f'<details class="bc-twin"><summary>{escape(node["summary"])}</summary>')
 
@@ -66,6 +74,7 @@ def add_nodes(app: Sphinx) -> None:
     for node, html in (
         (CardLink, (_visit_card_link, _depart_card_link)),
         (Cards, (_visit_cards, _pass)),
+        (Quiz, (_visit_quiz, _pass)),
         (Twin, (_visit_twin, _depart_twin)),
     ):
         plain = (_pass, _pass)

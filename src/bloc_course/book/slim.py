@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from fontTools import subset
 from sphinx.application import Sphinx
 
 _ICON = re.compile(r"\bfa-[a-z0-9-]+")
@@ -89,8 +90,6 @@ def _sheet(text: str, used: set[str]) -> str:
 
 def _subset(font: Path, glyphs: set[int]) -> None:
     """Cut a font down to `glyphs` in place."""
-    from fontTools import subset
-
     options = subset.Options(flavor="woff2", notdef_outline=True, recalc_timestamp=False)
     loaded = subset.load_font(str(font), options)
     cutter = subset.Subsetter(options)

@@ -38,7 +38,7 @@ class Network:
         self._statements = statements
         self._points = statements.points
         self._solved = Constraints(len(self._points), statements.bounds, statements.edges)
-        self._rows: dict[str, list[Verdict]] = {}
+        self._rows: dict[str, dict[str, Verdict]] = {}
 
     @cached_property
     def consistent(self) -> bool:
@@ -47,14 +47,13 @@ class Network:
 
     def relation(self, a: str, b: str) -> Verdict:
         """How record `a` lies to record `b`; DataProblems if the network contradicts itself."""
-        row = self._rows.get(a) or self._row(a)
-        return row[self._orders.index[b]]
+        row = self._rows.get(a)
+        return (row or self._row(a))[b]
 
     def certainly_after(self, a: str) -> tuple[str, ...]:
         """The records that certainly follow `a`, in the order of their first possible days."""
         row = self._rows.get(a) or self._row(a)
-        verdicts = zip(self._orders.ids, row, strict=True)
-        return tuple(record for record, verdict in verdicts if verdict is Verdict.BEFORE)
+        return tuple(record for record, verdict in row.items() if verdict is Verdict.BEFORE)
 
     def proof(self, a: str, b: str) -> Proof:
         """The verdict on `a` and `b` with a shortest chain that forces it."""
@@ -74,7 +73,7 @@ class Network:
             case Verdict.OVERLAP:
                 both = *self._chain(start, other_end), *self._chain(other_start, end)
                 steps = tuple(dict.fromkeys(both))
-            case Verdict.UNDECIDED:
+            case _:
                 steps = ()
         return Proof(steps, verdict)
 
@@ -125,8 +124,10 @@ class Network:
         spans = [(record, *self._span(record)) for record in (*records.events, *records.documents)]
         return Orders(self._solved, spans, frozenset(self._statements.together))
 
-    def _row(self, record: str) -> list[Verdict]:
-        row = self._rows[record] = self._orders.row(record)
+    def _row(self, record: str) -> dict[str, Verdict]:
+        """The verdicts of one record against all, kept once they are asked for."""
+        orders = self._orders
+        row = self._rows[record] = dict(zip(orders.ids, orders.row(record), strict=True))
         return row
 
     def _span(self, record: str) -> tuple[int, int]:

@@ -25,7 +25,7 @@ class Orders:
         self._solved = solved
         self._spans = sorted(spans, key=lambda span: solved.lo[span[1]])
         self.ids = [record for record, _, _ in self._spans]
-        self.index = {record: i for i, record in enumerate(self.ids)}
+        self._index = {record: i for i, record in enumerate(self.ids)}
         self._starts = [start for _, start, _ in self._spans]
         self._ends = [end for _, _, end in self._spans]
         self._first_days = [solved.lo[start] for start in self._starts]
@@ -34,16 +34,16 @@ class Orders:
         self._lasting = [i for i, (_, start, end) in enumerate(self._spans) if start != end]
         self._starting = {start: i for i, start in enumerate(self._starts)}
         self._ending = {end: i for i, end in enumerate(self._ends)}
-        self._together: dict[str, set[int]] = {record: {i} for record, i in self.index.items()}
+        self._together: dict[str, set[int]] = {record: {i} for record, i in self._index.items()}
         for one, two in (tuple(pair) for pair in together if len(pair) > 1):
-            self._together[one].add(self.index[two])
-            self._together[two].add(self.index[one])
+            self._together[one].add(self._index[two])
+            self._together[two].add(self._index[one])
         self._reached_from = _turned(solved.reach)
         self._strictly_from = _turned(solved.strict)
 
     def row(self, record: str) -> list[Verdict]:
         """The verdicts of one record against each of `ids`; what is surer overwrites the rest."""
-        i = self.index[record]
+        i = self._index[record]
         start, end = self._starts[i], self._ends[i]
         row = [Verdict.UNDECIDED] * len(self.ids)
         for j in self._touching(start, end):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bloc_course.dates.edtf import DateError, EdtfDate, parse_edtf
 from bloc_course.dates.numerals import Ambiguous, numerals_to_words
@@ -75,6 +76,7 @@ class Unreadable:
     reason: str
 
 
+@lru_cache(maxsize=8192)
 def parse_answer(text: str) -> Answer | SentBack | Unreadable:
     """Read an answer in EDTF or English; ?, ~, % and "about" are dropped."""
     plain = _DASHES.sub("-", _BLANKS.sub(" ", text)).strip(" ")

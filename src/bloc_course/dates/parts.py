@@ -60,23 +60,24 @@ class Part:
 
 def read_part(text: str) -> Part | None:
     """The words of one date, or None if they are not one of the known shapes."""
-    shape, part = "", Part()
+    shape, season, part = "", "", ""
+    day, month, year, width = 0, 0, 0, 1
     for word in text.split(" "):
         if word in MONTH_WORDS:
-            shape, part = f"{shape}M", replace(part, month=MONTH_WORDS[word])
+            shape, month = f"{shape}M", MONTH_WORDS[word]
         elif word in SEASON_WORDS:
-            shape, part = f"{shape}S", replace(part, season=word)
+            shape, season = f"{shape}S", word
         elif word in PART_WORDS:
-            shape, part = f"{shape}Q", replace(part, part=word)
+            shape, part = f"{shape}Q", word
         elif re.fullmatch("[12][0-9]{3}", word):
-            shape, part = f"{shape}Y", replace(part, year=int(word))
+            shape, year = f"{shape}Y", int(word)
         elif re.fullmatch("[12][0-9]{2}0s", word):
-            shape, part = f"{shape}X", replace(part, year=int(word[:-1]), width=10)
+            shape, year, width = f"{shape}X", int(word[:-1]), 10
         elif re.fullmatch("0?[1-9]|[1-9][0-9]", word):
-            shape, part = f"{shape}D", replace(part, day=int(word))
+            shape, day = f"{shape}D", int(word)
         else:
             return None
-    return part if shape in SHAPES else None
+    return Part(day, month, season, year, part, width) if shape in SHAPES else None
 
 
 def fill_in(parts: Sequence[Part]) -> list[Part]:
@@ -99,7 +100,7 @@ def _from_neighbour(part: Part, other: Part) -> Part:
     bare = not (part.month or part.season)
     if bare and (part.day or (part.part and not part.year)):
         part = replace(part, month=other.month, season=other.season if not part.day else "")
-    return replace(part, year=part.year or other.year)
+    return part if part.year else replace(part, year=other.year)
 
 
 def _look_up(

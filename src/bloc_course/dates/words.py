@@ -69,8 +69,8 @@ def _say_single(edtf: EdtfDate) -> str:
 
 def _say_plain(edtf: EdtfDate, text: str) -> str:
     """A single date without its qualifier."""
-    if edtf.lo is None or edtf.hi is None:
-        raise ValueError(f"a single date has both bounds: {edtf.text!r}")
+    assert edtf.lo is not None
+    assert edtf.hi is not None
     if edtf.precision == "season":
         year = calendar_day(edtf.lo)[0]
         name = SEASON_NAMES[text[-2:]]

@@ -26,14 +26,15 @@ MEANS: dict[Modality, str] = {
 }
 # Each shape in a square from −5 to 5: what is filled is surer than what is hollow.
 _RING = '<circle r="4" fill="none" stroke="currentColor" stroke-width="1.5"{}/>'
+_HOLLOW = '<path d="{}" fill="none" stroke="currentColor" stroke-width="1.5"/>'
 _SHAPES: dict[Modality, str] = {
     "stated": '<circle r="4.5"/>',
     "inferred": _RING.format("") + '<path d="M0-4a4 4 0 0 0 0 8z"/>',
     "reported": _RING.format("") + '<circle r="1.6"/>',
     "conjectured": _RING.format(' stroke-dasharray="2 1.6"'),
-    "alleged": '<path d="M0-4.5 4.7 4H-4.7z" fill="none" stroke="currentColor" stroke-width="1.5"/>',
+    "alleged": _HOLLOW.format("M0-4.5 4.7 4H-4.7z"),
     "denied": '<path d="M-4-4 4 4M4-4-4 4" stroke="currentColor" stroke-width="1.8"/>',
-    "normative": '<path d="M-4-4h8v8h-8z" fill="none" stroke="currentColor" stroke-width="1.5"/>',
+    "normative": _HOLLOW.format("M-4-4h8v8h-8z"),
 }
 
 

@@ -13,7 +13,7 @@ from bloc_course.figures.timeline import Row
 def graph_of(
     world: World, documents: Sequence[str], events: Sequence[str]
 ) -> tuple[list[Point], list[Arc]]:
-    """The records named, what the documents link to and the contemporary documents that link to
+    """The records named, what the documents link to and the primary documents that link to
     them, earlier ones first.
     """
     arcs = [

@@ -43,7 +43,7 @@ MEMBER_DASHES: dict[MembershipStatus, str] = {
 _LINES = (
     ("belongs", SOLID),
     ("talks or contact", DASHED),
-    ("not settled", DOTTED),
+    ("outside or not settled", DOTTED),
     ("alleged only", DASH_DOT),
 )
 
@@ -117,10 +117,18 @@ def _member_lines(member: Member) -> list[str]:
     return wrap(f"{member.name}, {member.word}", _BOX - 2 * _PAD - 24, _SMALL)
 
 
+def _source_lines(tie: Tie) -> list[str]:
+    return wrap(tie.source_name, _BOX - 2 * _PAD, _SMALL)
+
+
+def _tie_height(tie: Tie) -> float:
+    return max(len(_source_lines(tie)) * _PERSON, _EDGE) + 3
+
+
 def _node_height(node: Node) -> float:
     people = sum(len(_member_lines(m)) for m in node.members) * _PERSON
-    text = len(_name_lines(node)) * LINE + people + 2 * _PAD + (4 if people else 0)
-    return max(text, len(node.ties) * _EDGE + 2 * _PAD)
+    ties = sum(map(_tie_height, node.ties))
+    return len(_name_lines(node)) * LINE + ties + people + 2 * _PAD + (4 if people else 0)
 
 
 def _column_height(nodes: Sequence[Node]) -> float:
@@ -164,7 +172,10 @@ def _draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
     for text in _name_lines(node):
         drawing.text(x + _PAD, line, text, bold=True)
         line += LINE
-    line += 4
+    for tie in node.ties:
+        _draw_tie(drawing, tie, x, line)
+        line += _tie_height(tie)
+    line += 4 if node.members else 0
     for member in node.members:
         sample = x + _PAD
         drawing.line(
@@ -178,26 +189,27 @@ def _draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
         for text in _member_lines(member):
             drawing.text(x + _PAD + 24, line, text, size=_SMALL)
             line += _PERSON
-    _draw_ties(drawing, node, x, y + height / 2)
 
 
-def _draw_ties(drawing: Drawing, node: Node, x: float, middle: float) -> None:
+def _draw_tie(drawing: Drawing, tie: Tie, x: float, line: float) -> None:
+    """The source in the box of the group, and from there the line to the hub with its word."""
+    lines = _source_lines(tie)
+    for i, text in enumerate(lines):
+        drawing.text(x + _PAD, line + i * _PERSON, text, size=_SMALL)
     on_left = x < WIDTH / 2
     start = x + _BOX if on_left else x
     end = (WIDTH - _HUB) / 2 if on_left else (WIDTH + _HUB) / 2
-    y = middle - (len(node.ties) - 1) * _EDGE / 2 + 4
-    for tie in node.ties:
-        drawing.text((start + end) / 2, y - 3, tie.word, size=_SMALL - 1, anchor="middle")
-        drawing.line(
-            start,
-            y + 2,
-            end,
-            y + 2,
-            class_="bc-stroke",
-            stroke_width=2,
-            stroke_dasharray=tie.dashes or "none",
-        )
-        y += _EDGE
+    y = line - 2 + (len(lines) - 1) * _PERSON / 2
+    drawing.text((start + end) / 2, y - 2, tie.word, size=_SMALL - 1, anchor="middle")
+    drawing.line(
+        start,
+        y + 3,
+        end,
+        y + 3,
+        class_="bc-stroke",
+        stroke_width=2,
+        stroke_dasharray=tie.dashes or "none",
+    )
 
 
 def _draw_hub(drawing: Drawing, hub: str, box: tuple[float, float, float, float]) -> None:

@@ -77,6 +77,15 @@ def document_date(date: DocumentDate) -> str:
     return f"{text} ({BASES[date.basis]})" if date.basis in BASES else text
 
 
+def source(world: World, record: str) -> str:
+    """What a source is called beside a statement; the article itself by its author only."""
+    document = world.data.documents.get(record)
+    if document and world.data.article.title in document.title:
+        author = world.name(world.data.article.author).split()[-1]
+        return f"{author} in this article"
+    return world.name(record)
+
+
 def names(world: World, records: tuple[str, ...]) -> str:
     """Names joined by commas."""
     return ", ".join(world.name(record) for record in records)

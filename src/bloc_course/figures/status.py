@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import BlocStatus, GroupStatus, Membership, Modality
+from bloc_course.figures import phrases
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.network import (
     DASH_DOT,
@@ -65,7 +66,7 @@ def _tie(world: World, status: GroupStatus) -> Tie:
         _WORDS[status.value],
         dashes,
         status.according_to,
-        world.name(status.according_to),
+        phrases.source(world, status.according_to),
         status.cite,
     )
 
@@ -89,7 +90,7 @@ def _members(world: World, group: str) -> tuple[Member, ...]:
             _member_word(best[person]),
             _guess(best[person].modality) or MEMBER_DASHES[best[person].status],
             best[person].according_to,
-            world.name(best[person].according_to),
+            phrases.source(world, best[person].according_to),
             best[person].cite,
         )
         for person in order

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from pathlib import PurePosixPath
 from typing import Literal
 
 import msgspec
 
 from bloc_course.forms.form import Key, KeyEntry
+from bloc_course.forms.roster import Student
 from bloc_course.items.processing import Outcome, process
 from bloc_course.submissions.admit import Admission
-from bloc_course.submissions.handed_in import LARGEST_VALUE, Submission
+from bloc_course.submissions.handed_in import LARGEST_VALUE, Refused, Submission
 
 Status = Literal["graded", "blank", "refused", "not handed in"]
 ZERO = Fraction(0)
@@ -20,39 +23,35 @@ ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One question's answer as handed in (`raw`, a JSON value) and what it came to."""
+    """One question's answer as handed in (`raw`, a JSON value), what it came to and earned."""
 
     entry: KeyEntry
     raw: object
     outcome: Outcome
-
-    @property
-    def points(self) -> Fraction:
-        """The points earned."""
-        return self.outcome.score * Fraction(self.entry.points)
+    points: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One student's paper. `answers` are empty where nothing was handed in; `strange` are answers
-    under codes that the form does not have.
+    """One student's paper: points earned (`total`) and offered, exactly.
+
+    `answers` are empty where nothing was handed in; `strange` are answers under codes that the
+    form does not have.
     """
 
     key: Key
     status: Status
+    out_of: Fraction
+    total: Fraction = ZERO
     answers: tuple[Answered, ...] = ()
     strange: tuple[str, ...] = ()
     submission: Submission | None = None
 
-    @property
-    def total(self) -> Fraction:
-        """The points earned, exactly."""
-        return sum((answer.points for answer in self.answers), ZERO)
 
-    @property
-    def out_of(self) -> Fraction:
-        """The points that could be earned."""
-        return sum((Fraction(entry.points) for entry in self.key.entries), ZERO)
+@cache
+def worth(points: str) -> Fraction:
+    """The points of a question as a number."""
+    return Fraction(points)
 
 
 def mark(key: Key, submission: Submission) -> Paper:
@@ -60,37 +59,56 @@ def mark(key: Key, submission: Submission) -> Paper:
     responses = {code.strip().lower(): raw for code, raw in submission.responses.items()}
     answers = tuple(_answered(entry, responses.pop(entry.code, None)) for entry in key.entries)
     blank = all(answer.outcome.status == "blank" for answer in answers)
-    status: Status = "blank" if blank else "graded"
-    return Paper(key, status, answers, tuple(responses), submission)
+    return Paper(
+        key,
+        "blank" if blank else "graded",
+        _out_of(key),
+        sum((answer.points for answer in answers), ZERO),
+        answers,
+        tuple(responses),
+        submission,
+    )
 
 
 def grade(keys: Mapping[str, Key], admission: Admission, order: Iterable[str]) -> list[Paper]:
     """A paper for every key, students in the given order (of the roster), others after by id."""
     places = {student: place for place, student in enumerate(order)}
-    refused = {found.form.lower() for found in admission.refused}
-    refused_students = {found.student for found in admission.refused}
     papers = []
     for key in sorted(keys.values(), key=lambda k: (places.get(k.student, len(places)), k.student)):
         submission = admission.accepted.get(key.form)
         if submission is not None:
             papers.append(mark(key, submission))
-        elif key.form in refused or key.student in refused_students:
-            papers.append(Paper(key, "refused"))
         else:
-            papers.append(Paper(key, "not handed in"))
+            refused = any(_from(key, hand_in) for hand_in in admission.refused)
+            papers.append(Paper(key, "refused" if refused else "not handed in", _out_of(key)))
     return papers
+
+
+def _from(key: Key, refused: Refused) -> bool:
+    """Whether a refused hand-in seems to be this student's: by form, name or name of the file."""
+    stem = PurePosixPath(refused.file).name.partition(".")[0]
+    slug = Student(key.student, key.name).slug
+    return (
+        refused.form.lower() == key.form or refused.student == key.student or stem.lower() == slug
+    )
+
+
+def _out_of(key: Key) -> Fraction:
+    return sum((worth(entry.points) for entry in key.entries), ZERO)
 
 
 def _answered(entry: KeyEntry, raw: msgspec.Raw | None) -> Answered:
     value = None if raw is None else _decoded(raw)
-    return Answered(entry, value, process(entry.parts, value))
+    outcome = process(entry.parts, value)
+    return Answered(entry, value, outcome, outcome.score * worth(entry.points))
 
 
 def _decoded(raw: msgspec.Raw) -> object:
-    if len(bytes(raw)) <= LARGEST_VALUE:
+    data = bytes(raw)
+    if len(data) <= LARGEST_VALUE:
         try:
-            return msgspec.json.decode(raw)
+            return msgspec.json.decode(data)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             pass
     # No interaction can read this, so the answer ends as malformed with its beginning shown.
-    return bytes(raw[:200]).decode("utf-8", "replace")
+    return data[:200].decode("utf-8", "replace")

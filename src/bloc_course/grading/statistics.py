@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from math import sqrt
 
 from msgspec import Struct
@@ -22,7 +21,7 @@ from bloc_course.grading.classical import (
     standard_error,
     variance,
 )
-from bloc_course.grading.grade import Answered, Paper
+from bloc_course.grading.grade import Answered, Paper, worth
 
 # Below these numbers of papers a figure is shown but nothing should be decided by it.
 FEW_PAPERS = 100
@@ -97,7 +96,7 @@ class _Seen:
 
     def __init__(self, paper: Paper, answer: Answered) -> None:
         points = answer.points
-        others = paper.out_of - Fraction(answer.entry.points)
+        others = paper.out_of - worth(answer.entry.points)
         self.answer = answer
         self.score = float(answer.outcome.score)
         self.rest = float((paper.total - points) / others) if others else 0.0

@@ -2,7 +2,7 @@
 // A score is [numerator, denominator] in lowest terms.
 (() => {
   "use strict";
-  const { parseAnswer, calendarDay } = globalThis.BlocQuiz;
+  const { parseAnswer, calendarDay, clean, isMap } = globalThis.BlocQuiz;
 
   // ---- exact fractions ----
   const gcd = (a, b) => (b ? gcd(b, a % b) : Math.abs(a));
@@ -18,16 +18,6 @@
 
   // ---- lenient reading (interactions/_read.py) ----
   const LETTERS = "abcdefghijklmnopqrstuvwxyz";
-  const isMap = (raw) => typeof raw === "object" && raw !== null && !Array.isArray(raw);
-  const clean = (text) =>
-    text
-      .normalize("NFKC")
-      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
-      .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, "-")
-      .replace(/[\s\x1c-\x1f\x85]+/g, " ")
-      .replace(/[‘’‚‛]/g, "'")
-      .replace(/[“”„‟]/g, '"')
-      .replace(/^ +| +$/g, "");
   const bare = (text) =>
     clean(text)
       .replace(/^[ ()[\].:'"]+|[ ()[\].:'"]+$/g, "")
@@ -358,7 +348,6 @@
     M1: markOne, M2: markTicks, M3: markOrder, M4: markRows, M5: markDate, M6: markOne,
     M7: markTiers,
   };
-  const mark = (key, value) => RULES[key.rule](key, value);
 
   // ---- response processing (items/processing.py) ----
   const NONE = { score: ZERO, case: "", wrong: [] };
@@ -371,7 +360,7 @@
     if (parsed.blank) return { name, status: "blank", parsed, mark: NONE };
     if (parsed.kind) return { name, status: parsed.kind, parsed, mark: NONE };
     const status = untouched(interaction, parsed.value) ? "untouched" : "graded";
-    return { name, status, parsed, mark: mark(key, parsed.value) };
+    return { name, status, parsed, mark: RULES[key.rule](key, parsed.value) };
   };
   const process = (parts, raw) => {
     let done;
@@ -396,6 +385,5 @@
     return { status, score: done.reduce(weigh, ZERO), parts: done, reason };
   };
 
-  Object.assign(globalThis.BlocQuiz, { parse, mark, process, isMap });
-  Object.assign(globalThis.BlocQuiz, { chosen, inverted, together, moves });
+  Object.assign(globalThis.BlocQuiz, { process, chosen, inverted, together, moves });
 })();

@@ -30,7 +30,7 @@ DIFFICULTY = {
     "create": 1.0,
 }
 # Abilities are logistic about this mean with this scale (in logits): a class that has read.
-ABILITY_MEAN, ABILITY_SCALE = 0.8, 0.6
+ABILITY_MEAN, ABILITY_SCALE = 0.3, 0.5
 ROLES = ("blank", "untouched", "malformed file", "wrong form", "second hand-in", "not handed in")
 FORMATS = ("json", "notebook", "csv", "jsonl")
 

@@ -1,4 +1,4 @@
-"""Options of directives: lists of ids, dates, words of a vocabulary; faults name place and nearest."""
+"""Options of directives: ids, dates, words of a vocabulary; faults name place and nearest."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from docutils import nodes
 from bloc_course.book import blocks
 from bloc_course.book.spec import Page
 from bloc_course.dataset.query import World
+from bloc_course.figures import phrases
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.figure import Cite, Ref
 
@@ -23,7 +24,7 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
         rows.append(("Also printed as", ["; ".join(alias.form for alias in group.aliases)]))
     for status in group.status:
         question = world.data.article.questions[status.question].label
-        source = Ref(status.according_to, world.name(status.according_to))
+        source = Ref(status.according_to, phrases.source(world, status.according_to))
         words = f"{status.value.replace('-', ' ')}, according to "
         certainty = blocks.mark(status.modality)
         label = question[:1].upper() + question[1:]
@@ -31,8 +32,7 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
     people = _people(world, record_id)
     if people:
         rows.append(("People", people))
-    for document in group.members_closed_in:
-        rows.append(("Complete list in", [Ref(document, world.name(document))]))
+    rows += [("Complete list in", [Ref(d, world.name(d))]) for d in group.members_closed_in]
     rows.append(("In the article", [Cite(group.cite)]))
     return [blocks.facts(rows)]
 

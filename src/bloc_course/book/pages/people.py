@@ -28,7 +28,7 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
     rows += [("Was", _role(role)) for role in person.roles]
     for membership in person.memberships:
         group = Ref(membership.group, world.name(membership.group))
-        source = Ref(membership.according_to, world.name(membership.according_to))
+        source = Ref(membership.according_to, phrases.source(world, membership.according_to))
         word = f": {membership.status.replace('-', ' ')}, according to "
         certainty = blocks.mark(membership.modality)
         rows.append(("Group", [group, word, source, " ", certainty, " ", Cite(membership.cite)]))

@@ -25,7 +25,7 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
     ]
     certainty: list[blocks.Part] = [blocks.mark(event.modality)]
     if event.according_to:
-        certainty += [", by ", Ref(event.according_to, world.name(event.according_to))]
+        certainty += [", by ", Ref(event.according_to, phrases.source(world, event.according_to))]
     if event.basis in phrases.BASES:
         certainty.append(f"; date {phrases.BASES[event.basis]}")
     rows.append(("How sure", certainty))

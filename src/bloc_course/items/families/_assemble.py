@@ -62,7 +62,7 @@ def cited(locators: Iterable[str]) -> str:
 
 def listed(words: Sequence[str], joiner: str = "and") -> str:
     """Words in a row: "a", "a and b", "a, b and c"."""
-    if len(words) < 2:  # noqa: PLR2004 - a row needs two
+    if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
 
@@ -79,7 +79,7 @@ def shared_path(records: Iterable[Record]) -> tuple[str, ...]:
     return tuple(path for path in ("U", "S") if path in shared)
 
 
-def assemble(  # noqa: PLR0913 - an item has this many sides, each named at the call
+def assemble(
     world: World,
     frame: Frame,
     seed: Seed,

@@ -1,21 +1,64 @@
-"""How an item names who says something."""
+"""How an item names people, sources and the article itself."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
 from bloc_course.items.obligations.names import folded, surname
 
 
+def author(world: World) -> str:
+    """What sentences call the author of the article."""
+    return surname(world, world.data.article.author)
+
+
+def author_document(world: World) -> str:
+    """The article itself among the documents: it is the one document that is also a voice."""
+    return next(voice for voice in world.data.article.voices if voice in world.data.documents)
+
+
+def called(world: World, person: str) -> str:
+    """What a sentence calls somebody: the surname, with what it takes to tell namesakes apart."""
+    record = world.data.people[person]
+    short = [alias.form for alias in record.aliases if alias.kind == "short-form"]
+    last = next(
+        (form for form in short if record.name.endswith(f" {form}")), surname(world, person)
+    )
+    if _bearers(world)[folded(surname(world, person))] == 1:
+        return last
+    return next((form for form in short if "." in form and form.endswith(last)), record.name)
+
+
+@lru_cache(maxsize=4)
+def _bearers(world: World) -> dict[str, int]:
+    """How many people have each surname."""
+    found: dict[str, int] = {}
+    for person in world.data.people:
+        name = folded(surname(world, person))
+        found[name] = found.get(name, 0) + 1
+    return found
+
+
 def source_of(world: World, claim: Claim) -> str:
     """The source of a claim in a few words: its speaker and the document, each named once."""
     document = world.data.documents[claim.source]
     speaker = world.data.people.get(claim.asserted_by)
-    if claim.source in world.data.article.voices:
-        layer = "a note of the article" if claim.voice != claim.source else "the article"
-        if speaker is None or speaker.id in document.author:
-            return f"Broué, in {layer}" if layer == "the article" else "a note of Broué’s article"
-        return f"{surname(world, speaker.id)}, as told in {layer}"
-    if speaker is None or folded(surname(world, speaker.id)) in folded(document.title):
+    if claim.source == author_document(world):
+        article = f"{author(world)}’s article"
+        layer = article if claim.voice == claim.source else f"a note of {article}"
+        own = speaker is None or speaker.id in document.author
+        return layer if own else f"{called(world, claim.asserted_by)}, as told in {layer},"
+    if speaker is None:
         return document.title
-    return f"{surname(world, speaker.id)} in “{document.title}”"
+    forms = {speaker.name, *(alias.form for alias in speaker.aliases)}
+    words = set(folded(document.title).split())
+    if any(folded(form).split()[-1:] and folded(form).split()[-1] in words for form in forms):
+        return document.title
+    return f"{called(world, speaker.id)} in “{document.title}”"
+
+
+def sentence(text: str) -> str:
+    """A text with a capital at its start."""
+    return text[:1].upper() + text[1:]

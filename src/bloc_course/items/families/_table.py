@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice, product
 
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
@@ -18,7 +18,8 @@ from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
 from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.proof import Discharged
 
-MOST_COUNTED = 2_000_000
+# Sets looked at before a count is given as it stands.
+MOST_COUNTED = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,11 @@ class Table:
     left_open: str = ""
 
 
+# How many rows of each column an item of a table may take, and whether these rows make one.
+Shapes = Callable[[Table], tuple[Mapping[str, int], ...]]
+Suits = Callable[[Table, tuple[str, ...]], bool]
+
+
 def table_part(
     rows: Iterable[Option], columns: tuple[Option, ...], key: Mapping[str, str], *, fixed: bool
 ) -> ItemPart:
@@ -66,7 +72,7 @@ def table_item(
     named = {column.code: column.text for column in table.columns}
     key = {row: cell.column for row, cell in cells.items()}
     locators = in_order(at for cell in cells.values() for at in cell.locators)
-    why = {row: f"{cell.says} {cited(cell.locators)}" for row, cell in cells.items()}
+    why = {row: f"{cell.says[:-1]} {cited(cell.locators)}." for row, cell in cells.items()}
     part = table_part(
         (Option(row, cell.text) for row, cell in cells.items()),
         table.columns,
@@ -83,7 +89,9 @@ def table_item(
         feedback=Feedback(
             hint=hint(locators),
             rule=table.rule,
-            key=" ".join(f"{cell.text}: {named[cell.column]}." for cell in cells.values()),
+            key=" ".join(
+                f"{cell.text.rstrip('.')}: {named[cell.column]}." for cell in cells.values()
+            ),
             choices=why,
             open=table.left_open,
             reread=locators,
@@ -107,8 +115,9 @@ def draw_rows(
     rank: Rank,
     scope: Scope,
     tables: Iterable[Table],
-    shapes: Callable[[Table], tuple[Mapping[str, int], ...]],
-    suits: Callable[[Table, tuple[str, ...]], bool],
+    *,
+    shapes: Shapes,
+    suits: Suits,
 ) -> Iterator[Seed]:
     """Seeds (table, rows): the tables, areas and shapes in turn, the rows by rank."""
     pools = [
@@ -138,34 +147,27 @@ def by_column(world: World, table: Table, area: Area) -> dict[str, list[str]]:
 def count_rows(
     world: World,
     tables: Iterable[Table],
-    shapes: Callable[[Table], tuple[Mapping[str, int], ...]],
-    suits: Callable[[Table, tuple[str, ...]], bool],
+    *,
+    shapes: Shapes,
+    suits: Suits,
 ) -> int:
-    """How many sets of rows the tables yield, over all chapters, by enumeration."""
-    seen: set[Seed] = set()
-    for area in areas(world, Scope()):
-        for table in tables:
-            columns = by_column(world, table, area)
-            for shape in shapes(table):
-                for rows in _products(columns, shape):
-                    if len(seen) >= MOST_COUNTED:
-                        return len(seen)
-                    if suits(table, rows):
-                        seen.add((table.id, *rows))
-    return len(seen)
+    """How many sets of rows the tables yield, over all chapters, among MOST_COUNTED looked at."""
+    every = (
+        (table, rows)
+        for area in areas(world, Scope())
+        for table in tables
+        for columns in [by_column(world, table, area)]
+        for shape in shapes(table)
+        for rows in _products(columns, shape)
+    )
+    looked = islice(every, MOST_COUNTED)
+    return len({(table.id, *rows) for table, rows in looked if suits(table, rows)})
 
 
 def _products(
     columns: Mapping[str, list[str]], shape: Mapping[str, int]
 ) -> Iterator[tuple[str, ...]]:
-    pending: list[tuple[str, ...]] = [()]
-    *first, last = shape
-    for column in first:
-        pending = [
-            rows + more
-            for rows in pending
-            for more in combinations(columns.get(column, ()), shape[column])
-        ]
-    for rows in pending:
-        for more in combinations(columns.get(last, ()), shape[last]):
-            yield tuple(sorted(rows + more))
+    """Every choice of so many rows of each column, one after another."""
+    parts = [combinations(columns.get(column, ()), count) for column, count in shape.items()]
+    for chosen in product(*parts):
+        yield tuple(sorted(row for part in chosen for row in part))

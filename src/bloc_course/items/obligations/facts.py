@@ -40,7 +40,9 @@ def one_speaker(world: World, claim: Claim) -> Discharged:
     """O4: an utterance has one speaker, and this one is a person known by name."""
     speaker = world.data.people.get(claim.asserted_by)
     if speaker is None or speaker.kind == "correspondent":
-        raise Refused("O4", (claim.id, claim.asserted_by), f"{claim.asserted_by} is no named person")
+        raise Refused(
+            "O4", (claim.id, claim.asserted_by), f"{claim.asserted_by} is no named person"
+        )
     return Discharged("O4", (claim.id, speaker.id), "the words are one named person's")
 
 
@@ -86,10 +88,7 @@ def same_content(world: World, claim: Claim) -> tuple[Claim, ...]:
         and (
             other.id in kin
             or claim.id in other.supports
-            or (
-                other in about
-                and (other.object, other.polarity) == (claim.object, claim.polarity)
-            )
+            or (other in about and (other.object, other.polarity) == (claim.object, claim.polarity))
         )
     )
 

@@ -40,6 +40,7 @@ NATURAL = frozenset(
         ("expulsion", "deportation"),
         ("sentence", "trial"),
         ("find", "publication"),
+        ("publication", "publication"),
     )
 )
 
@@ -53,10 +54,12 @@ def usable(world: World, record: str) -> bool:
     if event:
         told = event.modality == "stated" or (event.modality == "reported" and event.according_to)
         stated = event.basis == "stated" and bool(event.as_printed)
-        return event.tier in TIERS and bool(told) and stated
+        ends = parse_edtf(event.when).proof_lo, parse_edtf(event.until or event.when).proof_hi
+        return event.tier in TIERS and bool(told) and stated and None not in ends
     date = document_date(world, record)
     document = world.data.documents[record]
-    return bool(date and date.as_printed and document.standing == "primary")
+    closed = date is not None and parse_edtf(date.when).days is not None
+    return closed and bool(date and date.as_printed) and document.standing == "primary"
 
 
 def document_date(world: World, record: str) -> DocumentDate | None:

@@ -71,17 +71,22 @@ def clues(world: World) -> dict[str, dict[str, Clue]]:
 def _clues(world: World, document: Document) -> Iterator[Clue]:
     for field in ("reports", "presupposes", "reply_to"):
         for link in getattr(document, field):
-            yield from _bound(world, document, link, link.to, LOWER, TELLS[field])
+            yield from _bound(world, link, link.to, side=LOWER, text=TELLS[field])
     for field in ("printed_in", "carried_by"):
         for link in getattr(document, field):
-            yield from _bound(world, document, link, link.to, UPPER, TELLS[field])
+            yield from _bound(world, link, link.to, side=UPPER, text=TELLS[field])
     for other in world.data.documents.values():
         for field, text in TOLD.items():
             for link in getattr(other, field):
                 if link.to == document.id:
-                    yield from _bound(world, document, link, other.id, UPPER, text)
+                    yield from _bound(world, link, other.id, side=UPPER, text=text)
     yield from _found(document)
     yield from _content(document)
+    yield from _idle(world, document)
+
+
+def _idle(world: World, document: Document) -> Iterator[Clue]:
+    """Features that a reviewer found to be without any force for the date."""
     for judgement in world.data.judgements.values():
         if (judgement.family, judgement.about, judgement.tag) == ("C8", document.id, IDLE):
             yield Clue(
@@ -96,9 +101,7 @@ def _clues(world: World, document: Document) -> Iterator[Clue]:
             )
 
 
-def _bound(  # noqa: PLR0913 - a clue has these sides
-    world: World, document: Document, link: Link, target: str, side: str, text: str
-) -> Iterator[Clue]:
+def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> Iterator[Clue]:
     """A link as a clue: the bound is the widest that any printed date of the other allows."""
     entry = world.data.events.get(target)
     if entry and entry.basis != "stated":
@@ -108,14 +111,17 @@ def _bound(  # noqa: PLR0913 - a clue has these sides
     at = _date_place(world, target)
     if bounds == (None, None) and not own_dates(world, target):
         bounds = world.reading.bounds(target)
-        proof = "lower" if side == LOWER else "upper"
-        at = tuple(at for step in world.reading.bound_proof(target, proof) for at in step.cite)
+        net = world.reading
+        proof = net.bound_proof(target, "lower" if side == LOWER else "upper")
+        at = tuple(at for step in proof for at in step.cite)
     day = bounds[0] if side == LOWER else bounds[1]
     if day is None:
         return
     word = "earlier" if side == LOWER else "later"
     rivals = dates_of(world, target)
-    doubt = " That is the widest reading: the article dates this clue in two ways." if rivals else ""
+    doubt = (
+        " That is the widest reading: the article dates this clue in two ways." if rivals else ""
+    )
     yield Clue(
         code=f"{target}:{side}",
         text=text.format(world.name(target)),

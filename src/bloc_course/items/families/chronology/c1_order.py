@@ -26,6 +26,7 @@ from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import Feedback, Item, ItemPart
 from bloc_course.items.marking.m3_order import CertainPairs
+from bloc_course.items.obligations.time import dates_of
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("C1", "chronology", "apply")
@@ -33,15 +34,16 @@ SIZES = (5, 4, 6)
 FEWEST = 4
 # One gap may take at most this share of the whole span, so that no card falls off the scale.
 WIDEST_GAP = 0.6
-MOST_COUNTED = 100_000
+LONGEST = 15 * 366
+MOST_COUNTED = 20_000
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Chains of events by rank, core events first, each one comparable to all before it."""
-    pools = [(area, _within(world, area)) for area in areas(world, scope)]
-    pools = [(area, pool) for area, pool in pools if len(pool) >= FEWEST]
+    within = (_within(world, area) for area in areas(world, scope))
+    pools = [pool for pool in within if len(pool) >= FEWEST]
     for number, ranked in attempts(rank) if pools else ():
-        area, pool = pools[number % len(pools)]
+        pool = pools[number % len(pools)]
         size = SIZES[number // len(pools) % len(SIZES)]
         order = by_rank(pool, ranked, str)
         # Every other attempt keeps to what its chapter is about.
@@ -93,7 +95,8 @@ def _by_dates(world: World, first: str, second: str) -> bool:
 def _spread(world: World, chain: Sequence[str]) -> bool:
     starts = sorted(cards.days(world, event)[0] for event in chain)
     gaps = [later - earlier for earlier, later in pairwise(starts)]
-    return max(gaps) <= WIDEST_GAP * (starts[-1] - starts[0])
+    span = starts[-1] - starts[0]
+    return span <= LONGEST and max(gaps) <= WIDEST_GAP * span
 
 
 @refusing
@@ -162,20 +165,22 @@ def build(world: World, seed: Seed) -> Item:
 
 def _value(world: World, event: str) -> Discharged:
     """O3, or the reason why a disputed date does no harm here."""
-    if cards.dates_of(world, event):
+    if dates_of(world, event):
         because = f"{event} is disputed; the order is keyed, which holds for every value (O2)"
         return Discharged("O3", (event,), because)
     return obligations.single_value(world, event, "when", "until")
 
 
 def _open(world: World, order: Sequence[str]) -> str:
-    disputed = [world.name(event) for event in order if cards.dates_of(world, event)]
+    disputed = [world.name(event) for event in order if dates_of(world, event)]
     reported = [
         f"{world.name(event)} is dated by “{world.name(world.data.events[event].according_to)}”."
         for event in order
         if world.data.events[event].modality == "reported"
     ]
-    notes = [f"The article gives more than one date for: {'; '.join(disputed)}."] if disputed else []
+    notes = (
+        [f"The article gives more than one date for: {'; '.join(disputed)}."] if disputed else []
+    )
     return " ".join([*notes, *reported])
 
 
@@ -193,7 +198,9 @@ def count(world: World) -> int:
 
 def _chains(world: World, pool: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Every set of a size in SIZES whose pairs are all decided, depth first."""
-    pending = [((event,), pool[number + 1 :]) for number, event in enumerate(pool)]
+    pending: list[tuple[tuple[str, ...], Sequence[str]]] = [
+        ((event,), pool[number + 1 :]) for number, event in enumerate(pool)
+    ]
     while pending:
         chain, rest = pending.pop()
         if len(chain) in SIZES:

@@ -16,6 +16,7 @@ from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.item import Feedback, Item, ItemPart
 from bloc_course.items.marking.m5_date import DateKey
+from bloc_course.items.obligations.time import disputed_in_time
 from bloc_course.items.proof import Refused
 
 FRAME = Frame("C4", "chronology", "remember")
@@ -30,7 +31,8 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     found = [
         event
         for event in cards.events(world)
-        if not cards.dates_of(world, event)
+        if not disputed_in_time(world, event)
+        and event not in world.contradicted
         and any(
             area.holds(cards.locators(world, event)) and area.meets(world.data.events[event])
             for area in within

@@ -109,7 +109,9 @@ def build(world: World, seed: Seed) -> Item:
         ItemPart(
             name="date",
             interaction=DateEntry(label="Using these clues, between which days was it written?"),
-            key=DateKey(lo=lo, hi=hi, text=text, lasting=False, accepted=_accepted(world, document)),
+            key=DateKey(
+                lo=lo, hi=hi, text=text, lasting=False, accepted=_accepted(world, document)
+            ),
             weight="1/2",
             prompt="Give the first and the last possible day.",
         ),
@@ -140,7 +142,10 @@ def build(world: World, seed: Seed) -> Item:
             reread=locators,
         ),
         evidence=(
-            *(Evidence(clue.record, clue.locators, f"{clue.text} {clue.says}", clue.modality) for clue in rows),
+            *(
+                Evidence(clue.record, clue.locators, f"{clue.text} {clue.says}", clue.modality)
+                for clue in rows
+            ),
         ),
         proof=_proof(world, document, rows),
         asked=Asked(

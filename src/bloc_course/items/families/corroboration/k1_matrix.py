@@ -10,7 +10,7 @@ from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._speakers import source_of
+from bloc_course.items.families._speakers import author, sentence, source_of
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -32,12 +32,16 @@ def _table(world: World) -> Table:
     return Table(
         id="matrix",
         stem=(
-            "What does each source say to the proposition beside it, as Broué’s article reports "
-            "it? A source may be right or wrong: only what it says counts."
+            f"What does each source say to the proposition beside it, as {author(world)}’s article "
+            "reports it? A source may be right or wrong: only what it says counts."
         ),
         rule="A cell counts only where the article reports what this source says on this point.",
         columns=COLUMNS,
-        cells={claim.id: _cell(world, claim) for claim in world.data.claims.values() if _fits(world, claim)},
+        cells={
+            claim.id: _cell(world, claim)
+            for claim in world.data.claims.values()
+            if _fits(world, claim)
+        },
         left_open="That several sources assert a thing does not make it true: "
         "confessions and charges of the trials rest on one another.",
     )
@@ -81,10 +85,10 @@ def _cell(world: World, claim: Claim) -> Cell:
     source = source_of(world, claim)
     return Cell(
         record=claim.id,
-        text=f"{source[0].upper()}{source[1:]} – {claim.statement}",  # noqa: RUF001 - an en dash
+        text=f"{sentence(source).rstrip(',')} – {claim.statement}",
         column=claim.polarity,
         locators=claim.cite,
-        says=f"{source[0].upper()}{source[1:]} {SAYS[claim.polarity]}.",
+        says=f"{sentence(source)} {SAYS[claim.polarity]}.",
         modality=claim.modality,
         fact=claim.id,
     )
@@ -93,7 +97,12 @@ def _cell(world: World, claim: Claim) -> Cell:
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Cells by rank, as many assertions as denials, that ask for a comparison."""
     return draw_rows(
-        world, rank, scope, (_table(world),), _shapes, lambda _, rows: _compares(world, rows)
+        world,
+        rank,
+        scope,
+        (_table(world),),
+        shapes=_shapes,
+        suits=lambda _, rows: _compares(world, rows),
     )
 
 
@@ -106,10 +115,17 @@ def _compares(world: World, rows: tuple[str, ...]) -> bool:
 
     Without the second, knowing each source’s side of the trial would be enough.
     """
-    claims = [world.data.claims[row] for row in rows]
-    contested = _both({(claim.statement, claim.polarity) for claim in claims})
-    divided = _both({(source_of(world, claim), claim.polarity) for claim in claims})
+    said = [_said(world)[row] for row in rows]
+    contested = _both({(proposition, polarity) for proposition, _, polarity in said})
+    divided = _both({(source, polarity) for _, source, polarity in said})
     return contested and divided
+
+
+@lru_cache(maxsize=4)
+def _said(world: World) -> dict[str, tuple[str, str, str]]:
+    """Proposition, source and polarity of every cell."""
+    claims = (world.data.claims[row] for row in _table(world).cells)
+    return {c.id: (c.statement, source_of(world, c), c.polarity) for c in claims}
 
 
 def _both(pairs: set[tuple[str, str]]) -> bool:
@@ -138,7 +154,9 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 
 def count(world: World) -> int:
     """Balanced sets of cells with a contested proposition, over all chapters, up to the cap."""
-    return count_rows(world, (_table(world),), _shapes, lambda _, rows: _compares(world, rows))
+    return count_rows(
+        world, (_table(world),), shapes=_shapes, suits=lambda _, rows: _compares(world, rows)
+    )
 
 
 SPEC = Family(

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Group, Membership, Person
-from bloc_course.items.families._assemble import listed
+from bloc_course.items.families._assemble import cited, listed
+from bloc_course.items.families._speakers import author, author_document, called
 from bloc_course.items.families._table import Cell, Table
 from bloc_course.items.interactions import Option
 
@@ -52,7 +53,7 @@ def _place_tables(world: World) -> list[Table]:
 
 def _place(world: World, group: Group, question: str, source: str) -> Cell | None:
     """The group's place by the source, where the article's author does not place it elsewhere."""
-    author = _author_document(world)
+    author = author_document(world)
     here = [s for s in group.status if s.question == question and s.according_to == source]
     read = [s for s in group.status if s.question == question and s.according_to == author]
     places = {PLACES.get(status.value, "") for status in (*here, *read)}
@@ -72,17 +73,17 @@ def _place(world: World, group: Group, question: str, source: str) -> Cell | Non
 
 
 def _place_table(world: World, question: str, source: str, cells: dict[str, Cell]) -> Table:
-    title = world.name(source)
+    asked = world.data.article.questions[question].label
     return Table(
         id=f"place:{question}:{source}",
         stem=(
-            f"How did each group stand to the bloc of 1932, by “{title}” as Broué reads it? "
-            "Several groups may stand alike."
+            f"What does “{world.name(source)}”, as {author(world)} reads it, give as each group’s "
+            f"{asked}? Several groups may stand alike."
         ),
         rule="What counts is what this one source says, as the article reads it.",
         columns=tuple(Option(code, text) for code, text in PLACE_TEXT.items()),
         cells=cells,
-        left_open="The article leaves open whether the talks and contacts led further.",
+        left_open="Whether talks and contacts led further is another question.",
     )
 
 
@@ -96,27 +97,38 @@ def _list_tables(world: World) -> list[Table]:
             for person in world.data.people.values()
             if closed and (cell := _listed(world, group, person, closed))
         }
-        if len({cell.column for cell in cells.values()}) == 2:  # noqa: PLR2004 - both columns
-            names = listed([_short(world, source) for source in group.members_closed_in])
+        if len({cell.column for cell in cells.values()}) == 2:
+            names = listed([f"the {_short(world, at)}" for at in group.members_closed_in])
             found.append(
                 Table(
                     id=f"list:{group.id}",
                     stem=(
-                        f"The {group.name} is an allegation of the first Moscow Trial. Who stands "
-                        f"in the list of members that the {names} give, and who was called a "
-                        "member only by defendants in court?"
+                        f"Who stands in the list of members of the {group.name} that {names} give, "
+                        "and who is called a member elsewhere only? Neither shows that the charge "
+                        "was true."
                     ),
-                            rule="The list is the same in both papers and complete; names beyond it come "
-                    "from confessions, which show how the trial was run, not what was done.",
+                    rule="The list is complete; names beyond it come from confessions, which "
+                    "show how a trial was run, not what was done.",
                     columns=(
                         Option("listed", "in the list of members"),
-                        Option("named", "named only by defendants"),
+                        Option("named", "not in it, named elsewhere"),
                     ),
                     cells=cells,
-                    left_open="Broué holds that there was no such centre (p50).",
+                    left_open=_denied(world, group),
                 )
             )
     return found
+
+
+def _denied(world: World, group: Group) -> str:
+    """What the author of the article says against the group, if he does."""
+    return " ".join(
+        f"{author(world)} denies this: {claim.statement[:-1]} {cited(claim.cite)}."
+        for claim in world.data.claims.values()
+        if claim.subject == group.id
+        and claim.polarity == "denies"
+        and claim.asserted_by == world.data.article.author
+    )
 
 
 def _listed(world: World, group: Group, person: Person, closed: set[str]) -> Cell | None:
@@ -128,54 +140,59 @@ def _listed(world: World, group: Group, person: Person, closed: set[str]) -> Cel
     kept, column = (inside, "listed") if inside else (elsewhere, "named")
     if column == "named" and any(m.modality != "alleged" for m in kept):
         return None
-    place = (
-        f"{person.name} is one of the members listed by {_sources(world, kept)}"
-        if inside
-        else f"{person.name} is not in the list; defendants named this member in court"
-    )
-    return _cell(person, group, kept, column, f"{place}.")
+    place = "stands in the list" if inside else "is not in the list, but is named elsewhere"
+    return _cell(world, person, kept, column, f"{called(world, person.id)} {place}.")
 
 
 def _ground_tables(world: World) -> list[Table]:
     """Members whom a primary source names against members whom the author only supposes."""
-    author, found = _author_document(world), []
+    found = []
     for group in world.data.groups.values():
         for source in sorted({m.according_to for _, m in _members(world, group)}):
             document = world.data.documents.get(source)
-            if source == author or document is None or document.standing != "primary":
+            if (
+                source == author_document(world)
+                or document is None
+                or document.standing != "primary"
+            ):
                 continue
             cells = {
                 person.id: cell
                 for person in world.data.people.values()
-                if (cell := _ground(person, group, source, author, document.title))
+                if (cell := _ground(world, person, group, source))
             }
             columns = [cell.column for cell in cells.values()]
             if min(columns.count("named"), columns.count("supposed")) > 1:
-                found.append(_ground_table(group, source, document.title, cells))
+                found.append(_ground_table(world, group, source, cells))
     return found
 
 
-def _ground(person: Person, group: Group, source: str, author: str, title: str) -> Cell | None:
+def _ground(world: World, person: Person, group: Group, source: str) -> Cell | None:
     here = [m for m in person.memberships if m.group == group.id]
     if any(m.status == "leader" for m in here):
         return None
+    name = called(world, person.id)
     if [m.according_to for m in here] == [source] and here[0].modality == "reported":
-        says = f"{person.name} is named as a member in “{title}”."
-        return _cell(person, group, here, "named", says)
-    mine = [m for m in here if m.according_to == author]
+        says = f"{name} is named as a member in “{world.name(source)}”."
+        return _cell(world, person, here, "named", says)
+    mine = [m for m in here if m.according_to == author_document(world)]
     if mine and all(m.modality == "conjectured" for m in mine) and len(mine) == len(here):
-        return _cell(person, group, mine, "supposed", f"Broué only supposes it of {person.name}.")
+        says = f"{author(world)} only supposes it of {name}."
+        return _cell(world, person, mine, "supposed", says)
     return None
 
 
-def _ground_table(group: Group, source: str, title: str, cells: dict[str, Cell]) -> Table:
+def _ground_table(world: World, group: Group, source: str, cells: dict[str, Cell]) -> Table:
     return Table(
         id=f"ground:{group.id}:{source}",
-        stem=f"On what ground does Broué connect each of these men with the {group.name}?",
+        stem=(
+            f"On what ground does {author(world)}’s article connect each of these with the "
+            f"{group.name}?"
+        ),
         rule="A name in the source is one thing, the historian’s supposition another.",
         columns=(
-            Option("named", f"named in {title}"),
-            Option("supposed", "only supposed by Broué himself"),
+            Option("named", f"named in {world.name(source)}"),
+            Option("supposed", f"only supposed by {author(world)} himself"),
         ),
         cells=cells,
         left_open="Those who are supposed may have known of the group without belonging to it.",
@@ -191,32 +208,21 @@ def _members(world: World, group: Group) -> list[tuple[Person, Membership]]:
     ]
 
 
-def _cell(
-    person: Person, group: Group, here: list[Membership], column: str, says: str
-) -> Cell:
+def _cell(world: World, person: Person, here: list[Membership], column: str, says: str) -> Cell:
     return Cell(
         record=person.id,
-        text=person.name,
+        text=called(world, person.id),
         column=column,
         locators=here[0].cite[:1],
         says=says,
         modality=here[0].modality,
-        fact=f"{person.id}.{group.id}",
+        fact=f"{person.id}.{here[0].group}",
     )
-
-
-def _author_document(world: World) -> str:
-    """The article itself among the documents: it is the one document that is also a voice."""
-    return next(voice for voice in world.data.article.voices if voice in world.data.documents)
 
 
 def _short(world: World, document: str) -> str:
     title = world.name(document)
     return title[0].lower() + title[1:]
-
-
-def _sources(world: World, memberships: list[Membership]) -> str:
-    return listed([f"the {_short(world, m.according_to)}" for m in memberships])
 
 
 def _sentence(name: str) -> str:

@@ -118,9 +118,8 @@ def build(world: World, seed: Seed) -> Item:
     others = [world.data.people[person] for person in seed[ROWS:]]
     names = {person.id: person.name for person in sorted([*people, *others], key=lambda p: p.id)}
     locators = in_order(at for form in rows for at in form.locators)
-    says = {
-        form.code: f"“{form.shown}” {KINDS[form.kind]} {names[form.person]}." for form in rows
-    }
+    says = {form.code: f"“{form.shown}” {KINDS[form.kind]} {names[form.person]}." for form in rows}
+    why = {form.code: f"{says[form.code][:-1]} {cited(form.locators)}." for form in rows}
     shown = {form.code: form.shown for form in rows}
     asked = Asked(keyed=tuple(shown), reveals=tuple(shown))
     return assemble(
@@ -142,8 +141,8 @@ def build(world: World, seed: Seed) -> Item:
         feedback=Feedback(
             hint=hint(locators),
             rule="Each of these names belongs to one person only.",
-            key=" ".join(f"{says[form.code]} {cited(form.locators)}" for form in rows),
-            choices={form.code: f"{says[form.code]} {cited(form.locators)}" for form in rows},
+            key=" ".join(why.values()),
+            choices=why,
             reread=locators,
         ),
         evidence=tuple(

@@ -21,7 +21,7 @@ SIZES = (2, 3)
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """A table and its rows, as many of each column, by rank."""
-    return draw_rows(world, rank, scope, tables(world).values(), _shapes, _suits)
+    return draw_rows(world, rank, scope, tables(world).values(), shapes=_shapes, suits=_suits)
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
@@ -58,7 +58,7 @@ def _proof(world: World, table: Table, rows: tuple[str, ...]) -> tuple[Discharge
 
 def count(world: World) -> int:
     """Sets of rows with as many of each column, over all tables and chapters."""
-    return count_rows(world, tables(world).values(), _shapes, _suits)
+    return count_rows(world, tables(world).values(), shapes=_shapes, suits=_suits)
 
 
 SPEC = Family(

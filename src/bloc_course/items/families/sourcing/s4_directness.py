@@ -1,0 +1,172 @@
+"""S4 Direct, reported, conjectured: how the article comes to know what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, listed, refusing
+from bloc_course.items.families._speakers import author, author_document, called
+from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("S4", "sourcing", "analyse")
+CLASSES = ("direct", "reported", "conjectured")
+SHAPES = (dict.fromkeys(CLASSES, 2), dict.fromkeys(CLASSES, 1))
+# Words that give the class away: a hedge, the first person, a question, an exclamation.
+TELLING = re.compile(
+    r"\b(?:might|may|perhaps|probabl[ey]|seems?|likely|known?|must|I|my|we|our|us)\b|[?!]",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4)
+def _table(world: World) -> Table:
+    name = author(world)
+    return Table(
+        id="directness",
+        stem=f"How does each of these statements reach the reader of {name}’s article?",
+        rule="What counts is how many hands lie between the first speaker and the article, and "
+        "whether anybody states the matter at all.",
+        columns=(
+            Option("direct", f"from the speaker’s own text, which {name} read"),
+            Option("reported", "passed on by somebody other than its speaker"),
+            Option("conjectured", f"as a supposition that {name} himself makes"),
+        ),
+        cells={
+            claim.id: cell
+            for claim in world.data.claims.values()
+            if (cell := _cell(world, claim)) is not None
+        },
+        left_open="A direct text may be untrue, and a supposition right.",
+    )
+
+
+def _cell(world: World, claim: Claim) -> Cell | None:
+    """The claim with its class, if record and reviewer agree and its wording does not tell."""
+    kind = _class(world, claim)
+    if not kind or claim.conflicts_with or TELLING.search(claim.statement):
+        return None
+    try:
+        obligations.withheld(world, FRAME.family, claim.id)
+        obligations.undenied(world, claim)
+    except Refused:
+        return None
+    rivals = [
+        other for other in obligations.same_content(world, claim) if _class(world, other) != kind
+    ]
+    if rivals or _tag(world, claim) != kind:
+        return None
+    return Cell(
+        record=claim.id,
+        text=claim.statement,
+        column=kind,
+        locators=claim.cite,
+        says=_says(world, claim, kind),
+        modality=claim.modality,
+        fact=claim.id,
+    )
+
+
+def _class(world: World, claim: Claim) -> str:
+    """direct, reported or conjectured by modality and transmission; empty where it is unclear."""
+    if claim.speech_type in ("imagined", "slogan"):
+        return ""
+    mine = claim.asserted_by == world.data.article.author
+    if mine and claim.modality == "conjectured" and not claim.via and claim.cue:
+        return "conjectured"
+    passed_on = [hand for hand in claim.via if hand != claim.asserted_by]
+    if claim.modality == "reported" and passed_on:
+        return "reported"
+    document = world.data.documents[claim.source]
+    read = document.standing == "primary" and not document.known_through
+    own = claim.asserted_by in document.author and claim.source != author_document(world)
+    plain = claim.modality in ("stated", "normative", "denied") and not claim.via
+    return "direct" if read and own and plain and document.extant_here != "no" else ""
+
+
+def _tag(world: World, claim: Claim) -> str:
+    """The class that a reviewer gave the claim, if any."""
+    return next(
+        (
+            judgement.tag
+            for judgement in world.data.judgements.values()
+            if judgement.family == FRAME.family and judgement.about == claim.id
+        ),
+        "",
+    )
+
+
+def _says(world: World, claim: Claim, kind: str) -> str:
+    if kind == "conjectured":
+        return f"{author(world)} marks it as a supposition: “{claim.cue}”."
+    if kind == "direct":
+        return f"It stands in this text: {world.name(claim.source)}."
+    hands = [_hand(world, hand) for hand in claim.via if hand != claim.asserted_by]
+    return f"It reached the article through {listed(hands)}."
+
+
+def _hand(world: World, record: str) -> str:
+    return called(world, record) if record in world.data.people else world.name(record)
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Statements by rank, as many of each class."""
+    return draw_rows(world, rank, scope, (_table(world),), shapes=_shapes, suits=_suits)
+
+
+def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
+    return SHAPES
+
+
+def _suits(_: Table, rows: tuple[str, ...]) -> bool:
+    return bool(rows)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of the seed’s statements."""
+    table, rows = _table(world), seed[1:]
+    missing = tuple(row for row in rows if row not in table.cells)
+    if missing:
+        raise Refused(
+            "O3", missing, f"{missing[0]} is no clear case of direct, reported or guessed"
+        )
+    values = (obligations.undenied(world, world.data.claims[row]) for row in rows)
+    return table_item(world, FRAME, seed, table, (*values, *_proof(rows)))
+
+
+def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
+    return (
+        obligations.tagged(rows, "modality and hands of a claim give it the class a reviewer gave"),
+        obligations.attributed(
+            rows, "the way of knowing is the object; no claim is taught as fact"
+        ),
+    )
+
+
+def count(world: World) -> int:
+    """Sets of one or two statements a class, over all chapters, up to the cap."""
+    return count_rows(world, (_table(world),), shapes=_shapes, suits=_suits)
+
+
+SPEC = Family(
+    id="S4",
+    title="Direct, reported, conjectured",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="match",
+    obligations=("O3", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    lacks="clear cases in one chapter: most chapters have few that were passed on",
+)

@@ -1,0 +1,199 @@
+"""What students get: the form in every format, and nothing that tells an answer."""
+
+import base64
+import hashlib
+import json
+import re
+import stat
+from html.parser import HTMLParser
+
+import msgspec
+import nbformat
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import handmade as made
+from bloc_course.errors import CallError, DataProblems
+from bloc_course.formats import formats, issue, named
+from bloc_course.formats.notebook import write as notebook
+from bloc_course.formats.web_page import write as web_page
+from bloc_course.forms.assemble import assemble
+from bloc_course.forms.form import Form
+from bloc_course.forms.keys import read_keys
+from bloc_course.forms.roster import Student
+from bloc_course.player.embed import script, style
+from bloc_course.submissions.read import read_bytes
+
+BANK = made.bank(made.blueprint(intro="Read *this*, <b>first</b>.\n\nThen go on.", due="Friday"))
+CLASS = made.students()
+text = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20)
+people = st.builds(Student, id=text, name=text, email=st.just(""), group=st.just(""))
+
+
+@pytest.fixture
+def issued(tmp_path):
+    issue(BANK, CLASS, tmp_path, tuple(formats().values()))
+    return tmp_path
+
+
+def test_the_register():
+    assert set(formats()) == {"json", "web-page", "notebook"}
+    assert [entry.name for entry in named("notebook, json,json")] == ["notebook", "json"]
+    with pytest.raises(CallError, match="no format 'webpage'; did you mean 'web-page'"):
+        named("webpage")
+    with pytest.raises(CallError, match="name a format: json"):
+        named(",")
+
+
+def test_the_folder(issued):
+    names = {path.name for path in (issued / "forms").iterdir()}
+    assert names == {f"s0{n}{suffix}" for n in range(8) for suffix in (".json", ".html", ".ipynb")}
+    keys = read_keys(issued / "keys")
+    assert sorted(key.student for key in keys.values()) == [student.id for student in CLASS]
+    private = [issued / "roster.csv", issued / "instructor.md", *(issued / "keys").iterdir()]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in private} == {0o600}
+    assert stat.S_IMODE((issued / "keys").stat().st_mode) == 0o700
+    sheet = (issued / "instructor.md").read_text()
+    assert all(key.form in sheet and key.check in sheet for key in keys.values())
+
+
+def test_no_student_file_tells_anything(issued):
+    """Search every file a student gets for the secret, every record and item id, every key."""
+    told = [made.SECRET, made.SECRET.hex().encode(), base64.b64encode(made.SECRET)]
+    for item in BANK.items:
+        told += [item.id.encode(), item.revision.encode()]
+        told += [record.encode() for record in item.records]
+        told += [code.encode() for part in item.parts for code in part.interaction.codes()]
+    own = {path.stem: path.read_bytes() for path in (issued / "keys").iterdir()}
+    for path in (issued / "forms").iterdir():
+        # The player is the same program for everybody; what is the student's own is the rest.
+        data = path.read_bytes().replace(script().encode(), b"").replace(style().encode(), b"")
+        assert not [word for word in told if word in data], path.name
+        assert not re.search(rb"\bZ[1-9]\b", data), path.name
+        key = msgspec.json.decode(own[path.stem])
+        for entry in key["entries"]:
+            assert entry["feedback"]["key"].encode() not in data
+            for part in entry["parts"]:
+                assert json.dumps(part["key"]).encode() not in data
+        assert b'"rule"' not in data
+
+
+def test_written_again_it_is_the_same(issued):
+    before = {path: path.read_bytes() for path in issued.rglob("*") if path.is_file()}
+    issue(BANK, CLASS, issued, tuple(formats().values()))
+    assert before == {path: path.read_bytes() for path in issued.rglob("*") if path.is_file()}
+
+
+def test_other_keys_are_not_written_over(issued):
+    before = (issued / "keys" / "s00.json").read_bytes()
+    other = made.bank(secret=b"quite another secret")
+    for bank, students in ((other, CLASS), (BANK, CLASS[:3])):
+        with pytest.raises(CallError, match="holds an issue with other keys"):
+            issue(bank, students, issued, named("json"))
+    assert (issued / "keys" / "s00.json").read_bytes() == before
+    issue(other, CLASS[:3], issued, named("json"), overwrite=True)
+    assert {path.name for path in (issued / "forms").iterdir()} == {f"s0{n}.json" for n in range(3)}
+    assert len(read_keys(issued / "keys")) == 3
+
+
+def test_groups_must_be_given(tmp_path):
+    bank = made.bank(made.blueprint(variants="group"))
+    with pytest.raises(DataProblems, match="roster: x: the student is in no group"):
+        issue(bank, [*CLASS, Student("x", "X")], tmp_path / "out", named("json"))
+    assert not (tmp_path / "out").exists()
+
+
+class Page(HTMLParser):
+    """Tags and attributes of a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+
+@given(people)
+def test_the_page_asks_nobody_and_names_its_form(student):
+    form, _ = assemble(BANK, student)
+    page = web_page(form).decode()
+    tags = Page(page).tags
+    outside = {"src", "srcset", "action", "data", "background", "poster"}
+    assert not [attrs for _, attrs in tags if outside & set(attrs)]
+    links = [attrs["href"] for _, attrs in tags if "href" in attrs]
+    assert all(link.startswith("#") for link in links)
+    ids = [attrs["id"] for _, attrs in tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    assert page.count(f"<code>{form.form}</code>") == page.count(f"<code>{form.check}</code>") == 2
+    assert "<b>first</b>" not in page
+    assert ("html", {"lang": "en"}) in tags
+
+
+def test_the_page_allows_its_own_script_and_style_only():
+    page = web_page(assemble(BANK, CLASS[0])[0]).decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]
+    assert "'unsafe" not in policy
+    assert policy.startswith("default-src 'none';")
+    for tag in ("style", "script"):
+        (content,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert " style=" not in page
+    assert not re.search(r"<[^>]+ on[a-z]+=", page.replace(script(), ""))
+
+
+@given(people)
+def test_the_notebook_is_valid_and_read_back_without_being_run(student):
+    form, _ = assemble(BANK, student)
+    data = notebook(form)
+    nbformat.validate(nbformat.reads(data.decode(), as_version=4))
+    (found,) = read_bytes(data, "a.ipynb")
+    assert (found.form, found.check) == (form.form, form.check)
+    assert set(found.responses) == {question.code for question in form.questions}
+    stripped = msgspec.json.decode(data)
+    stripped["metadata"] = {}
+    (again,) = read_bytes(msgspec.json.encode(stripped), "a.ipynb")
+    assert (again.form, again.check, again.student) == (form.form, form.check, form.student.strip())
+
+
+def test_the_notebook_runs_and_writes_what_is_read_from_it(tmp_path, monkeypatch, capsys):
+    form, _ = assemble(BANK, CLASS[0])
+    data = notebook(form).decode()
+    for number, question in enumerate(form.questions):
+        if len(question.parts) == 1:
+            empty, typed = (
+                json.dumps(f'answers["{question.code}"] = "{value}"')[1:-1]
+                for value in ("", f"answer {number}")
+            )
+            assert empty in data
+            data = data.replace(empty, typed)
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    for cell in json.loads(data)["cells"]:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)
+    assert capsys.readouterr().out.startswith("answers.json holds 16 of 20 answers")
+    (run,) = read_bytes((tmp_path / "answers.json").read_bytes(), "answers.json")
+    (unrun,) = read_bytes(data.encode(), "a.ipynb")
+    assert plain(run) == plain(unrun)
+
+
+def plain(submission):
+    return {code: json.loads(bytes(raw)) for code, raw in submission.responses.items()}
+
+
+def test_markup_in_a_stem_stays_text():
+    form, _ = assemble(BANK, CLASS[0])
+    question = msgspec.structs.replace(form.questions[0], stem="a <b> *c* [d](e) $x$ `f` #")
+    data = notebook(msgspec.structs.replace(form, questions=(question,))).decode()
+    assert json.dumps(r"a \<b\> \*c\* \[d\](e) \$x\$ \`f\` \#")[1:-1] in data
+    page = web_page(msgspec.structs.replace(form, questions=(question,))).decode()
+    assert "a &lt;b&gt; *c* [d](e)" in page
+
+
+def test_json_is_the_form():
+    form, _ = assemble(BANK, CLASS[0])
+    assert msgspec.json.decode(formats()["json"].write(form), type=Form) == form
