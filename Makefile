@@ -35,7 +35,7 @@ book: $(VENV)/.installed ## build the course book
 
 quiz: $(VENV)/.installed ## make, simulate, grade and analyse the sample class of 24
 	$(BLOC) quiz build quizzes/midterm.yaml --roster $(SAMPLE)/roster.csv \
-	  --secret-file $(SAMPLE)/demonstration-secret.txt --out $(OUT)
+	  --secret-file $(SAMPLE)/demonstration-secret --out $(OUT)
 	$(BLOC) simulate $(OUT) --out $(SAMPLE)/answers --seed 1932
 	$(BLOC) grade $(SAMPLE)/answers --keys $(OUT)/keys --out $(OUT)/graded
 	$(BLOC) stats $(OUT)/graded

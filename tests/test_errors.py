@@ -10,8 +10,8 @@ CASES = [
     (Problem(file="a.yaml", problem="broken"), "a.yaml: broken"),
     (Problem(file="a.yaml", line=7, problem="broken"), "a.yaml:7: broken"),
     (
-        Problem(file="a.yaml", line=7, field="when", found="x", problem="no date", hint="write 1932"),
-        "a.yaml:7: when: no date (found 'x'); write 1932",
+        Problem(file="a", line=7, field="when", found="x", problem="no date", hint="write 1932"),
+        "a:7: when: no date (found 'x'); write 1932",
     ),
 ]
 

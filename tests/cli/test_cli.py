@@ -85,7 +85,7 @@ def test_show_gives_the_bounds_of_an_undated_letter(capsys: pytest.CaptureFixtur
 
 
 def test_show_lists_what_cites_a_paragraph(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["show", "p6"]) == 0
+    assert main(["show", "p3"]) == 0
     assert "documents: sedov-ink-letter-1932" in capsys.readouterr().out
 
 

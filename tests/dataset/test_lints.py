@@ -56,9 +56,8 @@ def two_values(data: Dataset) -> Dataset:
 
 def broken_reading(data: Dataset) -> Dataset:
     """A reply that was written a year before what it answers."""
-    reply = next(
-        d for d in data.documents.values() if d.reply_to and ("written" in d.dates or "bears" in d.dates)
-    )
+    dated = (d for d in data.documents.values() if {"written", "bears"} & set(d.dates))
+    reply = next(d for d in dated if d.reply_to)
     role = "written" if "written" in reply.dates else "bears"
     early = replace(reply.dates[role], when="1901-01-01")
     answered = data.documents[reply.reply_to[0].to]

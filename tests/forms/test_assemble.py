@@ -183,7 +183,20 @@ def test_enemies_never_meet():
         (chosen,) = select(bank, student.id)
         items = [bank.items[i] for i in chosen]
         assert not any(enemies(a, b) for i, a in enumerate(items) for b in items[:i])
-    too_many = made.blueprint(sections=(Section(title="One", family="Z1", count=7),))
-    bank = made.draw_bank(made.world(), too_many, made.SECRET, known={"Z1": family})
-    with pytest.raises(DataProblems, match="One: the section asks for 7 questions; its pool has"):
+
+
+def test_sections_that_answer_one_another_are_named():
+    """Each section could be filled, but whatever the one asks the other asks too."""
+    same = {
+        name: dataclasses.replace(
+            made.family(name),
+            build=lambda _, seed, n=name: made.item(n, int(seed[0]), keyed=("f",)),
+        )
+        for name in ("Z1", "Z2")
+    }
+    sections = (Section(title="One", family="Z1"), Section(title="Two", family="Z2"))
+    bank = made.draw_bank(made.world(), made.blueprint(sections=sections), made.SECRET, known=same)
+    with pytest.raises(
+        DataProblems, match="Two: the section asks for 1 questions; its pool has 12"
+    ):
         select(bank, "s00")

@@ -67,7 +67,7 @@ def test_a_section_that_cannot_be_filled_is_named_with_what_there_is():
     with pytest.raises(DataProblems) as caught:
         draw_bank(made.world(), plan, made.SECRET, known=made.FAMILIES, file="q.yaml")
     first, second = map(str, caught.value.problems)
-    assert first.startswith("q.yaml: Too much: the section asks for 61 questions, but only 60")
+    assert first.startswith("q.yaml: Too much: the section asks for 61 questions, but only 60 ")
     assert second.startswith("q.yaml: Nothing: the section asks for 1 questions, but only 0")
 
 

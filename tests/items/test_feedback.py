@@ -87,16 +87,20 @@ CASES = [
     (
         "m3 first card last",
         [
-            "“event aa” (July 1931, p52) comes before “event bb”; "
-            "your answer has it the other way round.",
+            (
+                "“event aa” (July 1931, p52) comes before “event bb”; "
+                "your answer has it the other way round."
+            ),
             "6 of 10 certain pairs stand right; you need to move 1 card.",
         ],
     ),
     (
         "m3 a certain pair in one place counts neither",
         [
-            "“event aa” (July 1931, p52) comes before “event bb”; "
-            "your answer gives both one place.",
+            (
+                "“event aa” (July 1931, p52) comes before “event bb”; "
+                "your answer gives both one place."
+            ),
             "4 of 5 certain pairs stand right.",
         ],
     ),
@@ -118,8 +122,10 @@ CASES = [
     (
         "m5 29 days uncertain: 3 November 1932",
         [
-            "You gave 3 November 1932; the evidence gives no more than 6 October to 3 November 1932, "
-            "so this claims more than the source does.",
+            (
+                "You gave 3 November 1932; the evidence gives no more than "
+                "6 October to 3 November 1932, so this claims more than the source does."
+            ),
             "No day is given anywhere.",
         ],
     ),
@@ -136,8 +142,10 @@ CASES = [
     (
         "composite one part sent back",
         [
-            "This part is sent back: the year is missing: "
-            "write it with four digits, as in October 1932."
+            (
+                "This part is sent back: the year is missing: "
+                "write it with four digits, as in October 1932."
+            )
         ],
     ),
     ("composite one part blank", ["This part was left blank."]),

@@ -53,7 +53,7 @@ EACH: dict[str, list[tuple[Interaction, Declaration]]] = {
     "q-inline": [
         (
             InlineChoice(
-                ("It came", "and", "."),
+                ("It came ", " and ", "."),
                 (Gap("g1", options("before", "after")), Gap("g2", options("went", "stayed"))),
             ),
             Rows({"g1": "after9", "g2": "went9"}, {"g1": 2, "g2": 2}),

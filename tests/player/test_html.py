@@ -44,8 +44,7 @@ def test_all_a_student_needs_is_there_and_nothing_to_fetch(drawn):
     for interaction, _ in pages.EACH[code]:
         shown = [value for value in drawn.xpath("//@value | //@data-code") if value != code]
         assert set(interaction.codes()) <= set(shown)
-    assert "1 1/2" not in drawn.text_content()
-    assert "3/2 points" in drawn.text_content()
+    assert "1.5 points" in drawn.text_content()
     assert not drawn.xpath("//@src | //@href | //@style | //@*[starts-with(name(), 'on')]")
 
 
@@ -58,9 +57,12 @@ def test_text_is_escaped_and_blocks_are_paragraphs():
     assert "<p>Stem of q-choice with &lt;b&gt; &amp; “quotes”</p><p>Two blocks</p>" in drawn
 
 
-def test_one_point_is_singular():
-    question = pages.Question("c", "1", "Stem", (pages.QuestionPart("p", Choice(()), ""),))
-    assert "1 point<" in player.question_html(question, 1, id_prefix="x")
+@pytest.mark.parametrize(
+    ("points", "shown"), [("1", "1 point"), ("2", "2 points"), ("1/3", "1/3 points")]
+)
+def test_points_are_said_plainly(points, shown):
+    question = pages.Question("c", points, "Stem", (pages.QuestionPart("p", Choice(()), ""),))
+    assert f">{shown}<" in player.question_html(question, 1, id_prefix="x")
 
 
 def test_every_interaction_is_drawn():

@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         args.parser.print_help()
         return 0
     try:
-        code: int = args.run(args)
+        return int(args.run(args))
     except DataProblems as found:
         print(found, file=sys.stderr)
         count = len(found.problems)
@@ -28,14 +28,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CallError as wrong:
         return _fail(2, str(wrong))
     except BrokenPipeError:
-        # The reader (head, less) has gone; Python would complain again when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _reader_gone()
     except OSError as refused:
         return _fail(2, f"{refused.strerror}: {refused.filename}")
     except KeyboardInterrupt:
         return _fail(130, "stopped")
-    return code
+
+
+def _reader_gone() -> int:
+    """The reader (head, less) has gone; Python would complain again when it closes stdout."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _fail(code: int, message: str) -> int:

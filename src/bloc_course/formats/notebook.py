@@ -103,7 +103,7 @@ def _question(form: Form, number: int, question: Question) -> str:
     if question.section != before:
         pieces.append(f"## {_plain(question.section)}")
     pieces.append(f"### Question {number} ({points})")
-    pieces.append(_plain(question.stem))
+    pieces.append(_lines(question.stem))
     for part in question.parts:
         pieces += [f"**{_plain(part.prompt)}**"] if part.prompt else []
         pieces.append(_choices(part))
@@ -113,9 +113,13 @@ def _question(form: Form, number: int, question: Question) -> str:
 def _choices(part: QuestionPart) -> str:
     """The plain-text form with its line breaks kept and how to answer in a paragraph of its own."""
     shown, _, how = part.interaction.as_text().rpartition("\n")
-    lines = [_plain(line) for line in shown.split("\n")]
+    return f"{_lines(shown)}\n\n*{_plain(how)}*"
+
+
+def _lines(text: str) -> str:
     # Two blanks at its end keep a line a line.
-    return "\n".join(f"{line}  " if line else "" for line in lines) + f"\n\n*{_plain(how)}*"
+    lines = map(_plain, text.split("\n"))
+    return "\n".join(f"{line}  " if line else "" for line in lines)
 
 
 def _answer(number: int, question: Question) -> str:

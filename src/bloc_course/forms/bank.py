@@ -14,6 +14,7 @@ from bloc_course.draw import ranker
 from bloc_course.errors import DataProblems, Problem
 from bloc_course.forms.balance import balanced
 from bloc_course.forms.blueprint import Blueprint, Section
+from bloc_course.forms.packs import packed
 from bloc_course.items.family import Family, Scope, draw, families
 from bloc_course.items.item import Item, enemies
 
@@ -60,14 +61,16 @@ def draw_bank(
         # Twice the questions at least: a pool no larger than its section gives everybody the same.
         size = max(blueprint.pool, 2 * section.count)
         context = (blueprint.quiz, "pool", heading)
+        sources = _sources(world, section, secret, context, known)
+        found = packed(_in_turn(sources), section.count, size)
+        if len(found.items) < section.count:
+            problems.append(_too_few(file, heading, section, found.together))
         pool = []
-        for item in _take(_sources(world, section, secret, context, known), size):
+        for item in found.items:
             place = places.setdefault(item.id, len(items))
             if place == len(items):
                 items.append(item)
             pool.append(place)
-        if len(pool) < section.count:
-            problems.append(_too_few(file, heading, section, len(pool)))
         pools.append(tuple(pool))
     if problems:
         raise DataProblems(problems)
@@ -92,10 +95,10 @@ def _sources(
     ]
 
 
-def _take(sources: list[Iterator[Item]], size: int) -> Iterator[Item]:
-    """The first `size` items, the families taking turns."""
+def _in_turn(sources: list[Iterator[Item]]) -> Iterator[Item]:
+    """Every item once, the families taking turns."""
     taken: set[str] = set()
-    while sources and len(taken) < size:
+    while sources:
         for source in tuple(sources):
             item = next(source, None)
             if item is None:
@@ -103,8 +106,6 @@ def _take(sources: list[Iterator[Item]], size: int) -> Iterator[Item]:
             elif item.id not in taken:
                 taken.add(item.id)
                 yield item
-                if len(taken) == size:
-                    return
 
 
 def _fitting(
@@ -151,7 +152,7 @@ def _too_few(file: str, heading: str, section: Section, there: int) -> Problem:
         field=heading,
         problem=(
             f"the section asks for {section.count} questions,"
-            f" but only {there} items can be proven within its limits"
+            f" but only {there} that may stand together can be proven within its limits"
         ),
         hint="name more families or chapters, or lower its count",
     )

@@ -44,6 +44,11 @@ def page(title: str, body: str) -> str:
     )
 
 
+def text(words: str) -> str:
+    """Text as HTML, its line breaks kept."""
+    return escape(words).replace("\n", "<br>")
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: 1 item, 2 items."""
     return f"{number} {one if number == 1 else many or one + 's'}"

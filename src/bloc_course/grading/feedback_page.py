@@ -10,16 +10,16 @@ import msgspec
 
 from bloc_course.draw import mac, spell
 from bloc_course.forms.form import Key, KeyEntry
-from bloc_course.grading._page import page
+from bloc_course.grading._page import page, text
 from bloc_course.grading._tables import decimals
 from bloc_course.grading._words import in_words
 from bloc_course.grading.grade import Answered, Paper
-from bloc_course.items.feedback import explain
+from bloc_course.items.feedback import Line, explain
 
 NAME_LETTERS = 20
 SHOWN_AS = {"normative": "judged"}
-# Said before a line of the kind; a verdict and a rule need no word before them.
-LABELS = {"chosen": "Your answer", "key": "Why"}
+# Said before the first line of the kind; a verdict and a rule need no word before them.
+LABELS = {"chosen": "About your answer", "key": "Why"}
 
 
 def feedback_name(key: Key) -> str:
@@ -78,11 +78,11 @@ def _answer(number: int, answer: Answered) -> str:
     lines = explain(entry.parts, entry.feedback, outcome)
     marks = f"{_points(decimals(answer.points))} of {escape(entry.points)}"
     pieces = [
-        f"<article><h2>Question {number}</h2><p>{escape(entry.stem)}</p>",
+        f"<article><h2>Question {number}</h2><p>{text(entry.stem)}</p>",
         f"<p><b>You answered:</b> {escape('; '.join(_given(answer)))}</p>",
         f'<p class="mark {grade}">{escape(lines[0].text)} ({marks})</p>',
     ]
-    pieces += [f"<p>{_label(line.kind, line.part)}{escape(line.text)}</p>" for line in lines[1:]]
+    pieces += _lines(lines[1:])
     pieces += _evidence(entry)
     return "".join((*pieces, "</article>"))
 
@@ -95,6 +95,15 @@ def _given(answer: Answered) -> Iterator[str]:
         raw = raw if several else answer.raw
         words = in_words(parts[outcome.name].interaction, outcome.parsed, raw)
         yield f"{outcome.name}: {words}" if several else words
+
+
+def _lines(lines: Sequence[Line]) -> Iterator[str]:
+    said: tuple[str, str] | None = None
+    for line in lines:
+        about = (line.kind, line.part)
+        label = "" if about == said else _label(*about)
+        said = about
+        yield f"<p>{label}{text(line.text)}</p>"
 
 
 def _label(kind: str, part: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import sqrt
+from math import fsum, sqrt
 
 from msgspec import Struct
 
@@ -59,7 +59,10 @@ class ItemStatistics(Struct, frozen=True):
 
 
 class FamilyStatistics(Struct, frozen=True):
-    """A family: its items stay apart; `poolable` by the rule range < 0.10 and 30 answers each."""
+    """A family: n answers to its items, which stay apart; discrimination by paper.
+
+    `poolable` by the rule: difficulties range over less than 0.10, 30 answers each.
+    """
 
     family: str
     items: int
@@ -111,9 +114,7 @@ def statistics(papers: Sequence[Paper]) -> Statistics:
             place = (answer.entry.item, answer.entry.revision)
             by_item.setdefault(place, []).append(_Seen(paper, answer))
     items = tuple(_item(seen) for _, seen in sorted(by_item.items()))
-    by_family: dict[str, list[_Seen]] = {}
-    for _, seen in sorted(by_item.items()):
-        by_family.setdefault(seen[0].answer.entry.family, []).extend(seen)
+    families = sorted({item.family for item in items})
     totals = [float(paper.total) for paper in taken]
     reliability = _alpha(taken)
     return Statistics(
@@ -127,7 +128,7 @@ def statistics(papers: Sequence[Paper]) -> Statistics:
         alpha=reliability,
         sem=None if reliability is None else standard_error(totals, reliability),
         items=items,
-        families=tuple(_family(name, seen, items) for name, seen in sorted(by_family.items())),
+        families=tuple(_family(name, taken, items) for name in families),
         warnings=tuple(_warnings(len(taken), items)),
     )
 
@@ -187,22 +188,36 @@ def _options(seen: Sequence[_Seen]) -> Iterable[Option]:
         )
 
 
-def _family(name: str, seen: Sequence[_Seen], items: Sequence[ItemStatistics]) -> FamilyStatistics:
+def _family(name: str, taken: Sequence[Paper], items: Sequence[ItemStatistics]) -> FamilyStatistics:
     own = [item for item in items if item.family == name]
     difficulties = [item.difficulty for item in own]
     easiest, hardest = max(difficulties), min(difficulties)
-    r, band = _discrimination(seen)
+    pairs = [pair for paper in taken if (pair := _inside_and_rest(paper, name))]
+    r = correlation([inside for inside, _ in pairs], [rest for _, rest in pairs])
     return FamilyStatistics(
         family=name,
         items=len(own),
-        n=len(seen),
-        difficulty=mean([one.score for one in seen]),
+        n=sum(item.n for item in own),
+        difficulty=fsum(item.n * item.difficulty for item in own) / sum(item.n for item in own),
         easiest=easiest,
         hardest=hardest,
         discrimination=r,
-        band=band,
+        band=None if r is None else fisher_band(r, len(pairs)),
         poolable=easiest - hardest < 0.10 and all(item.n >= FEW_ANSWERS for item in own),
     )
+
+
+def _inside_and_rest(paper: Paper, family: str) -> tuple[float, float] | None:
+    """The shares earned of a family's points and of all others; one pair a paper.
+
+    Its answers one by one would count a student several times and narrow the band.
+    """
+    own = [answer for answer in paper.answers if answer.entry.family == family]
+    worth_all = sum(worth(answer.entry.points) for answer in own)
+    if not own or worth_all == paper.out_of:
+        return None
+    earned = sum(answer.points for answer in own)
+    return float(earned / worth_all), float((paper.total - earned) / (paper.out_of - worth_all))
 
 
 def _alpha(taken: Sequence[Paper]) -> float | None:

@@ -7,7 +7,7 @@ from html import escape
 
 import msgspec
 
-from bloc_course.grading._page import count, page
+from bloc_course.grading._page import count, page, text
 from bloc_course.grading._tables import csv_text
 from bloc_course.grading.statistics import FamilyStatistics, ItemStatistics, Option, Statistics
 
@@ -109,7 +109,7 @@ def _items(items: Sequence[ItemStatistics]) -> Iterable[str]:
     for item in sorted(items, key=lambda i: (i.difficulty, i.item)):
         statuses = ", ".join(f"{number} {status}" for status, number in item.statuses.items())
         yield (
-            f"<article><h3>{escape(item.stem)}</h3>"
+            f"<article><h3>{text(item.stem)}</h3>"
             f'<p class="quiet">{escape(item.item)} · {escape(item.level)} ·'
             f" {count(item.n, 'answer')} ({escape(statuses)})</p>"
             f"{_bar(item.difficulty, f'mean score {_figure(item.difficulty)}')}"
@@ -130,9 +130,10 @@ def _options(options: Sequence[Option]) -> str:
         for o in options
     )
     return (
-        '<div class="wide"><table><thead><tr><th scope=col>Chosen</th><th scope=col class=n>Times'
+        '<details><summary>What was chosen</summary><div class="wide"><table><thead><tr>'
+        "<th scope=col>Chosen</th><th scope=col class=n>Times"
         "</th><th scope=col>Share</th><th scope=col class=n>Rest score of those</th></tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<tbody>{rows}</tbody></table></div></details>"
     )
 
 

@@ -48,6 +48,7 @@ def process(parts: Sequence[ItemPart], raw: object) -> Outcome:
     A part that is blank or malformed earns 0 and the other part stands; where no part can be
     marked the item takes the first part's status that is not blank, else blank.
     """
+    outcomes: tuple[PartOutcome, ...]
     if len(parts) == 1:
         outcomes = (_part(parts[0], raw),)
     else:

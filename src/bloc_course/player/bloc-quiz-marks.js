@@ -190,7 +190,7 @@
       }
       found.set(row, column);
     }
-    return { value: found };
+    return found.size ? { value: found } : BLANK;
   };
   const inDays = (raw) => {
     if (blank(raw)) return BLANK;

@@ -131,7 +131,7 @@ def _inline(interaction: InlineChoice, base: str) -> str:
     for at, (gap, piece) in enumerate(zip(interaction.gaps, interaction.text[1:], strict=True), 1):
         pieces += [_select(gap.options, f"{base}-{at}", gap.code, f"Gap {at}"), _text(piece)]
         listed.append(f'<p class="bq-listed">Gap {at}: {_listed(gap.options)}</p>\n')
-    return f'<p class="bq-inline">{" ".join(pieces)}</p>\n{"".join(listed)}'
+    return f'<p class="bq-inline">{"".join(pieces)}</p>\n{"".join(listed)}'
 
 
 def _date(interaction: DateEntry, base: str) -> str:
@@ -166,8 +166,9 @@ BODIES: dict[type[Interaction], Callable[[Any, str], str]] = {
 
 
 def _points(points: str) -> str:
-    shown = Fraction(points)
-    return f"{shown} {'point' if shown == 1 else 'points'}"
+    worth = Fraction(points)
+    shown = f"{float(worth):g}" if worth.denominator in {2, 4, 5, 10} else str(worth)
+    return f"{shown} {'point' if worth == 1 else 'points'}"
 
 
 def _text(text: str) -> str:

@@ -38,7 +38,7 @@ def read_rows(rows: Rows, raw: object, example: str) -> Parsed:
             return Malformed(f"{quoted(value)} is no choice for {quoted(given)}; write {among}")
         if found.setdefault(row, column) != column:
             return Malformed(f"{quoted(given)} is answered twice, in two ways")
-    return dict(sorted(found.items(), key=lambda pair: list(offered).index(pair[0])))
+    return {row: found[row] for row in offered if row in found} or Blank()
 
 
 def _pairs(rows: Rows, raw: object) -> list[tuple[str, object]] | None:

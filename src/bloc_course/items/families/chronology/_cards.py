@@ -23,10 +23,10 @@ ORDINAL = re.compile(
     r"\b(?:first|second|third|last|renewed|again|XVI*th|XXth|XVth|Sixteen)\b", re.IGNORECASE
 )
 SEQUENCE = re.compile(
-    r"\b(?:after|before|once|when|later|former|end|beginning|opening|return|come back|old|repl\w+|"
-    r"re\w*mission|by which|protest\w*)\b",
+    r"\b(?:after|before|once|when|later|former|end|beginning|come back|repl\w+|re\w*mission)\b",
     re.IGNORECASE,
 )
+ANSWERING = re.compile(r"\b(?:repl\w+|protest\w*)\b", re.IGNORECASE)
 MONTH = 31
 # What everybody knows to come in this order when it happens to one person.
 NATURAL = frozenset(
@@ -163,7 +163,10 @@ def cue(world: World, one: str, other: str) -> bool:
     if not shared:
         return False
     kinds = frozenset(kind(world, record) for record in (one, other))
-    worded = any(SEQUENCE.search(name) or ORDINAL.search(name) for name in names)
+    # A letter about a return or a beginning does not say when it was written.
+    papers = all(record in world.data.documents for record in (one, other))
+    words = ANSWERING if papers else SEQUENCE
+    worded = any(words.search(name) or ORDINAL.search(name) for name in names)
     return worded or "death" in kinds or kinds in NATURAL
 
 

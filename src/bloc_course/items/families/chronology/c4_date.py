@@ -38,9 +38,18 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
             for area in within
         )
     ]
+    found = [event for event in found if not _kept_out(world, event)]
     found.sort(key=lambda event: (_wide(world, event), rank(event)))
     for event in found:
         yield (event,)
+
+
+def _kept_out(world: World, event: str) -> bool:
+    try:
+        obligations.withheld(world, FRAME.family, event)
+    except Refused:
+        return True
+    return False
 
 
 def _wide(world: World, event: str) -> bool:
@@ -62,16 +71,17 @@ def build(world: World, seed: Seed) -> Item:
         obligations.attributed(seed, f"the stem names the source: {source}"),
         obligations.one_referent({record: event.label}),
     )
-    key = date_key(event)
+    obligations.withheld(world, FRAME.family, record)
+    key = date_key(world, event)
     said = cards.evidence(world, record)
     grain = next((text for days, text in GRAIN if key.hi - key.lo < days), "several years")
     what = "From when to when did this last" if key.lasting else "When was this"
-    teller = f"by “{source}”" if event.modality == "reported" else "by the article"
+    teller = f"“{source}”" if event.modality == "reported" else "the article"
     return assemble(
         world,
         FRAME,
         seed,
-        stem=f"{what}, {teller}? {event.label}.",
+        stem=f"{what}, according to {teller}? {event.label}.",
         parts=(
             ItemPart(
                 name="date",
@@ -82,7 +92,8 @@ def build(world: World, seed: Seed) -> Item:
         feedback=Feedback(
             hint=hint(said.locators),
             rule="The answer should be as exact as the evidence, neither wider nor finer.",
-            key=f"{event.label}: {key.text} {cited(said.locators)}.",
+            key=f"{event.label}: {key.text} {cited(said.locators)}. "
+            f"The article prints “{event.as_printed}”.",
             cases={
                 "exact": f"This is what the source gives: {key.text}.",
                 "within": f"This lies within what the article allows: {key.text}.",
@@ -107,8 +118,11 @@ def _finer(key: DateKey, grain: str) -> dict[str, str]:
     return {"over-precise": f"The source gives {grain}; a finer date says more than it does."}
 
 
-def date_key(event: Event) -> DateKey:
-    """The event's days: uncertainty about a point, or a duration where it has an end."""
+def date_key(world: World, event: Event) -> DateKey:
+    """The event's days: uncertainty about a point, or a duration where it has an end.
+
+    Where links to other records narrow the date, the narrower span is right as well.
+    """
     first = parse_edtf(event.when)
     last = parse_edtf(event.until) if event.until else first
     if first.proof_lo is None or last.proof_hi is None:
@@ -117,7 +131,9 @@ def date_key(event: Event) -> DateKey:
     text = f"from {say(first)} to {say(last)}" if event.until else say(first)
     if event.until and say_span(lo, hi).startswith("between"):
         text = say_span(lo, hi).replace("between", "from", 1).replace(" and ", " to ", 1)
-    return DateKey(lo=lo, hi=hi, text=text, lasting=bool(event.until))
+    narrow = world.reading.bounds(event.id, "start")[0], world.reading.bounds(event.id, "end")[1]
+    accepted = () if narrow in ((lo, hi), (None, None)) else ((narrow[0] or lo, narrow[1] or hi),)
+    return DateKey(lo=lo, hi=hi, text=text, lasting=bool(event.until), accepted=accepted)
 
 
 def count(world: World) -> int:

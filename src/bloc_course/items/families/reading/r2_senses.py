@@ -26,13 +26,11 @@ from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.inline_choice import Gap, InlineChoice
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
 from bloc_course.items.marking.m4_rows import Rows
-from bloc_course.items.obligations.names import folded
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("R2", "reading", "apply")
 # One word in three or four senses, or two words in two senses each.
 SINGLE, PAIR = (4, 3), 2
-LONG = 4  # letters from which a word can echo
 
 
 @lru_cache(maxsize=4)
@@ -85,14 +83,16 @@ def _within(world: World, area: Area) -> dict[str, tuple[Term, ...]]:
 
 
 def _context(world: World, term: Term) -> str:
-    at = cited(term.cite[:1])
+    """The place by kind of paper and paragraph: a title would echo the sense."""
+    at = term.cite[0]
     if term.document == author_document(world):
-        return f"In {author(world)}’s own text {at}"
-    return f"In “{world.name(term.document)}” {at}"
+        return f"In {author(world)}’s own words at {at}"
+    kind = world.data.documents[term.document].kind.replace("-", " ")
+    return f"In the {kind} dealt with at {at}"
 
 
 def _problem(world: World, terms: Sequence[Term]) -> Refused | None:
-    """Why these senses make no item: one place twice, or a document’s title that tells."""
+    """Why these senses make no item: one place twice, or two senses of one thing."""
     places: dict[tuple[str, str], str] = {}
     for term in terms:
         twin = places.setdefault((term.word, _context(world, term)), term.id)
@@ -100,11 +100,6 @@ def _problem(world: World, terms: Sequence[Term]) -> Refused | None:
             return Refused("O6", (twin, term.id), f"{term.word!r} has two senses in one place")
         if any(_one_thing(term, other) for other in terms):
             return Refused("O5", (term.id,), f"two senses of {term.word!r} name one thing")
-    for term in terms:
-        rivals = [other for other in terms if other.word == term.word and other.id != term.id]
-        own = _echo(world, term, term)
-        if own and own > max((_echo(world, term, other) for other in rivals), default=0):
-            return Refused("O5", (term.id,), "words of the document’s title give its sense away")
     return None
 
 
@@ -116,16 +111,6 @@ def _one_thing(one: Term, other: Term) -> bool:
         and bool(one.refers_to)
         and one.refers_to == other.refers_to
     )
-
-
-def _echo(world: World, context: Term, sense: Term) -> int:
-    """How many words a sense has in common with the title of a document."""
-    title = _words(world.name(context.document)) - _words(context.word)
-    return len(title & _words(sense.sense))
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in folded(text).split() if len(word) >= LONG}
 
 
 @refusing
@@ -145,10 +130,7 @@ def build(world: World, seed: Seed) -> Item:
     text = (lines[0], *(f".\n{line}" for line in lines[1:]), ".")
     gaps = tuple(Gap(f"gap:{term.id}", offered[term.word]) for term in terms)
     locators = in_order(at for term in terms for at in term.cite[:1])
-    says = {
-        term.id: f"{_context(world, term)}, “{term.word}” stands for {term.sense}."
-        for term in terms
-    }
+    says = {term.id: _says(world, term) for term in terms}
     words = sorted({term.word for term in terms})
     facts = tuple(seed)
     return assemble(
@@ -178,6 +160,11 @@ def build(world: World, seed: Seed) -> Item:
         asked=Asked(keyed=facts, reveals=facts),
         drivers={"words": str(len(words)), "senses": str(len(terms))},
     )
+
+
+def _says(world: World, term: Term) -> str:
+    at = cited(term.cite[:1])
+    return f"In “{world.name(term.document)}”, “{term.word}” stands for {term.sense} {at}."
 
 
 def _why(says: str, term: Term) -> str:

@@ -80,6 +80,8 @@ def _check(world: World, claim: Claim) -> None:
     obligations.one_speaker(world, claim)
     if claim.asserted_by == world.data.article.author:
         raise Refused("O4", (claim.id,), "the article’s author speaks on every page")
+    if claim.polarity == "denies":
+        raise Refused("O7", (claim.id,), "the statement is what the speaker denies")
     if claim.speech_type not in SPOKEN:
         raise Refused("O7", (claim.id,), f"the words are {claim.speech_type}: nobody said them so")
     for other in obligations.same_content(world, claim):

@@ -78,7 +78,7 @@ def _cell(world: World, claim: Claim) -> Cell | None:
 
 def _class(world: World, claim: Claim) -> str:
     """direct, reported or conjectured by modality and transmission; empty where it is unclear."""
-    if claim.speech_type in ("imagined", "slogan"):
+    if claim.speech_type in ("imagined", "slogan") or claim.polarity == "denies":
         return ""
     mine = claim.asserted_by == world.data.article.author
     if mine and claim.modality == "conjectured" and not claim.via and claim.cue:

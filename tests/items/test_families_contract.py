@@ -1,0 +1,252 @@
+"""What every family promises, replayed on items drawn under twenty-five rank keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from math import sqrt
+
+import msgspec
+import pytest
+from worlds import EACH, KEYS, MADE, drawn, family, pool, world
+
+from bloc_course.draw import ranker
+from bloc_course.items.family import families
+from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.interactions.date_entry import DateEntry
+from bloc_course.items.interactions.inline_choice import InlineChoice
+from bloc_course.items.interactions.match import Match
+from bloc_course.items.interactions.order import Order
+from bloc_course.items.marking import RULES
+from bloc_course.items.processing import process
+from bloc_course.items.proof import Refusal
+
+EVERY = [pytest.param(name, id=name) for name in MADE]
+RULE_OF = {"C1": "M3", "C3": "M6", "C4": "M5", "S1": "M1"}
+
+
+def rule(part):
+    return RULES[str(part.key.__struct_config__.tag)]
+
+
+def options(interaction):
+    """The groups of texts a reader chooses from, each as (code, text) pairs."""
+    match interaction:
+        case Choice():
+            return [interaction.options]
+        case Match():
+            return [interaction.rows, interaction.columns]
+        case Order():
+            return [interaction.cards]
+        case InlineChoice():
+            return [gap.options for gap in interaction.gaps]
+        case DateEntry():
+            return []
+    raise AssertionError(interaction)
+
+
+def test_these_families_are_registered():
+    assert set(MADE) <= set(families())
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_family_yields_items_without_refusals_under_every_rank(name):
+    assert all(len(drawn(name, key)) == EACH for key in KEYS)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_part_earns_what_its_rule_promises(name):
+    for item in pool(name):
+        for part in item.parts:
+            lone = msgspec.structs.replace(part, weight="1")
+            for sample in rule(part).samples(part.interaction, part.key):
+                outcome = process((lone,), sample.raw)
+                assert (outcome.status, outcome.score) == (sample.status, sample.score), (
+                    item.id,
+                    sample,
+                )
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_whole_item_adds_its_parts(name):
+    for item in pool(name):
+        samples = [rule(part).samples(part.interaction, part.key) for part in item.parts]
+        right = [next(s.raw for s in some if s.label == "right") for some in samples]
+        wrong = [next(s.raw for s in some if s.label == "wrong") for some in samples]
+        assert sum(Fraction(part.weight) for part in item.parts) == 1
+        if len(item.parts) == 1:
+            assert process(item.parts, right[0]).score == 1
+            assert process(item.parts, None).status == "blank"
+            continue
+        names = [part.name for part in item.parts]
+        assert process(item.parts, dict(zip(names, right, strict=True))).score == 1
+        assert process(item.parts, dict(zip(names, wrong, strict=True))).score == 0
+        one = process(item.parts, {names[0]: right[0]})
+        assert (one.status, one.score) == ("graded", Fraction(item.parts[0].weight))
+        assert process(item.parts, {}).status == "blank"
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_same_seed_gives_the_same_bytes(name):
+    spec = family(name)
+    seeds = [
+        seed
+        for seed, _ in zip(spec.seeds(world(), ranker(KEYS[0]), _all()), range(3), strict=False)
+    ]
+    for seed in seeds:
+        one, other = (spec.build(world(), seed) for _ in range(2))
+        assert not isinstance(one, Refusal)
+        assert msgspec.json.encode(one) == msgspec.json.encode(other)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_drawing_is_a_function_of_the_rank(name):
+    spec = family(name)
+    first, again = (
+        [s for s, _ in zip(spec.seeds(world(), ranker(KEYS[1]), _all()), range(5), strict=False)]
+        for _ in range(2)
+    )
+    assert first == again
+
+
+def _all():
+    from bloc_course.items.family import Scope
+
+    return Scope()
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_chapter_gives_only_items_it_can_carry(name):
+    for chapter in world().data.chapters:
+        for item in drawn(name, b"scope", 4, (chapter,)):
+            assert chapter in item.chapters
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_ids_differ_where_items_differ(name):
+    stems = Counter(item.id for item in pool(name))
+    assert max(stems.values()) == 1
+    bodies = {(item.stem, msgspec.json.encode(item.parts)) for item in pool(name)}
+    assert len(bodies) == len(pool(name))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_locator_exists_and_one_chapter_holds_all(name):
+    known = world().data.article.locators
+    for item in pool(name):
+        used = {at for said in item.evidence for at in said.locators} | set(item.feedback.reread)
+        assert used
+        assert used <= known.keys()
+        assert not any(at.startswith("d") for at in used)
+        assert item.chapters == world().chapters_holding(used)
+        assert item.chapters
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_option_is_offered_twice(name):
+    for item in pool(name):
+        for part in item.parts:
+            for group in options(part.interaction):
+                assert len({option.code for option in group}) == len(group)
+                assert len({option.text.casefold() for option in group}) == len(group)
+                assert all(option.text.strip() for option in group)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_proof_names_every_obligation_of_the_family(name):
+    for item in pool(name):
+        met = {done.obligation for done in item.proof}
+        assert set(family(name).obligations) <= met, item.id
+        assert all(done.because and done.records for done in item.proof)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_feedback_shows_evidence_and_keeps_the_hint_mute(name):
+    for item in pool(name):
+        told = item.feedback
+        assert told.key
+        assert told.rule
+        assert told.reread
+        assert told.hint.startswith("Look again at ")
+        assert all(at in told.hint for at in item.evidence[0].locators)
+        codes = {code for part in item.parts for code in part.interaction.codes()}
+        assert set(told.choices) <= codes
+        assert item.keyed
+        assert item.path
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_wrong_choices_are_refuted_one_by_one(name):
+    """Every row, card and wrong option has its line; a date has a line for every case."""
+    for item in pool(name):
+        for part in item.parts:
+            match part.interaction:
+                case Choice():
+                    codes = set(part.interaction.codes()) - {part.key.correct}
+                case Match() | InlineChoice():
+                    codes = set(part.key.rows)
+                case Order():
+                    codes = set(part.interaction.codes())
+                case _:
+                    codes = set()
+                    finer = "part" if part.key.lasting else "over-precise"
+                    cases = {"exact", "wider", finer, "overlap", "near", "far"}
+                    assert cases <= item.feedback.cases.keys()
+            assert codes <= item.feedback.choices.keys()
+
+
+@pytest.mark.parametrize("name", ["S1"])
+def test_the_key_stands_in_every_position_alike(name):
+    places: Counter[int] = Counter()
+    for number, item in enumerate(pool(name) * 12):
+        choice = item.parts[0].interaction.arrange(ranker(b"position", str(number)))
+        places[choice.codes().index(item.parts[0].key.correct)] += 1
+    total, chance = sum(places.values()), 1 / 3
+    slack = 3 * sqrt(chance * (1 - chance) / total)
+    assert all(abs(places[place] / total - chance) < slack for place in range(3))
+
+
+def test_the_longest_option_is_no_better_guess():
+    hits: list[tuple[float, float]] = []
+    for item in pool("S1"):
+        texts = {option.code: len(option.text) for option in item.parts[0].interaction.options}
+        longest = max(texts.values())
+        best = [code for code, length in texts.items() if length == longest]
+        hits.append((item.parts[0].key.correct in best) / len(best) if best else 0)
+    chance = 1 / 3
+    slack = 3 * sqrt(chance * (1 - chance) / len(hits))
+    assert abs(sum(hits) / len(hits) - chance) < slack
+
+
+def test_the_longest_sense_is_no_better_guess():
+    gaps = [
+        (max(gap.options, key=lambda option: len(option.text)).code, part.key.rows[gap.code], gap)
+        for item in pool("R2")
+        for part in item.parts
+        for gap in part.interaction.gaps
+    ]
+    chance = sum(1 / len(gap.options) for *_, gap in gaps) / len(gaps)
+    hits = sum(longest == key for longest, key, _ in gaps) / len(gaps)
+    assert abs(hits - chance) < 3 * sqrt(chance * (1 - chance) / len(gaps))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_three_way_keys_are_equally_frequent_in_every_pool(key):
+    keys = Counter(item.parts[0].key.correct for item in drawn("C3", key, 12))
+    assert keys == {"before": 4, "after": 4, "undecided": 4}
+
+
+@pytest.mark.parametrize("name", ["G3", "S4", "K1", "C8"])
+def test_a_constant_column_earns_nothing(name):
+    """As many rows of every column: whoever ticks one column throughout scores as by chance."""
+    for item in pool(name):
+        part = item.parts[0]
+        for column in part.interaction.columns:
+            constant = dict.fromkeys(part.key.rows, column.code)
+            assert part.key.mark(constant).score == 0, item.id
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_count_is_the_size_of_something(name):
+    assert family(name).count(world()) >= len(pool(name)) > 0
+    assert family(name).lacks

@@ -1,0 +1,41 @@
+"""The world of the package's dataset and items drawn from it, each made once for all tests."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+
+from bloc_course.dataset.load import load
+from bloc_course.dataset.query import World
+from bloc_course.draw import ranker
+from bloc_course.items.family import Family, Scope, draw, families
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Refusal
+
+MADE = ("C1", "C3", "C4", "C8", "G1", "G3", "S1", "S4", "K1", "R2")
+KEYS = tuple(f"rank {number}".encode() for number in range(25))
+EACH = 2
+
+
+@cache
+def world() -> World:
+    return World(load())
+
+
+@cache
+def family(name: str) -> Family:
+    return families()[name]
+
+
+@cache
+def drawn(name: str, key: bytes, many: int = EACH, chapters: tuple[str, ...] = ()) -> tuple[Item, ...]:
+    """The first items that a rank key gives, refusals left out."""
+    found = draw(world(), family(name), ranker(key), Scope(chapters=chapters))
+    return tuple(islice((item for item in found if not isinstance(item, Refusal)), many))
+
+
+@cache
+def pool(name: str) -> tuple[Item, ...]:
+    """The items of all rank keys, each once."""
+    items = {item.id: item for key in KEYS for item in drawn(name, key)}
+    return tuple(items.values())
