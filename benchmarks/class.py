@@ -2,9 +2,9 @@
 
     python benchmarks/class.py [STUDENTS]
 
-CPU seconds, the median of three runs. "limit" is measured in the same run: for writing, the finished
-files encoded and written once more; for grading, the answers only decoded. Ratios hold from machine
-to machine, seconds do not.
+CPU seconds, the median of three runs. "limit" is measured in the same run: for writing, the
+finished files encoded and written once more; for grading, the answers only decoded. Ratios hold
+from machine to machine, seconds do not.
 """
 
 from __future__ import annotations

@@ -28,14 +28,12 @@ def pair(one, other):
     return oriented(one, other)
 
 
-LATE = ("kirov-assassination-1934", "trial-moscow-first-1936", "sentence-bukharin-1938")
-
 TRAPS = (
     Trap(
         "p18",
         "a letter printed in June 1932 tells of a conference dated 1934",
         "C1",
-        ("conference-party-xviith", "ivan-smirnov-sentence-1933", *LATE[:2]),
+        ("arrest-gaven-1934", "conference-party-xviith", "ivan-smirnov-sentence-1933"),
         "O1",
     ),
     Trap(
@@ -109,10 +107,10 @@ TRAPS = (
         "O1",
     ),
     Trap(
-        "p7",
-        "men arrested at the same time",
+        "n15.5",
+        "an exile and a sentence of one time, “end of 1932”",
         "C3",
-        pair("arrest-livshitz-1932", "arrest-perevertsev-1932"),
+        pair("exile-ter-vaganian-1932", "sentence-smilga-1932"),
         "O1",
     ),
     Trap(
@@ -153,7 +151,7 @@ TRAPS = (
         "both Sedov and Trotsky kept to this version",
         "S1",
         ("correspondence-made-up-red-book", "leon-trotsky", "natalia-sedova"),
-        "O5",
+        "O4",
     ),
     Trap(
         "p8",
@@ -185,7 +183,7 @@ TRAPS = (
     ),
     Trap(
         "p41",
-        "the statement of the POI speaks of prisoners, not of a centre",
+        "the POI speaks of a bloc of prisoners, which no other source is asked about",
         "K1",
         ("matrix", "centre-functioned-poi", "centre-functioned-indictment"),
         "O7",
@@ -198,25 +196,32 @@ TRAPS = (
         "O7",
     ),
     Trap(
-        "n15.3",
-        "Livshitz is only probably linked with the group",
+        "n15.5",
+        "Ter-Vaganian is supposed by the article and named by the court",
         "G3",
-        ("ground:smirnov-group:sedov-ink-letter-1932", "boris-livshitz"),
+        ("ground:smirnov-group:sedov-ink-letter-1932", "vagarshak-ter-vaganian"),
         "O7",
     ),
     Trap(
-        "p11",
-        "a guess at whom Sedov meant by liberals, against his own use",
+        "p27",
+        "a word with one sense only",
         "R2",
-        ("liberals-apparatus", "liberals-ink-letter", "liberals-red-book"),
-        "O7",
+        ("bloc-red-book", "bloc-syrtsov-1930", "master-trotsky"),
+        "O5",
     ),
     Trap(
         "p13",
-        "two descriptions of the same liberals",
-        "R2",
-        ("liberals-ink-letter", "liberals-practical-help", "liberals-red-book"),
+        "a voice that is not heard near by",
+        "S1",
+        ("liberals-careful-trotsky", "karl-grohl", "leon-sedov"),
         "O5",
+    ),
+    Trap(
+        "n4.1",
+        "a printed date that the course itself marks as given otherwise by later works",
+        "C4",
+        ("prague-conference-1912",),
+        "O7",
     ),
 )
 

@@ -47,9 +47,9 @@ def one_speaker(world: World, claim: Claim) -> Discharged:
 
 
 def not_said_by(world: World, claim: Claim, others: Iterable[str]) -> Discharged:
-    """O5a for attribution: none of `others` says the same, passes it on or is known to share it."""
+    """O5a for attribution: none of `others` says the same or passes it on."""
     others = tuple(others)
-    said_by = {claim.asserted_by, *claim.via, *shared_by(world, claim)}
+    said_by = {claim.asserted_by, *claim.via}
     echoes = same_content(world, claim)
     for other in others:
         if other in said_by:
@@ -59,15 +59,6 @@ def not_said_by(world: World, claim: Claim, others: Iterable[str]) -> Discharged
                 raise Refused("O5", (claim.id, echo.id), f"{other} says the same in {echo.id}")
     because = f"(a) the words have one speaker, {claim.asserted_by}; no claim gives them to another"
     return Discharged("O5", (claim.id, *others), because)
-
-
-def shared_by(world: World, claim: Claim) -> tuple[str, ...]:
-    """Who a reviewer noted as holding the claim too (judgements tagged `shared`)."""
-    return tuple(
-        judgement.question
-        for judgement in world.data.judgements.values()
-        if judgement.tag == "shared" and judgement.about == claim.id
-    )
 
 
 def withheld(world: World, family: str, record: str) -> None:

@@ -98,6 +98,8 @@ def _problem(world: World, terms: Sequence[Term]) -> Refused | None:
         twin = places.setdefault((term.word, _context(world, term)), term.id)
         if twin != term.id:
             return Refused("O6", (twin, term.id), f"{term.word!r} has two senses in one place")
+        if all(other.word != term.word for other in terms if other.id != term.id):
+            return Refused("O5", (term.id,), f"{term.word!r} has but one sense here")
         if any(_one_thing(term, other) for other in terms):
             return Refused("O5", (term.id,), f"two senses of {term.word!r} name one thing")
     return None
