@@ -28,7 +28,9 @@ def family(name: str) -> Family:
 
 
 @cache
-def drawn(name: str, key: bytes, many: int = EACH, chapters: tuple[str, ...] = ()) -> tuple[Item, ...]:
+def drawn(
+    name: str, key: bytes, many: int = EACH, chapters: tuple[str, ...] = ()
+) -> tuple[Item, ...]:
     """The first items that a rank key gives, refusals left out."""
     found = draw(world(), family(name), ranker(key), Scope(chapters=chapters))
     return tuple(islice((item for item in found if not isinstance(item, Refusal)), many))

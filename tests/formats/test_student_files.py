@@ -185,6 +185,19 @@ def plain(submission):
     return {code: json.loads(bytes(raw)) for code, raw in submission.responses.items()}
 
 
+def test_only_a_practice_page_comes_with_its_key():
+    bank = made.bank(made.blueprint(mode="practice"))
+    form, key = assemble(bank, CLASS[0])
+    page = formats()["web-page"]
+    data = b'<script type="application/json">'
+    assert data in page.file(form, key)
+    assert b'data-mode="practice"' in page.file(form, key)
+    assert data not in page.write(form)
+    graded, key = assemble(BANK, CLASS[0])
+    assert page.file(graded, key) == page.write(graded)
+    assert b'"rule"' not in formats()["json"].file(form, key)
+
+
 def test_markup_in_a_stem_stays_text():
     form, _ = assemble(BANK, CLASS[0])
     question = msgspec.structs.replace(form.questions[0], stem="a <b> *c* [d](e) $x$ `f` #")

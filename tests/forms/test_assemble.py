@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
@@ -200,3 +201,30 @@ def test_sections_that_answer_one_another_are_named():
     bank = made.draw_bank(made.world(), plan, made.SECRET, known=known)
     with pytest.raises(DataProblems, match="Two: the section asks for 1 questions; its pool has"):
         select(bank, "s00")
+
+
+def test_positions_and_verdicts_are_even_over_a_class():
+    """Within 3 standard errors: a student who always takes the first option earns by chance."""
+    plan = made.blueprint(
+        sections=(
+            Section(title="One", family="Z1", count=2),
+            Section(title="Three-way", family="Z7", count=2),
+        )
+    )
+    bank = made.bank(plan)
+    places, verdicts = Counter(), Counter()
+    for student in made.students(600):
+        for entry in assemble(bank, student)[1].entries:
+            (part,) = entry.parts
+            texts = {option.code: option.text for option in part.interaction.options}
+            keyed = part.key.correct
+            if entry.family == "Z7":
+                verdicts[texts[keyed]] += 1
+                assert list(texts.values()) == ["before", "after", "undecided"]
+            else:
+                places[part.interaction.codes().index(keyed)] += 1
+    for counts in (places, verdicts):
+        n = sum(counts.values())
+        error = (n * 1 / 3 * 2 / 3) ** 0.5
+        assert len(counts) == 3
+        assert all(abs(count - n / 3) < 3 * error for count in counts.values()), counts

@@ -18,8 +18,9 @@ from bloc_course.grading._tables import csv_text, decimals
 from bloc_course.grading.feedback_page import feedback_name
 from bloc_course.grading.grade import mark
 from bloc_course.grading.write import grade_folder, write_feedback, write_results
-from bloc_course.submissions.answer_noise import right
+from bloc_course.submissions.answer_noise import plain, right
 from bloc_course.submissions.handed_in import Submission
+from bloc_course.submissions.read import read_bytes
 from bloc_course.submissions.simulate import Simulated, simulate
 from bloc_course.submissions.simulated_files import write_class
 
@@ -170,6 +171,19 @@ def test_answers_under_unknown_codes_are_listed_not_counted(keys):
     paper = mark(key, Submission(form=key.form, file="a.json", responses=responses))
     assert paper.strange == ("zzz",)
     assert (paper.status, paper.total) == ("blank", 0)
+
+
+def test_answers_on_paper_are_typed_in_by_number(keys, tmp_path):
+    key = keys[0]
+    entries = [(n, e) for n, e in enumerate(key.entries, 1) if len(e.parts) == 1]
+    cells = {n: plain(e.parts[0].interaction, right(e.parts[0])) for n, e in entries}
+    table = csv_text(
+        ["student", "form", "check", *cells], [[key.student, key.form, key.check, *cells.values()]]
+    )
+    (found,) = read_bytes(table.encode(), "paper.csv")
+    paper = mark(key, found)
+    assert [a.outcome.score for a in paper.answers if len(a.entry.parts) == 1] == [1] * len(cells)
+    assert not paper.strange
 
 
 def test_a_huge_answer_is_malformed(keys):

@@ -8,7 +8,6 @@ from math import sqrt
 
 import msgspec
 import pytest
-from worlds import EACH, KEYS, MADE, drawn, family, pool, world
 
 from bloc_course.draw import ranker
 from bloc_course.items.family import families
@@ -20,6 +19,7 @@ from bloc_course.items.interactions.order import Order
 from bloc_course.items.marking import RULES
 from bloc_course.items.processing import process
 from bloc_course.items.proof import Refusal
+from worlds import EACH, KEYS, MADE, drawn, family, pool, world
 
 EVERY = [pytest.param(name, id=name) for name in MADE]
 RULE_OF = {"C1": "M3", "C3": "M6", "C4": "M5", "S1": "M1"}

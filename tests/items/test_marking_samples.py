@@ -79,6 +79,16 @@ SHAPES = [
     ),
     (DateEntry("When?"), DateKey(day("1932-01-01"), day("1932-12-31"), "then", lasting=True)),
     (DateEntry("When?"), DateKey(day("1932-10-17"), day("1932-10-17"), "then", lasting=False)),
+    (
+        DateEntry("When?"),
+        DateKey(
+            day("1932-10-17"),
+            day("1932-10-17"),
+            "then",
+            lasting=False,
+            accepted=((day("1932-10-18"), day("1932-10-18")),),
+        ),
+    ),
     (Choice(options(3), fixed=True), ThreeWay("opt-2")),
     (TwoTier(options(2), options(3, "why"), "Why?"), TwoTierKey("opt-1", "why-0")),
 ]

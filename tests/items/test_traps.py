@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from worlds import family, world
 
 from bloc_course.items import obligations
 from bloc_course.items.families.chronology._pairs import oriented
 from bloc_course.items.families.prosopography import _tables
 from bloc_course.items.families.prosopography.g1_names import forms
 from bloc_course.items.proof import Refusal, Refused
+from worlds import family, world
 
 
 class Trap(NamedTuple):

@@ -105,4 +105,8 @@ def test_the_assets_ask_nobody_for_anything():
     for word in ("http:", "https:", "fetch(", "XMLHttp", "import(", "eval(", "url(", "innerHTML"):
         assert word not in both
     assert "</script" not in both
-    assert len(gzip.compress(both.encode(), 9)) < 18_000
+
+
+@pytest.mark.parametrize(("marking", "most"), [(False, 12_000), (True, 17_500)])
+def test_the_assets_are_small(marking, most):
+    assert len(gzip.compress((script(marking=marking) + style()).encode(), 9)) < most

@@ -47,7 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _on_config(_app: Sphinx, config: Config) -> None:
     config.bloc_fingerprint = fingerprint(config)
     # The cache of executed notebooks knows cells only: after a change in data or code it is stale.
-    if config.nb_execution_cache_path:
+    if "nb_execution_cache_path" in config and config.nb_execution_cache_path:
         config.nb_execution_cache_path += f"/{config.bloc_fingerprint}"
 
 

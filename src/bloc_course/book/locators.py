@@ -16,11 +16,18 @@ _RUN = 3
 
 
 def read(text: str, article: Article) -> tuple[str, ...]:
-    """The locators of "p6, n12.1" or "p1-p3"; CallError names the first unknown one."""
+    """The locators of "p6, n12.1", "p1-p3" or "n12" (a whole note).
+
+    CallError names the first unknown one.
+    """
     order = list(article.locators)
     found: list[str] = []
     for part in text.replace("–", "-").split(","):
         first, dash, last = (end.strip() for end in part.partition("-"))
+        note = [locator for locator in order if locator.startswith(f"{first}.")]
+        if note and not dash:
+            found += note
+            continue
         for locator in (first, last) if dash else (first,):
             if locator not in article.locators:
                 hint = nearest(locator, order)

@@ -135,7 +135,7 @@ def _preview(args: Namespace) -> int:
         from bloc_course.formats import named
 
         (page,) = named("web-page")
-        args.html.write_bytes(page.write(form))
+        args.html.write_bytes(page.file(form, key))
         print(f"preview  {args.html}")
     else:
         _print(form, key if args.key else None)

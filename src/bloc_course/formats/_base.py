@@ -7,18 +7,28 @@ from dataclasses import dataclass
 from functools import cache
 
 from bloc_course.errors import CallError, nearest
-from bloc_course.forms.form import Form
+from bloc_course.forms.form import Form, Key
 from bloc_course.registry import discover
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A register entry; `write` sees the form only, so no key can slip into what it writes."""
+    """A register entry; `write` sees the form only, so no key can slip into what it writes.
+
+    `practice`, where a format has it, writes a practice quiz that marks itself: it holds the key.
+    """
 
     name: str
     suffix: str
     title: str
     write: Callable[[Form], bytes]
+    practice: Callable[[Form, Key], bytes] | None = None
+
+    def file(self, form: Form, key: Key) -> bytes:
+        """What a student gets: only a practice quiz may come with its key."""
+        if form.mode == "practice" and self.practice is not None:
+            return self.practice(form, key)
+        return self.write(form)
 
 
 @cache

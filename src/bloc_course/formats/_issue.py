@@ -51,7 +51,7 @@ def issue(
     for student in watch(students):
         form, key = assemble(bank, student, chosen[student.id])
         for entry in formats:
-            (forms / f"{student.slug}{entry.suffix}").write_bytes(entry.write(form))
+            (forms / f"{student.slug}{entry.suffix}").write_bytes(entry.file(form, key))
         write_private(keys / f"{student.slug}.json", _key_file(key))
         issued.append(msgspec.structs.replace(form, questions=()))
     write_private(folder / "roster.csv", roster_csv(students))
@@ -108,7 +108,9 @@ def _sheet(
 - Give each student the files under her name in `forms/` ({written}); all hold the same form.
 - Keep `keys/` and this sheet to yourself. Whoever has the package, the data **and the secret** can
   compute every key; whoever has package and data can look facts up.
-- Grade with `bloc-course grade <this folder> <folder of answers>`.
+- Grade with `bloc-course grade <this folder> <folder of answers>`. Answers on paper: type them into
+  a CSV file with the columns student, form, check, 1, 2, 3 … (a question's number; 8.clues and the
+  like for its parts), a row a student, letters and numbers as they were written.
 
 ## Sections
 

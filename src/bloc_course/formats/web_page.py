@@ -1,7 +1,7 @@
 """A form as one web page: readable and printable without a script, and no server is asked.
 
 Script and style stand in the page and are allowed by their hashes alone, so nothing that might get
-into a text of a form could run. The page holds the form and no key.
+into a text of a form could run. A graded page holds the form and no key.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import cache
 from html import escape
 
 from bloc_course.formats._base import Format
-from bloc_course.forms.form import Form
-from bloc_course.player.embed import graded_html, script, style
+from bloc_course.forms.form import Form, Key
+from bloc_course.player.embed import graded_html, practice_html, script, style
 
 STYLE = """\
 :root { color-scheme: light dark; }
@@ -32,19 +32,32 @@ footer { border-top: 1px solid #6b7280; margin-top: 2rem; }
   .skip, .on-screen { display: none; }
 }
 """
-ON_SCREEN = (
+GRADED = (
     "Your answers are kept in this browser while you work. When you have finished, choose"
     " “Save answers as a file” at the end and hand in the file answers.json just as it was saved."
 )
+PRACTICE = (
+    "This is practice and counts for nothing. “Check” gives a hint first and then the answer with"
+    " its evidence; your answers are kept in this browser."
+)
 ON_PAPER = (
-    "On paper, or without JavaScript: print this page, mark choices by their letters, number the"
-    " cards of an order, and write dates with their year. Copy the form id and the check code onto"
-    " every sheet that you hand in."
+    "On paper, or without JavaScript: print this page; mark a choice by its letter, write an order"
+    " as the numbers of its cards (3, 1, 2) and rows with their letters (1=b, 2=a), and give dates"
+    " with their year. Copy the form id and the check code onto every sheet that you hand in."
 )
 
 
 def write(form: Form) -> bytes:
     """The page's bytes."""
+    return _page(form, graded_html(form), GRADED)
+
+
+def practice(form: Form, key: Key) -> bytes:
+    """The page of a practice quiz, which marks itself and holds the key."""
+    return _page(form, practice_html(form.questions, key.entries, form.form), PRACTICE)
+
+
+def _page(form: Form, quiz: str, how: str) -> bytes:
     intro = "".join(f"<p>{escape(block)}</p>\n" for block in form.intro.split("\n\n") if block)
     due = f"<p><b>Due:</b> {escape(form.due)}</p>\n" if form.due else ""
     number = (
@@ -57,10 +70,10 @@ def write(form: Form) -> bytes:
         f"<header>\n<h1>{escape(form.title)}</h1>\n"
         f'<p class="who"><b>{escape(form.name)}</b> ({escape(form.student)})</p>\n{number}\n'
         f"{intro}{due}"
-        f'<div class="how"><p class="on-screen">{ON_SCREEN}</p><p>{ON_PAPER}</p></div>\n'
+        f'<div class="how"><p class="on-screen">{how}</p><p>{ON_PAPER}</p></div>\n'
         '<noscript><p class="how"><b>JavaScript is off:</b> the questions below can be read and'
         " printed, but this page can't save your answers.</p></noscript>\n"
-        f'</header>\n<main id="questions">\n{graded_html(form)}</main>\n'
+        f'</header>\n<main id="questions">\n{quiz}</main>\n'
         f"<footer>{number}</footer>\n<script>{script()}</script>\n</body>\n</html>\n"
     ).encode()
 
@@ -85,4 +98,4 @@ def _allowed(content: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-SPEC = Format(name="web-page", suffix=".html", title="Web page", write=write)
+SPEC = Format(name="web-page", suffix=".html", title="Web page", write=write, practice=practice)

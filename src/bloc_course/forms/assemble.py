@@ -11,7 +11,7 @@ from fractions import Fraction
 import msgspec
 from msgspec.structs import replace
 
-from bloc_course.draw import mac, spell
+from bloc_course.draw import mac, ranker, spell
 from bloc_course.errors import DataProblems, Problem
 from bloc_course.forms.arrange import arrange
 from bloc_course.forms.bank import Bank
@@ -61,16 +61,17 @@ def select(bank: Bank, who: str, *, file: str = "blueprint") -> Chosen:
 
 def _greedy(bank: Bank, who: str, attempt: int) -> tuple[Chosen, int]:
     """The first admissible items, and the section that could not be filled (or their number)."""
-    context = [bank.blueprint.quiz, who, *([f"again {attempt}"] if attempt else [])]
-    rank = {}
+    again = (f"again {attempt}",) if attempt else ()
+    rank = ranker(bank.secret, bank.blueprint.quiz, who, *again)
+    ranks: dict[int, bytes] = {}
     chosen: list[tuple[int, ...]] = []
     barred = 0
     for place, pool in enumerate(bank.pools):
         for i in pool:
-            if i not in rank:
-                rank[i] = mac(bank.secret, *context, bank.items[i].id)
+            if i not in ranks:
+                ranks[i] = rank(bank.items[i].id)
         taken: list[int] = []
-        for i in sorted(pool, key=rank.__getitem__):
+        for i in sorted(pool, key=ranks.__getitem__):
             if not barred >> i & 1:
                 taken.append(i)
                 barred |= bank.conflicts[i]
@@ -89,7 +90,8 @@ def assemble(bank: Bank, student: Student, chosen: Chosen | None = None) -> tupl
     questions: list[Question] = []
     entries: list[KeyEntry] = []
     for place, section in enumerate(chosen or select(bank, who)):
-        heading, points = blueprint.heading(place), blueprint.sections[place].points
+        heading = blueprint.heading(place)
+        points = str(Fraction(blueprint.sections[place].points))
         for i in section:
             question, entry = _slot(bank.items[i], codes, heading, points)
             questions.append(question)
@@ -133,7 +135,6 @@ def _slot(item: Item, codes: Codes, heading: str, points: str) -> tuple[Question
     label = codes.labels(digests)
     parts = tuple(_arranged(part, digests, label) for part in item.parts)
     code = codes.question(item.id)
-    points = str(Fraction(points))
     question = Question(
         code=code,
         points=points,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bloc_course.draw import mac, spell
+import hashlib
+from collections.abc import Sequence
 
-QUESTION_LETTERS = 3
-OPTION_LETTERS = 4
-# A code is cut from a longer spelling, further on where the beginning is taken.
-SPELLED = 6
+from bloc_course.draw import ALPHABET, mac, ranker
+
+LETTERS = "".join(sign for sign in ALPHABET if sign.isalpha())
+PAIRS = tuple(one + other for one in ALPHABET for other in ALPHABET)
+# So many codes are cut from eight bytes before they are hashed again.
+TRIES = 3
 
 
 class Digests(dict[str, bytes]):
@@ -15,10 +18,10 @@ class Digests(dict[str, bytes]):
 
     def __init__(self, secret: bytes, *context: str) -> None:
         super().__init__()
-        self._secret, self._context = secret, context
+        self._rank = ranker(secret, *context)
 
     def __missing__(self, code: str) -> bytes:
-        digest = self[code] = mac(self._secret, *self._context, code)
+        digest = self[code] = self._rank(code)
         return digest
 
 
@@ -32,7 +35,7 @@ class Labels(dict[str, str]):
     def __missing__(self, code: str) -> str:
         # The low end of the digest spells the code and the high end ranks it: a code does not
         # tell where its option was put.
-        label = self[code] = self._codes.spell(self._digests[code], OPTION_LETTERS)
+        label = self[code] = self._codes.spell(self._digests[code], more=ALPHABET)
         return label
 
 
@@ -56,16 +59,18 @@ class Codes:
 
     def question(self, item: str) -> str:
         """The opaque code of an item."""
-        return self.spell(mac(self._secret, *self._context, item, "question"), QUESTION_LETTERS)
+        return self.spell(mac(self._secret, *self._context, item, "question"))
 
-    def spell(self, digest: bytes, length: int) -> str:
-        """An unused code of `length` signs from a digest."""
-        for spelled in (SPELLED, 8 * SPELLED):
-            text = spell(digest, spelled)
-            for start in range(spelled - length + 1):
-                code = text[start : start + length]
-                if code[0].isalpha() and code not in self._used:
+    def spell(self, digest: bytes, more: Sequence[str] = ("",)) -> str:
+        """An unused code from the low end of a digest: a letter, two signs and one of `more`."""
+        while True:
+            number = int.from_bytes(digest[-8:], "big")
+            for _ in range(TRIES):
+                number, first = divmod(number, len(LETTERS))
+                number, pair = divmod(number, len(PAIRS))
+                number, last = divmod(number, len(more))
+                code = f"{LETTERS[first]}{PAIRS[pair]}{more[last]}"
+                if code not in self._used:
                     self._used.add(code)
                     return code
-        message = "a form with this many codes has no room for another"
-        raise AssertionError(message)
+            digest = hashlib.sha256(digest).digest()

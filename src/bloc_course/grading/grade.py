@@ -57,7 +57,11 @@ def worth(points: str) -> Fraction:
 def mark(key: Key, submission: Submission) -> Paper:
     """Mark one submission; an answer left blank and one left out are the same."""
     responses = {code.strip().lower(): raw for code, raw in submission.responses.items()}
-    answers = tuple(_answered(entry, responses.pop(entry.code, None)) for entry in key.entries)
+    answers = tuple(
+        # On paper nobody sees the codes: "1" is the first question.
+        _answered(entry, responses.pop(entry.code, None) or responses.pop(str(number), None))
+        for number, entry in enumerate(key.entries, 1)
+    )
     blank = all(answer.outcome.status == "blank" for answer in answers)
     return Paper(
         key,

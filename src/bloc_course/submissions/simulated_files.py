@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from bloc_course.errors import CallError
 from bloc_course.forms.form import Key
 from bloc_course.forms.roster import Student
 from bloc_course.submissions.simulate import Simulated, answers_json, plain_answers
@@ -21,10 +22,12 @@ def write_class(class_: Sequence[Simulated], seed: str, folder: Path, notebook: 
     """Write `answers/` and `manifest.json` into `folder`; returns the folder of answers.
 
     `notebook` gives the blank notebook of a student's file name. Answers left there by an earlier
-    run are removed first.
+    run are removed first. Raises CallError where the folder holds answers of anybody else.
     """
-    answers = folder / "answers"
+    answers, manifest = folder / "answers", folder / "manifest.json"
     answers.mkdir(parents=True, exist_ok=True)
+    if any(answers.iterdir()) and not manifest.is_file():
+        raise CallError(f"{answers} holds files that no simulation wrote; name another --out")
     for old in answers.iterdir():
         old.unlink()
     written: list[tuple[Simulated, str, str]] = []
@@ -44,7 +47,7 @@ def write_class(class_: Sequence[Simulated], seed: str, folder: Path, notebook: 
     if tables["jsonl"]:
         lines = [answers_json(one, one.answers) + b"\n" for one in tables["jsonl"]]
         (answers / "class.jsonl").write_bytes(b"".join(lines))
-    (folder / "manifest.json").write_bytes(_manifest(written, seed))
+    manifest.write_bytes(_manifest(written, seed))
     return answers
 
 

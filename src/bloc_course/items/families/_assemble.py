@@ -8,7 +8,7 @@ from functools import wraps
 from typing import NamedTuple
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Record
+from bloc_course.dataset.records import Judgement, Record
 from bloc_course.items import obligations
 from bloc_course.items.family import Seed
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart, item_id
@@ -73,8 +73,8 @@ def hint(locators: Iterable[str]) -> str:
 
 
 def shared_path(records: Iterable[Record]) -> tuple[str, ...]:
-    """The paths that meet all of the records."""
-    paths = [frozenset(record.path) for record in records]
+    """The paths that meet all of the records; judgements are no reading of anybody."""
+    paths = [frozenset(record.path) for record in records if not isinstance(record, Judgement)]
     shared = frozenset.intersection(*paths) if paths else frozenset()
     return tuple(path for path in ("U", "S") if path in shared)
 
@@ -91,8 +91,12 @@ def assemble(
     proof: Iterable[Discharged],
     asked: Asked,
     drivers: dict[str, str],
+    met: Iterable[str] = (),
 ) -> Item:
-    """The finished item; discharges O8 over every locator of its evidence and feedback."""
+    """The finished item; discharges O8 over every locator of its evidence and feedback.
+
+    `met` names records that a reader meets beside the evidence, such as wrong options.
+    """
     locators = in_order([*(at for said in evidence for at in said.locators), *feedback.reread])
     proofs: Proof = (*proof, obligations.available(world, locators))
     records = tuple(dict.fromkeys(said.record for said in evidence))
@@ -108,7 +112,7 @@ def assemble(
         proof=proofs,
         records=records,
         chapters=world.chapters_holding(locators),
-        path=shared_path(world.records[record] for record in records),
+        path=shared_path(world.records[record] for record in (*records, *met)),
         keyed=asked.keyed,
         reveals=asked.reveals,
         drivers=drivers,

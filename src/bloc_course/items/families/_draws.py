@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Record
+from bloc_course.dataset.records import Judgement, Record
 from bloc_course.draw import SEPARATOR, Rank, by_rank
 from bloc_course.items.family import Scope
 
@@ -30,7 +30,8 @@ class Area:
 
     def meets(self, *records: Record) -> bool:
         """Whether readers of the path meet all of the records."""
-        return not self.path or all(self.path in record.path for record in records)
+        met = (record for record in records if not isinstance(record, Judgement))
+        return not self.path or all(self.path in record.path for record in met)
 
 
 def areas(world: World, scope: Scope) -> tuple[Area, ...]:

@@ -21,6 +21,9 @@ LARGEST = 10_000_000
 
 def clean(text: str) -> str:
     """`text` in NFKC with plain dashes, quotes and single spaces, trimmed."""
+    # A code as the files hold it: nothing to clean, and most of what is ever read.
+    if text.isascii() and text.isalnum():
+        return text
     text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return SPACES.sub(" ", DASHES.sub("-", text)).translate(QUOTES).strip(" ")
 

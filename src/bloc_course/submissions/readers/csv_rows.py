@@ -1,4 +1,7 @@
-"""Answers as CSV: one row a student, one column a question; a cell holds the plain-text answer."""
+"""Answers as CSV: one row a student, one column a question; a cell holds the plain-text answer.
+
+A column is named by a question's code or its number in the form, with ".part" where it has parts.
+"""
 
 from __future__ import annotations
 

@@ -19,9 +19,7 @@ DATED = re.compile(
     r"December|spring|summer|autumn|winter|year)\b"
 )
 DOUBTED = re.compile(r"\b(?:alleged|supposed|as charged)\b", re.IGNORECASE)
-ORDINAL = re.compile(
-    r"\b(?:first|second|third|last|renewed|again|XVI*th|XXth|XVth|Sixteen)\b", re.IGNORECASE
-)
+ORDINAL = re.compile(r"\b(?:first|second|third|last|renewed|again|[ivx]+th)\b", re.IGNORECASE)
 SEQUENCE = re.compile(
     r"\b(?:after|before|once|when|later|former|end|beginning|come back|repl\w+|re\w*mission)\b",
     re.IGNORECASE,
@@ -104,10 +102,7 @@ def dated(world: World, record: str) -> str:
 def _spoken(event: Event) -> str:
     if not event.until:
         return say(parse_edtf(event.when))
-    first, last = parse_edtf(event.when), parse_edtf(event.until)
-    if first.lo is None or last.hi is None:
-        return f"{say(first)} to {say(last)}"
-    return f"from {say(first)} to {say(last)}"
+    return f"from {say(parse_edtf(event.when))} to {say(parse_edtf(event.until))}"
 
 
 def _written(world: World, record: str) -> str:

@@ -10,6 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document, Link
 from bloc_course.dates import parse_edtf, say_day
 from bloc_course.items.families._assemble import in_order
+from bloc_course.items.families._speakers import author
 from bloc_course.items.obligations.time import dates_of, disputed_in_time, own_dates, widest
 
 LOWER, UPPER, IDLE = "not-before", "not-after", "no-bearing"
@@ -81,7 +82,7 @@ def _clues(world: World, document: Document) -> Iterator[Clue]:
                 if link.to == document.id:
                     yield from _bound(world, link, other.id, side=UPPER, text=text)
     yield from _found(document)
-    yield from _content(document)
+    yield from _content(world, document)
     yield from _idle(world, document)
 
 
@@ -151,19 +152,20 @@ def _found(document: Document) -> Iterator[Clue]:
         )
 
 
-def _content(document: Document) -> Iterator[Clue]:
+def _content(world: World, document: Document) -> Iterator[Clue]:
     """The author’s conclusion from the content, taken for what it says about the latest time."""
+    name = author(world)
     written = document.dates.get("written")
     last = parse_edtf(written.when).proof_hi if written else None
     if written and last is not None:
         yield Clue(
             code=f"{document.id}:content",
-            text="From its content Broué names a last month in which it can have been written.",
+            text=f"From its content {name} names a last month in which it can have been written.",
             side=UPPER,
             day=last,
             record=document.id,
             locators=written.cite,
-            says=f"So the paper is no later than {say_day(last)}, as Broué concludes.",
+            says=f"So the paper is no later than {say_day(last)}, as {name} concludes.",
             modality="inferred",
         )
 

@@ -20,6 +20,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
+from bloc_course.items.families._speakers import author
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -33,7 +34,7 @@ FRAME = Frame("C1", "chronology", "apply")
 SIZES = (5, 4, 6)
 FEWEST = 4
 # One gap may take at most this share of the whole span, so that no card falls off the scale.
-WIDEST_GAP = 0.6
+WIDEST_GAP = 0.75
 LONGEST = 15 * 366
 MOST_COUNTED = 20_000
 
@@ -48,18 +49,29 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         order = by_rank(pool, ranked, str)
         # Every other attempt keeps to what its chapter is about.
         if number // len(pools) % 2:
-            order.sort(key=lambda event: world.data.events[event].tier != "core")
+            order.sort(key=lambda record: not _core(world, record))
         chain = greedy(order, size, lambda event, taken: _joins(world, event, taken))
         if chain and _spread(world, chain):
             yield tuple(sorted(chain))
 
 
+@lru_cache(maxsize=4)
+def _candidates(world: World) -> tuple[str, ...]:
+    return (*cards.events(world), *cards.letters(world))
+
+
 def _within(world: World, area: Area) -> tuple[str, ...]:
     return tuple(
         event
-        for event in cards.events(world)
-        if area.holds(cards.locators(world, event)) and area.meets(world.data.events[event])
+        for event in _candidates(world)
+        if area.holds(cards.locators(world, event)) and area.meets(world.records[event])
     )
+
+
+def _core(world: World, record: str) -> bool:
+    """Whether a card is what its chapter is about: a core event or a paper."""
+    event = world.data.events.get(record)
+    return event is None or event.tier == "core"
 
 
 def _joins(world: World, event: str, taken: Sequence[str]) -> bool:
@@ -74,7 +86,7 @@ def _decided(world: World, one: str, other: str) -> bool:
 @lru_cache(maxsize=4)
 def _decided_pairs(world: World) -> frozenset[frozenset[str]]:
     found = []
-    for one, other in combinations(cards.events(world), 2):
+    for one, other in combinations(_candidates(world), 2):
         verdict = world.reading.relation(one, other)
         if verdict not in (Verdict.BEFORE, Verdict.AFTER) or cards.cue(world, one, other):
             continue
@@ -126,8 +138,8 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            "Put these events in order, from the first to the last, by the dates that "
-            "Broué’s article gives."
+            "Put these in order, from the first to the last, by the dates that "
+            f"{author(world)}’s article gives. A letter counts by the time of its writing."
         ),
         parts=(
             ItemPart(
@@ -168,15 +180,16 @@ def _value(world: World, event: str) -> Discharged:
     if dates_of(world, event):
         because = f"{event} is disputed; the order is keyed, which holds for every value (O2)"
         return Discharged("O3", (event,), because)
-    return obligations.single_value(world, event, "when", "until")
+    return obligations.single_value(world, event, "when", "until", "dates.written", "dates.bears")
 
 
 def _open(world: World, order: Sequence[str]) -> str:
     disputed = [world.name(event) for event in order if dates_of(world, event)]
+    events = (world.data.events[event] for event in order if event in world.data.events)
     reported = [
-        f"{world.name(event)} is dated by “{world.name(world.data.events[event].according_to)}”."
-        for event in order
-        if world.data.events[event].modality == "reported"
+        f"{event.label} is dated by “{world.name(event.according_to)}”."
+        for event in events
+        if event.modality == "reported"
     ]
     notes = (
         [f"The article gives more than one date for: {'; '.join(disputed)}."] if disputed else []

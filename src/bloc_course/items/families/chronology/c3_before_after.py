@@ -180,12 +180,6 @@ def count(world: World) -> int:
     return len(found & pairs(world).keys())
 
 
-def verdicts(world: World) -> dict[str, int]:
-    """How many provable pairs have each verdict."""
-    keys = [verdict for _, verdict in pairs(world).values()]
-    return {verdict: keys.count(verdict) for verdict in VERDICTS}
-
-
 SPEC = Family(
     id="C3",
     title="Before, after or cannot be decided",

@@ -64,7 +64,7 @@ def build(world: World, seed: Seed) -> Item:
     event = world.data.events[record]
     if not cards.usable(world, record):
         raise Refused("O3", seed, f"{record} is not dated by a plain statement")
-    source = world.name(event.according_to) if event.modality == "reported" else "Broué’s article"
+    source = world.name(event.according_to) if event.modality == "reported" else "the article"
     proof = (
         obligations.single_value(world, record, "when", "until"),
         obligations.undisputed(world, seed),
@@ -123,12 +123,10 @@ def date_key(world: World, event: Event) -> DateKey:
 
     Where links to other records narrow the date, the narrower span is right as well.
     """
-    first = parse_edtf(event.when)
-    last = parse_edtf(event.until) if event.until else first
-    if first.proof_lo is None or last.proof_hi is None:
-        raise Refused("O3", (event.id,), f"{event.id} lacks an end of its date")
-    lo, hi = first.proof_lo, last.proof_hi
-    text = f"from {say(first)} to {say(last)}" if event.until else say(first)
+    lo, hi = cards.days(world, event.id)
+    text = say(parse_edtf(event.when))
+    if event.until:
+        text = f"from {text} to {say(parse_edtf(event.until))}"
     if event.until and say_span(lo, hi).startswith("between"):
         text = say_span(lo, hi).replace("between", "from", 1).replace(" and ", " to ", 1)
     narrow = world.reading.bounds(event.id, "start")[0], world.reading.bounds(event.id, "end")[1]

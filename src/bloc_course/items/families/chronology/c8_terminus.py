@@ -62,7 +62,7 @@ def _within(world: World, document: str, area: Area) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {side: [] for side in SIDES}
     if area.meets(world.data.documents[document]):
         for code, clue in clues(world)[document].items():
-            if area.holds(clue.locators):
+            if area.holds(clue.locators) and area.meets(world.records[clue.record]):
                 found[clue.side].append(code)
     return found
 

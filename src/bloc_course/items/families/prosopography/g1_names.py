@@ -155,6 +155,7 @@ def build(world: World, seed: Seed) -> Item:
         ),
         asked=asked,
         drivers={"rows": str(ROWS), "columns": str(COLUMNS), "kinds": _kinds(rows)},
+        met=names,
     )
 
 

@@ -45,9 +45,11 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Claims by rank; distractors by rank among the neighbours, the addressee before others."""
     within = areas(world, scope)
     for claim in by_rank(_askable(world), rank, lambda claim: claim.id):
-        if not any(area.holds(claim.cite) and area.meets(claim) for area in within):
+        speaker = world.data.people[claim.asserted_by]
+        if not any(area.holds(claim.cite) and area.meets(claim, speaker) for area in within):
             continue
-        others = sorted(_distractors(world, claim), key=partial(_nearness, world, rank, claim))
+        heard = [p for p in _distractors(world, claim) if within[0].meets(world.data.people[p])]
+        others = sorted(heard, key=partial(_nearness, world, rank, claim))
         if len(others) >= OPTIONS - 1 and others[0] in _plausible(world, claim):
             yield (claim.id, *sorted(others[: OPTIONS - 1]))
 
@@ -215,6 +217,7 @@ def build(world: World, seed: Seed) -> Item:
             "distractors": str(len(_distractors(world, claim))),
             "layer": claim.voice,
         },
+        met=names,
     )
 
 

@@ -23,8 +23,8 @@ CLASSES = ("direct", "reported", "conjectured")
 SHAPES = (dict.fromkeys(CLASSES, 2), dict.fromkeys(CLASSES, 1))
 # Words that give the class away: a hedge, the first person, a question, an exclamation.
 TELLING = re.compile(
-    r"\b(?:might|may|perhaps|probabl[ey]|seems?|likely|known?|must|I|my|we|our|us)\b|[?!]",
-    re.IGNORECASE,
+    r"(?i:\b(?:might|may|perhaps|probabl[ey]|seems?|likely|known?|must|my|we|our|us)\b)"
+    r"|\bI\b(?!\.)|[?!]"
 )
 
 

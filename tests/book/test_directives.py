@@ -1,0 +1,96 @@
+"""Directives: what they show, and what they say of a writer's slip."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from small_books import FIGURES, REFERENCE, block
+from worlds import world
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_has_name_caption_note_and_table(everything, name):
+    page = everything.page()
+    pattern = rf'<figure class="[^"]*bc-figure[^"]*" id="fig-{name}">.*?</figure>'
+    figure = re.search(pattern, page, re.DOTALL)
+    assert figure is not None
+    assert '<svg class="bc-svg" role="img"' in figure[0]
+    assert f"A {name}." in figure[0]
+    assert 'tabindex="0"' in figure[0]
+    rest = page[figure.end() :]
+    assert rest.index(f"A note on {name}.") < rest.index("<details") < rest.index("<table")
+
+
+def test_a_figure_can_be_linked(everything):
+    assert 'href="#fig-timeline"' in everything.page()
+
+
+def test_an_alternative_text_replaces_the_generated_one(everything):
+    assert re.search(r"<desc[^>]*>My &lt;own&gt; words</desc>", everything.page())
+
+
+def test_a_document_card_shows_the_dates_that_are_not_given(everything):
+    box = everything.page().partition('class="bc-document')[2]
+    assert box.count("not given") >= 4
+    assert "citric acid" in box
+    assert 'href="people.html#leon-sedov"' in box
+
+
+def test_the_box_of_a_chapter_is_made_from_data_and_page(everything):
+    chapter, page = world().data.chapters["find"], everything.page()
+    assert chapter.question in page
+    assert f"about {chapter.minutes} minutes" in page
+    assert all(objective.text in page for objective in chapter.objectives)
+    assert chapter.open[0] in page
+    assert "And mine." in page
+
+
+def test_the_people_of_a_group_stand_in_a_table_with_a_field(everything):
+    page = everything.page()
+    assert '<p class="bc-filter" hidden>' in page
+    assert page.partition("bc-filterable")[2].count("<tr") > 5
+
+
+def test_a_quiz_brings_the_player_and_its_keys_on_its_page_only(build):
+    quiz = block("quiz", "Check yourself", ":chapter: chronology\n:count: 2", "Some words.")
+    book = build(quiz, other="# Other\n\nNo quiz.\n")
+    assert not book.said
+    assert '<bloc-quiz data-mode="practice"' in book.page()
+    assert "bloc-quiz.js" in book.page()
+    assert "bloc-quiz" not in book.page("other")
+    assert (book.out / "_static" / "bloc-quiz.js").stat().st_size > 1000
+    again = build(quiz, other="# Other\n\nNo quiz.\n")
+    assert again.page() == book.page()
+
+
+@pytest.mark.parametrize("name", list(REFERENCE))
+def test_a_reference_page_has_an_entry_for_every_record(everything, name):
+    kind = {"timeline": "events", "slips": "discrepancies"}.get(name, name)
+    page = everything.page(name)
+    for record in world().data.by_kind()[kind]:
+        assert f'id="{record.id}"' in page
+    assert "bc-card" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (block("timeline", "C.", ":events: no-such"), "unknown id in events: 'no-such'"),
+        (block("timeline", "C.", ":chapter: find\n:from: 1932-13"), "from: "),
+        (block("timeline", "C."), "timeline: no row with a date to draw"),
+        (block("timeline", "C.", ":chapter: find\n:tier: cor"), "did you mean 'core'?"),
+        (block("network", "C.", ":question: bloc"), "unknown id in question: 'bloc'"),
+        (block("constraint-graph", "C."), "name documents or events to draw"),
+        (block("document-card", "no-such"), "unknown id in documents: 'no-such'"),
+        (block("objectives", "fin"), "unknown id in chapters: 'fin'; did you mean 'find'?"),
+        (block("open-questions", "fin"), "unknown id in chapters: 'fin'; did you mean 'find'?"),
+        (block("quiz", "Q", ":families: C33"), "did you mean 'C3'?"),
+        (block("quiz", "Q", ":chapter: find\n:count: 400"), "asks for 400 questions"),
+        (block("reference", "peeple"), "did you mean 'people'?"),
+    ],
+)
+def test_a_slip_is_reported_with_page_line_and_nearest(build, text, said):
+    book = build(text)
+    assert re.search(rf"index\.md:\d+: ERROR: .*{re.escape(said)}", book.said), book.said

@@ -1,0 +1,221 @@
+"""The commands about a class, on the real data: build, simulate, grade, statistics."""
+
+import csv
+import json
+import os
+import re
+import stat
+from argparse import ArgumentParser
+from pathlib import Path
+
+import pytest
+
+from bloc_course.cli import main
+from bloc_course.cli.quiz import SPEC
+
+ROOT = Path(__file__).parents[2]
+MIDTERM = str(ROOT / "quizzes" / "midterm.yaml")
+SAMPLE = ROOT / "quizzes" / "sample"
+CLASS = ["--roster", str(SAMPLE / "roster.csv")]
+SECRET = ["--secret-file", str(SAMPLE / "demonstration-secret")]
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("midterm")
+    assert main(["quiz", "build", MIDTERM, *CLASS, *SECRET, "--out", str(folder)]) == 0
+    assert main(["simulate", str(folder)]) == 0
+    assert main(["grade", str(folder), str(folder / "simulated" / "answers")]) == 0
+    return folder
+
+
+def rows(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_whole_loop(built):
+    book = rows(built / "results" / "gradebook.csv")
+    assert len(book) == 24
+    statuses = [row["status"] for row in book]
+    assert statuses.count("graded") == 20
+    assert statuses.count("refused") == 2
+    assert statuses.count("blank") == statuses.count("not handed in") == 1
+    assert {row["out of"] for row in book} == {"24.0000"}
+    kinds = {row["kind"] for row in rows(built / "results" / "review.csv")}
+    assert kinds >= {"refused", "replaced"}
+    lines = (built / "results" / "results.jsonl").read_text().splitlines()
+    assert len(lines) == 21 * 20
+    assert "untouched" in {json.loads(line)["status"] for line in lines}
+
+
+HYPHENED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+
+
+def read_aloud(value, name="text"):
+    """Every text that a student reads, which leaves out codes and names of types."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from read_aloud(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from read_aloud(inner, name)
+    elif name in {"stem", "text", "prompt", "label", "reason_prompt"}:
+        yield value
+
+
+def test_no_file_of_a_student_tells_an_answer(built):
+    from bloc_course.dataset.load import load
+    from bloc_course.dataset.query import World
+    from bloc_course.player.embed import script, style
+
+    ids = [record for record in World(load()).records if "-" in record]
+    keys = {path.stem: json.loads(path.read_text()) for path in (built / "keys").iterdir()}
+    secret = (SAMPLE / "demonstration-secret").read_text().strip()
+    for path in (built / "forms").iterdir():
+        text = path.read_text().replace(script(), "").replace(style(), "")
+        assert secret not in text
+        # An id such as "right-wingers" is a word of the texts too; elsewhere it would tell.
+        said = json.loads(path.with_suffix(".json").read_text())["questions"]
+        told = set(HYPHENED.findall(text)) - set(HYPHENED.findall(" ".join(read_aloud(said))))
+        assert not told.intersection(ids), path.name
+        for entry in keys[path.stem]["entries"]:
+            for hidden in (entry["item"], entry["revision"], entry["feedback"]["key"]):
+                assert hidden not in text
+        assert not re.search(r"\b[CGSKR]\d{1,2}\b", text), path.name
+
+
+def test_private_files_are_private(built):
+    private = [
+        built / "roster.csv",
+        built / "instructor.md",
+        *(built / "keys").iterdir(),
+        *(path for path in (built / "results").rglob("*") if path.is_file()),
+    ]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in private} == {0o600}
+
+
+def test_what_the_commands_print_exists(built, capsys):
+    answers = str(built / "simulated" / "answers")
+    for call in (["simulate", str(built)], ["grade", str(built), answers]):
+        assert main(call) == 0
+        paths = re.findall(r"\S*/\S+", capsys.readouterr().out)
+        assert paths
+        assert all(Path(path).exists() for path in paths)
+
+
+def test_for_a_machine(built, capsys):
+    answers = str(built / "simulated" / "answers")
+    again = ["quiz", "build", MIDTERM, *CLASS, *SECRET, "--out", str(built), "--json"]
+    assert main(again) == 0
+    assert len(json.loads(capsys.readouterr().out)["forms"]) == 24
+    assert main(["grade", str(built), answers, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["papers"]["graded"] == 20
+    assert main(["simulate", str(built), "--json"]) == 0
+    assert Path(json.loads(capsys.readouterr().out)["answers"]).is_dir()
+    assert main(["stats", str(built), answers, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["papers"] == 21
+
+
+def test_statistics(built, tmp_path, capsys):
+    page = tmp_path / "items.html"
+    answers = str(built / "simulated" / "answers")
+    assert main(["stats", str(built), answers, "--html", str(page)]) == 0
+    assert "21 of 24 papers" in capsys.readouterr().out
+    assert page.read_text().startswith("<!doctype html>")
+
+
+def test_without_feedback_pages(built, tmp_path):
+    answers = str(built / "simulated" / "answers")
+    assert main(["grade", str(built), answers, "--out", str(tmp_path), "--no-feedback"]) == 0
+    assert not (tmp_path / "feedback").exists()
+
+
+def test_the_demonstration_secret_is_refused_for_a_class(here, capsys):
+    roster = here / "class.csv"
+    roster.write_text("id,name\n1,Jo\n")
+    call = ["quiz", "build", MIDTERM, "--roster", str(roster), *SECRET]
+    assert main(call) == 2
+    assert "the demonstration secret is published" in capsys.readouterr().err
+    assert os.listdir(here) == ["class.csv"]  # noqa: PTH208
+
+
+def test_a_class_of_ones_own(here, capsys):
+    (here / "class.csv").write_text("id,name\n1,Jo\n2,Al\n")
+    assert main(["quiz", "build", MIDTERM, "--roster", "class.csv", "--formats", "json"]) == 0
+    assert (here / ".bloc-course" / "secret").is_file()
+    forms = here / "_build" / "quizzes" / "midterm" / "forms"
+    assert sorted(path.name for path in forms.iterdir()) == ["1.json", "2.json"]
+    (here / ".bloc-course" / "secret").write_text("another secret, long enough")
+    assert main(["quiz", "build", MIDTERM, "--roster", "class.csv"]) == 2
+    assert "holds an issue with other keys" in capsys.readouterr().err
+
+
+def test_nothing_is_written_where_a_section_cannot_be_filled(here, capsys):
+    (here / "q.yaml").write_text("quiz: q\ntitle: Q\nsections:\n  - {family: C8, count: 99}\n")
+    assert main(["quiz", "build", "q.yaml", *CLASS, *SECRET]) == 1
+    assert "q.yaml: Part 1: the section asks for 99 questions, but only" in capsys.readouterr().err
+    assert not (here / "_build").exists()
+
+
+def test_preview(here, capsys):
+    assert main(["quiz", "preview", MIDTERM, *CLASS, *SECRET, "--student", "s03", "--key"]) == 0
+    text = capsys.readouterr().out
+    assert "20. [1]" in text
+    assert "Answer:" in text
+    assert main(["quiz", "preview", MIDTERM, "--html", "p.html"]) == 0
+    assert "<bloc-quiz" in (here / "p.html").read_text()
+    assert main(["quiz", "preview", MIDTERM, *CLASS, *SECRET, "--student", "s99"]) == 2
+
+
+def test_a_new_blueprint_from_options(here, capsys):
+    call = ["quiz", "new", "w/week-3.yaml", "--yes", "--title", 'The "bloc"', "--families", "C1,C3"]
+    assert main(call) == 0
+    assert main(["quiz", "preview", "w/week-3.yaml"]) == 0
+    assert 'The "bloc"' in capsys.readouterr().out
+    assert main(call) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert main(["quiz", "new", "x.yaml", "--yes", "--families", "C99"]) == 1
+    assert not Path("x.yaml").exists()
+
+
+def test_a_new_blueprint_by_asking(here, monkeypatch, capsys):
+    said = iter(["Week 4", "gruops", "groups", "", "two", "2"])
+    monkeypatch.setattr("builtins.input", lambda _: next(said))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert main(["quiz", "new", "q.yaml"]) == 0
+    text = Path("q.yaml").read_text()
+    assert 'title: "Week 4"' in text
+    assert text.count("chapters: [groups]\n    count: 2") >= 10
+    assert "did you mean 'groups'" in capsys.readouterr().out
+
+
+def test_nobody_there_to_ask(here, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    assert main(["quiz", "new", "q.yaml"]) == 2
+    assert "nobody is there to ask" in capsys.readouterr().err
+
+
+def test_calls_that_are_wrong(here, capsys):
+    assert main(["grade", ".", "."]) == 2
+    assert "holds no keys" in capsys.readouterr().err
+    (here / "keys").mkdir()
+    assert main(["grade", ".", "."]) == 2
+    assert "no keys in keys" in capsys.readouterr().err
+    (here / "keys" / "a.json").write_text("{}")
+    assert main(["grade", ".", "."]) == 1
+    assert "not a key" in capsys.readouterr().err
+
+
+def test_every_step_has_examples():
+    parser = ArgumentParser()
+    SPEC.add_arguments(parser)
+    for step in ("new", "build", "preview"):
+        with pytest.raises(SystemExit):
+            parser.parse_args([step, "--help"])

@@ -1,0 +1,172 @@
+"""C1, C3, C4 and C8: laws of the drawn items, then cases of the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations, islice
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bloc_course.dataset.chronology import Verdict
+from bloc_course.dataset.query import World
+from bloc_course.dates import parse_edtf, say_day
+from bloc_course.draw import ranker
+from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._pairs import oriented, pairs
+from bloc_course.items.family import Scope
+from bloc_course.items.item import enemies
+from bloc_course.items.proof import Refusal
+from worlds import KEYS, drawn, family, pool, world
+
+GERMAN, INK = "trotsky-german-letter-1932", "sedov-ink-letter-1932"
+keys = st.binary(min_size=1, max_size=8)
+
+
+def seeds(name, key, many, of=None, **scope):
+    found = family(name).seeds(of or world(), ranker(key), Scope(**scope))
+    return list(islice(found, many))
+
+
+@settings(max_examples=15, deadline=None)
+@given(keys)
+def test_every_pair_of_an_order_is_certain_and_dated_apart(key):
+    for seed in seeds("C1", key, 4):
+        assert 4 <= len(seed) <= 6
+        for one, other in combinations(seed, 2):
+            assert world().reading.relation(one, other) in (Verdict.BEFORE, Verdict.AFTER)
+            assert not cards.cue(world(), one, other)
+
+
+@settings(max_examples=15, deadline=None)
+@given(keys)
+def test_the_three_verdicts_take_turns(key):
+    verdicts = [pairs(world())[frozenset(seed)][1] for seed in seeds("C3", key, 12)]
+    assert verdicts == ["before", "after", "undecided"] * 4
+
+
+@settings(max_examples=15, deadline=None)
+@given(keys)
+def test_a_pair_is_asked_one_way_only(key):
+    drawn_pairs = seeds("C3", key, 30)
+    assert len({frozenset(seed) for seed in drawn_pairs}) == len(drawn_pairs)
+    assert all(seed == oriented(*reversed(seed)) for seed in drawn_pairs)
+
+
+def test_no_card_tells_its_date():
+    for event in (*cards.events(world()), *cards.letters(world())):
+        assert not cards.DATED.search(world().name(event))
+
+
+def test_alleged_events_are_no_cards():
+    alleged = [e.id for e in world().data.events.values() if e.modality == "alleged"]
+    assert alleged
+    assert not set(alleged) & set(cards.events(world()))
+
+
+def test_undecided_pairs_hold_no_death_and_no_trial():
+    for seed, verdict in pairs(world()).values():
+        if verdict == "undecided":
+            assert not {cards.kind(world(), record) for record in seed} & {"death", "trial"}
+
+
+def test_adding_an_event_changes_few_orders():
+    old = world().data
+    model = old.events["suicide-lominadze-1934"]
+    extra = msgspec.structs.replace(
+        model,
+        id="added-event",
+        label="Founding of a reading circle",
+        participants=(),
+        after=(),
+        kind="other",
+        when="1931-03",
+        as_printed="March 1931",
+        cite=("n17.2",),
+    )
+    grown = World(msgspec.structs.replace(old, events={**old.events, extra.id: extra}))
+    before, after = seeds("C1", b"grow", 60), seeds("C1", b"grow", 60, grown)
+    assert len(set(before) - set(after)) <= len(before) / 4
+
+
+def test_the_german_letter_and_that_of_24_october_can_not_be_ordered():
+    seed = oriented(GERMAN, "trotsky-letter-1932-10-24")
+    item = family("C3").build(world(), seed)
+    assert item.parts[0].key.correct == "undecided"
+    assert {"p2", "p25"} <= set(item.feedback.reread)
+
+
+def test_holzmann_came_after_the_street_meeting():
+    seed = oriented("meeting-sedov-holzmann-1932", "meeting-sedov-smirnov-1931")
+    item = family("C3").build(world(), seed)
+    first = "before" if seed[0] == "meeting-sedov-smirnov-1931" else "after"
+    assert item.parts[0].key.correct == first
+
+
+def test_links_decide_where_dates_do_not():
+    """The undated reply follows the undated report only because it answers it."""
+    linked = [
+        family("C3").build(world(), seed)
+        for seed, verdict in pairs(world()).values()
+        if verdict != "undecided"
+    ]
+    needed = Counter(item.drivers["relation_needed"] for item in linked)
+    assert needed["no"] > 0
+    for item in linked:
+        if item.drivers["relation_needed"] == "yes":
+            assert len(item.evidence) > 2
+
+
+@pytest.mark.parametrize("key", KEYS[:5])
+def test_an_order_and_a_date_of_one_of_its_events_are_enemies(key):
+    (order, *_) = drawn("C1", key)
+    event = order.parts[0].key.cards[0]
+    date = family("C4").build(world(), (event,))
+    if not isinstance(date, Refusal):
+        assert enemies(order, date)
+
+
+def test_a_date_is_keyed_as_wide_as_it_is_printed():
+    for item in pool("C4"):
+        (event,) = (world().data.events[record] for record in item.records)
+        key = item.parts[0].key
+        assert key.lo == parse_edtf(event.when).lo
+        assert key.hi == parse_edtf(event.until or event.when).hi
+        assert key.lasting == bool(event.until)
+
+
+def test_a_narrower_date_that_links_prove_is_accepted():
+    narrowed = [item for item in drawn("C4", b"all", 80) if item.parts[0].key.accepted]
+    assert narrowed
+    for item in narrowed:
+        key = item.parts[0].key
+        ((lo, hi),) = key.accepted
+        assert key.lo <= lo <= hi <= key.hi
+
+
+def test_the_ink_letter_lies_between_the_expulsion_and_the_reply():
+    item = next(item for item in pool("C8") if INK in item.keyed[0])
+    key = item.parts[1].key
+    assert (say_day(key.lo), say_day(key.hi)) == ("6 October 1932", "3 November 1932")
+    assert key.accepted == ()
+
+
+def test_the_german_letter_may_be_dated_as_the_article_does():
+    item = next(item for item in drawn("C8", b"all", 40) if GERMAN in item.keyed[0])
+    key = item.parts[1].key
+    assert (say_day(key.lo), say_day(key.hi)) == ("6 October 1932", "30 November 1932")
+    ((lo, hi),) = key.accepted
+    assert (say_day(lo), say_day(hi)) == ("1 October 1932", "30 November 1932")
+
+
+def test_a_disputed_clue_warns():
+    item = next(
+        item
+        for item in drawn("C8", b"all", 40)
+        if any("expulsion-zinoviev-kamenev-1932" in row for row in item.parts[0].key.rows)
+    )
+    (line,) = [line for row, line in item.feedback.choices.items() if row.startswith("expulsion")]
+    assert "in two ways" in line
+    assert "n9.1" in line

@@ -1,0 +1,71 @@
+"""G1 and G3: laws, then cases."""
+
+from __future__ import annotations
+
+from bloc_course.items.families.prosopography import _tables
+from bloc_course.items.families.prosopography.g1_names import COLUMNS, ROWS, forms
+from bloc_course.items.obligations.names import bearers_of, folded
+from worlds import drawn, pool, world
+
+
+def test_a_form_shares_no_word_with_the_usual_name():
+    for form in forms(world()).values():
+        usual = folded(world().data.people[form.person].name).split()
+        assert not set(folded(form.shown).split()) & set(usual)
+
+
+def test_a_form_belongs_to_one_person():
+    for form in forms(world()).values():
+        assert bearers_of(world()).get(folded(form.shown), {form.person}) == {form.person}
+
+
+def test_columns_are_real_people_and_two_are_left_over():
+    for item in pool("G1"):
+        part = item.parts[0]
+        assert len(part.interaction.rows) == ROWS
+        assert len(part.interaction.columns) == COLUMNS
+        assert len(set(part.key.rows.values())) == ROWS
+        assert {column.code for column in part.interaction.columns} <= world().data.people.keys()
+
+
+def test_birth_names_and_cover_names_of_the_article():
+    shown = {form.shown: form.person for form in forms(world()).values()}
+    assert shown["Radomylski"] == "grigori-zinoviev"
+    assert shown["Rosenfeld"] == "lev-kamenev"
+    assert shown["Kolokolnikov"] == "ivan-smirnov"
+    assert shown["Zvon"] == "safrys"
+    assert shown["the informant"] == "edward-holzmann"
+
+
+def places():
+    return _tables.tables(world())["place:bloc-1932:sedov-ink-letter-1932"].cells
+
+
+def test_by_sedovs_letter_three_groups_joined():
+    joined = {group for group, cell in places().items() if cell.column == "joined"}
+    assert joined == {"smirnov-group", "zinovievists", "sten-lominadze-group"}
+
+
+def test_by_sedovs_letter_one_group_was_still_talking():
+    talking = {group for group, cell in places().items() if cell.column == "in-talks"}
+    assert talking == {"safarov-tarkhanov-group"}
+
+
+def test_right_wingers_and_liberals_stood_apart():
+    apart = {group for group, cell in places().items() if cell.column == "apart"}
+    assert apart == {"right-wingers", "liberals"}
+
+
+def test_the_list_of_seven_and_the_names_beyond_it():
+    cells = _tables.tables(world())["list:unified-centre-1936"].cells
+    listed = {person for person, cell in cells.items() if cell.column == "listed"}
+    assert len(listed) == 7
+    assert {"alexander-kuklin", "ivan-charov", "grigori-sokolnikov"} <= cells.keys() - listed
+
+
+def test_an_allegation_is_told_as_one():
+    items = [item for item in drawn("G3", b"all", 60) if "unified centre" in item.stem]
+    assert items
+    for item in items:
+        assert "Neither shows that the charge was true." in item.stem
+        assert "denies this" in item.feedback.open

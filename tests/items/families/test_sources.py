@@ -1,0 +1,134 @@
+"""S1, S4, K1 and R2: laws, then cases."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Judgement
+from bloc_course.draw import ranker
+from bloc_course.items.families.sourcing import s4_directness
+from bloc_course.items.family import Scope
+from bloc_course.items.obligations.names import folded
+from bloc_course.items.proof import Refusal
+from worlds import drawn, family, pool, world
+
+
+def test_no_option_is_named_in_the_statement():
+    for item in pool("S1"):
+        statement = folded(world().data.claims[item.keyed[0]].statement).split()
+        for option in item.parts[0].interaction.options:
+            assert folded(option.text).split()[-1] not in statement
+
+
+def test_the_article_itself_is_no_option():
+    for item in pool("S1"):
+        codes = item.parts[0].interaction.codes()
+        assert world().data.article.author not in codes
+        assert len(codes) == 3
+
+
+def test_the_addressee_is_the_first_distractor():
+    item = next(i for i in drawn("S1", b"all", 80) if i.keyed == ("remove-stalin-first-sedov",))
+    assert "leon-trotsky" in item.parts[0].interaction.codes()
+    assert item.parts[0].key.correct == "leon-sedov"
+    assert item.feedback.choices["leon-trotsky"].startswith("Trotsky is the one written to.")
+
+
+def test_words_passed_on_belong_to_their_first_speaker():
+    item = next(i for i in drawn("S1", b"all", 80) if i.keyed == ("sten-forecast-dreyfus",))
+    assert item.parts[0].key.correct == "jan-sten"
+    assert "It reached the article through" in item.feedback.key
+
+
+def test_a_slander_is_not_left_unmarked():
+    item = next(i for i in drawn("S1", b"all", 80) if i.keyed == ("kuibychev-killed-stalin",))
+    assert item.feedback.open
+
+
+@pytest.mark.parametrize(
+    ("claim", "column"),
+    [
+        ("bloc-acceptable-german-letter", "direct"),
+        ("group-of-four-syrtsov", "reported"),
+        ("manifesto-evil-genius-bukharin", "reported"),
+        ("liberals-apparatus-broue", "conjectured"),
+    ],
+)
+def test_how_a_statement_reached_the_article(claim, column):
+    assert s4_directness._table(world()).cells[claim].column == column
+
+
+def test_a_statement_about_directness_does_not_hedge():
+    for cell in s4_directness._table(world()).cells.values():
+        assert not s4_directness.TELLING.search(cell.text)
+
+
+def test_a_matrix_contests_a_proposition():
+    for item in pool("K1"):
+        rows = [world().data.claims[row] for row in item.parts[0].key.rows]
+        said = {(claim.statement, claim.polarity) for claim in rows}
+        assert len(said) > len({statement for statement, _ in said})
+
+
+def test_cells_keep_what_each_source_says():
+    cells = {
+        row: column for i in drawn("K1", b"all", 120) for row, column in i.parts[0].key.rows.items()
+    }
+    assert cells["bloc-formed-broue"] == cells["bloc-formed-indictment"] == "asserts"
+    assert cells["bloc-formed-red-book"] == "denies"
+    assert cells["terrorist-bloc-broue"] == "denies"
+    assert not any("red-book" in row for row in cells if row.startswith("terrorist"))
+
+
+def test_the_senses_of_one_word_are_compared():
+    for item in pool("R2"):
+        part = item.parts[0]
+        for gap in part.interaction.gaps:
+            words = {world().data.terms[option.code].word for option in gap.options}
+            assert len(words) == 1
+            assert part.key.columns[gap.code] == len(gap.options) > 1
+
+
+def test_the_bloc_of_1932_against_that_of_1930():
+    item = next(
+        item
+        for item in drawn("R2", b"all", 120)
+        if {"bloc-syrtsov-1930", "bloc-trotsky-1932"} <= set(item.keyed)
+    )
+    assert item.parts[0].key.rows["gap:bloc-syrtsov-1930"] == "bloc-syrtsov-1930"
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("K1", "bloc-formed-red-book"),
+        ("R2", "bloc-syrtsov-1930"),
+        ("S1", "remove-stalin-first-sedov"),
+        ("S4", "group-of-four-syrtsov"),
+        ("C4", "kirov-assassination-1934"),
+    ],
+)
+def test_a_reviewer_can_withhold_a_record(name, record):
+    ground = "Held back for this test."
+    entry = Judgement(
+        id="held-back",
+        cite=("p1",),
+        family=name,
+        about=record,
+        question="?",
+        tag="withheld",
+        text=ground,
+        reviewed_by="a test",
+    )
+    old = world().data
+    held = World(msgspec.structs.replace(old, judgements={**old.judgements, entry.id: entry}))
+    for seed in family(name).seeds(held, ranker(b"held"), Scope()):
+        assert record not in seed
+    refused = next(
+        family(name).build(held, seed)
+        for seed in family(name).seeds(world(), ranker(b"held"), Scope())
+        if record in seed
+    )
+    assert isinstance(refused, Refusal)
