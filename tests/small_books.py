@@ -31,7 +31,8 @@ NAMED = "{person}`Sedov <leon-sedov>` and {group}`liberals` {loc}`p6, n12.1` {ce
 
 def block(name: str, argument: str, options: str = "", body: str = "") -> str:
     """A directive as a writer types it."""
-    return f":::{{{name}}} {argument}\n{options}\n\n{body}\n:::\n"
+    inside = "\n\n".join(part for part in (options, body) if part)
+    return f":::{{{name}}} {argument}\n{inside}\n:::\n"
 
 
 EVERYTHING = "\n".join(
@@ -62,15 +63,17 @@ class Book:
         return (self.out / f"{name}.html").read_text(encoding="utf-8")
 
 
-def built(folder: Path, text: str, builder: str = "html", **pages: str) -> Book:
-    """Build a start page and others, by name, in `folder`."""
+def built(folder: Path, text: str, builder: str = "html", *, conf: str = "", **pages: str) -> Book:
+    """Build a start page and others, by name, in `folder`; what is unchanged is not rewritten."""
     source = folder / "source"
     source.mkdir(exist_ok=True)
     tree = "\n\n:::{toctree}\n" + "\n".join(pages) + "\n:::\n" if pages else ""
-    (source / "index.md").write_text(f"# Start\n\n{text}{tree}", encoding="utf-8")
-    for name, content in pages.items():
-        (source / f"{name}.md").write_text(content, encoding="utf-8")
-    (source / "conf.py").write_text(CONF, encoding="utf-8")
+    files = {"index.md": f"# Start\n\n{text}{tree}", "conf.py": f"{CONF}{conf}\n"}
+    files |= {f"{name}.md": content for name, content in pages.items()}
+    for name, content in files.items():
+        file = source / name
+        if not file.is_file() or file.read_text("utf-8") != content:
+            file.write_text(content, encoding="utf-8")
     out, said = folder / "out" / builder, io.StringIO()
     with patch_docutils(), docutils_namespace():
         app = Sphinx(source, source, out, folder / "trees", builder, status=None, warning=said)

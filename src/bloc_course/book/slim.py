@@ -7,9 +7,11 @@ maps; a page uses some twenty icons.
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 from sphinx.application import Sphinx
 
 _ICON = re.compile(r"\bfa-[a-z0-9-]+")
@@ -91,11 +93,11 @@ def _sheet(text: str, used: set[str]) -> str:
 def _subset(font: Path, glyphs: set[int]) -> None:
     """Cut a font down to `glyphs` in place."""
     options = subset.Options(flavor="woff2", notdef_outline=True, recalc_timestamp=False)
-    loaded = subset.load_font(str(font), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=glyphs)
-    cutter.subset(loaded)
-    subset.save_font(loaded, str(font), options)
+    with TTFont(BytesIO(font.read_bytes()), recalcTimestamp=False) as loaded:
+        cutter.subset(loaded)
+        subset.save_font(loaded, str(font), options)
 
 
 def _rewrite(file: Path, change: object) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from bloc_course.dataset.load import data_folder, load
+from bloc_course.dataset.load import Dataset, data_folder, load
 from bloc_course.dataset.query import World
 from bloc_course.errors import CallError, DataProblems
 
@@ -20,24 +20,31 @@ def folder_of(config: Config) -> Path:
 
 
 def world_of(config: Config) -> World:
-    """The world that the pages show; a fault in the data stops the build with file and line."""
-    return _world(folder_of(config))
+    """The world that the pages show."""
+    return _world(folder_of(config), config.bloc_fingerprint)
 
 
 @cache
-def _world(folder: Path) -> World:
+def _world(folder: Path, _fingerprint: str) -> World:
+    return World(_dataset(folder))
+
+
+def _dataset(folder: Path) -> Dataset:
     try:
-        return World(load(folder))
+        return load(folder)
     except (DataProblems, CallError) as found:
         raise ExtensionError(f"the dataset can't be read:\n{found}") from found
 
 
 def fingerprint(config: Config) -> str:
-    """A hash of the data and of the package's code: what is drawn depends on nothing else."""
+    """A hash of the data and of the package's code: what is drawn depends on nothing else.
+
+    A fault in the data stops the build with file and line.
+    """
     digest = hashlib.sha256()
     package = Path(__file__).parent.parent
     files = [*package.rglob("*.py"), *package.rglob("*.css"), *package.rglob("*.js")]
     for file in sorted(files):
         digest.update(file.read_bytes())
-    digest.update(world_of(config).data.version.encode())
+    digest.update(_dataset(folder_of(config)).version.encode())
     return digest.hexdigest()[:16]

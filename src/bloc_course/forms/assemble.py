@@ -6,8 +6,6 @@ are ordered, and every code replaced by an opaque one, by keyed hash too.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import msgspec
 from msgspec.structs import replace
 
@@ -15,10 +13,11 @@ from bloc_course.draw import mac, ranker, spell
 from bloc_course.errors import DataProblems, Problem
 from bloc_course.forms.arrange import arrange
 from bloc_course.forms.bank import Bank
-from bloc_course.forms.codes import Codes, Digests, Labels
+from bloc_course.forms.blueprint import worth
+from bloc_course.forms.codes import Codes
 from bloc_course.forms.form import Form, Key, KeyEntry, Question, QuestionPart
 from bloc_course.forms.roster import Student
-from bloc_course.items.item import Feedback, Item, ItemPart
+from bloc_course.items.item import Feedback, ItemPart
 
 FORM_LETTERS = 8
 CHECK_LETTERS = 7
@@ -90,10 +89,8 @@ def assemble(bank: Bank, student: Student, chosen: Chosen | None = None) -> tupl
     questions: list[Question] = []
     entries: list[KeyEntry] = []
     for place, section in enumerate(chosen or select(bank, who)):
-        heading = blueprint.heading(place)
-        points = str(Fraction(blueprint.sections[place].points))
         for i in section:
-            question, entry = _slot(bank.items[i], codes, heading, points)
+            question, entry = _slot(bank, i, codes, place)
             questions.append(question)
             entries.append(entry)
     number = spell(mac(bank.secret, blueprint.quiz, "form", student.id), FORM_LETTERS)
@@ -130,17 +127,17 @@ def check_of(form: Form, secret: bytes) -> str:
     return spell(mac(secret, "check", content.decode()), CHECK_LETTERS)
 
 
-def _slot(item: Item, codes: Codes, heading: str, points: str) -> tuple[Question, KeyEntry]:
-    digests = codes.digests(item.id)
-    label = codes.labels(digests)
-    parts = tuple(_arranged(part, digests, label) for part in item.parts)
+def _slot(bank: Bank, i: int, codes: Codes, place: int) -> tuple[Question, KeyEntry]:
+    item, points = bank.items[i], str(worth(bank.blueprint.sections[place].points))
+    digests, labels = codes.options(item.id, bank.codes[i])
+    parts = tuple(_arranged(part, digests, labels) for part in item.parts)
     code = codes.question(item.id)
     question = Question(
         code=code,
         points=points,
         stem=item.stem,
         parts=tuple(QuestionPart(p.name, p.interaction, p.prompt) for p in parts),
-        section=heading,
+        section=bank.blueprint.heading(place),
     )
     entry = KeyEntry(
         code=code,
@@ -152,28 +149,28 @@ def _slot(item: Item, codes: Codes, heading: str, points: str) -> tuple[Question
         points=points,
         stem=item.stem,
         parts=parts,
-        feedback=_relabelled(item.feedback, label),
+        feedback=_relabelled(item.feedback, labels),
         evidence=item.evidence,
         records=item.records,
     )
     return question, entry
 
 
-def _arranged(part: ItemPart, digests: Digests, label: Labels) -> ItemPart:
+def _arranged(part: ItemPart, digests: dict[str, bytes], labels: dict[str, str]) -> ItemPart:
     shown = arrange(part.interaction, part.key, digests.__getitem__)
     return ItemPart(
         part.name,
-        shown.relabel(label.__getitem__),
-        part.key.relabel(label.__getitem__),
+        shown.relabel(labels.__getitem__),
+        part.key.relabel(labels.__getitem__),
         part.weight,
         part.prompt,
     )
 
 
-def _relabelled(feedback: Feedback, label: Labels) -> Feedback:
+def _relabelled(feedback: Feedback, labels: dict[str, str]) -> Feedback:
     """The feedback with the codes in the names of its lines ("code" or "row=column") replaced."""
-    choices = {
-        "=".join(label[code] for code in name.split("=")): line
-        for name, line in feedback.choices.items()
-    }
+    choices = {}
+    for name, line in feedback.choices.items():
+        row, sign, column = name.partition("=")
+        choices[f"{labels[row]}={labels[column]}" if sign else labels[row]] = line
     return replace(feedback, choices=choices)

@@ -29,6 +29,7 @@ class Bank:
 
     `pools` holds places in `items`, in drawing order; bit j of `conflicts[i]` says that items i
     and j can't stand in one form (every item conflicts with itself).
+    `codes[i]` are all codes that item i shows or explains.
     """
 
     blueprint: Blueprint
@@ -37,6 +38,7 @@ class Bank:
     items: tuple[Item, ...]
     pools: tuple[tuple[int, ...], ...]
     conflicts: tuple[int, ...]
+    codes: tuple[tuple[str, ...], ...]
 
 
 def draw_bank(
@@ -75,7 +77,13 @@ def draw_bank(
     if problems:
         raise DataProblems(problems)
     return Bank(
-        blueprint, secret, world.data.version, tuple(items), tuple(pools), _conflicts(items)
+        blueprint,
+        secret,
+        world.data.version,
+        tuple(items),
+        tuple(pools),
+        _conflicts(items),
+        tuple(map(_codes, items)),
     )
 
 
@@ -134,6 +142,12 @@ def _fits(item: Item, section: Section) -> bool:
         and (not inside or any(record in inside for record in item.records))
         and not any(record in outside for record in item.records)
     )
+
+
+def _codes(item: Item) -> tuple[str, ...]:
+    shown = [code for part in item.parts for code in part.interaction.codes()]
+    explained = [code for name in item.feedback.choices for code in name.split("=")]
+    return tuple(dict.fromkeys((*shown, *explained)))
 
 
 def _conflicts(items: list[Item]) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -21,6 +22,12 @@ LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 Count = Annotated[int, Meta(ge=1, le=500)]
 # A whole number, a decimal or a fraction, above zero.
 Points = Annotated[str, Meta(pattern=r"^(?!0*(\.0*)?$)(\d+(\.\d+)?|[1-9]\d*/[1-9]\d*)$")]
+
+
+@cache
+def worth(points: str) -> Fraction:
+    """The points of a question as a number."""
+    return Fraction(points)
 
 
 class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -73,7 +80,7 @@ class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def out_of(self) -> Fraction:
         """The points of a form."""
-        return sum((s.count * Fraction(s.points) for s in self.sections), Fraction(0))
+        return sum((s.count * worth(s.points) for s in self.sections), Fraction(0))
 
     def heading(self, place: int) -> str:
         """What section `place` is called: its title or, without one, its number."""

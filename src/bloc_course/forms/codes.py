@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bloc_course.draw import ALPHABET, mac, ranker
 
@@ -11,32 +11,6 @@ LETTERS = "".join(sign for sign in ALPHABET if sign.isalpha())
 PAIRS = tuple(one + other for one in ALPHABET for other in ALPHABET)
 # So many codes are cut from eight bytes before they are hashed again.
 TRIES = 3
-
-
-class Digests(dict[str, bytes]):
-    """The keyed hash of every code of one item in one form, computed when first asked for."""
-
-    def __init__(self, secret: bytes, *context: str) -> None:
-        super().__init__()
-        self._rank = ranker(secret, *context)
-
-    def __missing__(self, code: str) -> bytes:
-        digest = self[code] = self._rank(code)
-        return digest
-
-
-class Labels(dict[str, str]):
-    """The opaque code of every code of one item, given out when first asked for."""
-
-    def __init__(self, digests: Digests, codes: Codes) -> None:
-        super().__init__()
-        self._digests, self._codes = digests, codes
-
-    def __missing__(self, code: str) -> str:
-        # The low end of the digest spells the code and the high end ranks it: a code does not
-        # tell where its option was put.
-        label = self[code] = self._codes.spell(self._digests[code], more=ALPHABET)
-        return label
 
 
 class Codes:
@@ -49,13 +23,16 @@ class Codes:
         self._secret, self._context = secret, (quiz, taker)
         self._used: set[str] = set()
 
-    def digests(self, item: str) -> Digests:
-        """The hashes that rank and name the options of `item`."""
-        return Digests(self._secret, *self._context, item)
+    def options(self, item: str, codes: Iterable[str]) -> tuple[dict[str, bytes], dict[str, str]]:
+        """The keyed hash that ranks each code of an item, and the opaque code in its place.
 
-    def labels(self, digests: Digests) -> Labels:
-        """The opaque codes of the options that `digests` belong to."""
-        return Labels(digests, self)
+        The low end of the hash spells the code and the high end ranks it: a code does not tell
+        where its option was put.
+        """
+        rank = ranker(self._secret, *self._context, item)
+        digests = {code: rank(code) for code in codes}
+        spell = self.spell
+        return digests, {code: spell(digest, ALPHABET) for code, digest in digests.items()}
 
     def question(self, item: str) -> str:
         """The opaque code of an item."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from pathlib import PurePosixPath
 from typing import Literal
 
 import msgspec
 
+from bloc_course.forms.blueprint import worth
 from bloc_course.forms.form import Key, KeyEntry
 from bloc_course.forms.roster import Student
 from bloc_course.items.processing import Outcome, process
@@ -46,12 +46,6 @@ class Paper:
     answers: tuple[Answered, ...] = ()
     strange: tuple[str, ...] = ()
     submission: Submission | None = None
-
-
-@cache
-def worth(points: str) -> Fraction:
-    """The points of a question as a number."""
-    return Fraction(points)
 
 
 def mark(key: Key, submission: Submission) -> Paper:

@@ -12,6 +12,7 @@ from math import fsum, sqrt
 
 from msgspec import Struct
 
+from bloc_course.forms.blueprint import worth
 from bloc_course.grading._cells import Cell, chosen, offered
 from bloc_course.grading.classical import (
     alpha,
@@ -21,7 +22,7 @@ from bloc_course.grading.classical import (
     standard_error,
     variance,
 )
-from bloc_course.grading.grade import Answered, Paper, worth
+from bloc_course.grading.grade import Answered, Paper
 
 # Below these numbers of papers a figure is shown but nothing should be decided by it.
 FEW_PAPERS = 100

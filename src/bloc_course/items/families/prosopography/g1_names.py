@@ -36,7 +36,7 @@ COLUMNS = ROWS + DISTRACTORS
 ALIKE = 0.6
 KINDS = {
     "birth-name": "was the name at birth of",
-    "party-name": "was a name in the party of",
+    "party-name": "was another name of",
     "pseudonym": "was a pseudonym of",
     "cover-signature": "was a cover signature of",
     "descriptor": "was a cover name in the secret letters for",

@@ -1,0 +1,116 @@
+"""The course book itself: built clean, whole, self-contained and light."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import lxml.html
+import pytest
+
+from bloc_course.cli import main
+from worlds import world
+
+ROOT = Path(__file__).parents[2]
+LIMIT = 60_000  # bytes of a page over the wire; the quizzes of a chapter are most of it
+LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory):
+    root = tmp_path_factory.mktemp("course")
+    shutil.copy(ROOT / "_config.yml", root)
+    shutil.copytree(ROOT / "book", root / "book")
+    assert main(["book", "build", "--root", str(root)]) == 0
+    return root / "_build" / "html"
+
+
+@pytest.fixture(scope="module")
+def pages(out):
+    return {
+        str(path.relative_to(out)): lxml.html.fromstring(path.read_bytes())
+        for path in sorted(out.rglob("*.html"))
+        if "_static" not in path.parts
+    }
+
+
+def test_no_page_style_or_script_loads_from_another_host(out, pages):
+    for name, page in pages.items():
+        for tag, attribute in LOADS.items():
+            for element in page.iter(tag):
+                address = element.get(attribute) or ""
+                remote = urlsplit(address).netloc
+                assert not remote or element.get("rel") == "canonical", (name, address)
+    for sheet in out.rglob("*.css"):
+        text = sheet.read_text(encoding="utf-8")
+        assert not re.search(r"url\(\s*[\"']?(?:https?:)?//", text), sheet
+        assert not re.search(r"@import\s+[\"'](?:https?:)?//", text), sheet
+    for script in (out / "_static").glob("bloc-*.js"):
+        assert not re.search(r"https?://|fetch\(|XMLHttpRequest", script.read_text("utf-8")), script
+
+
+def test_every_link_and_anchor_of_the_book_leads_somewhere(out, pages):
+    ids = {name: {e.get("id") for e in page.iter() if e.get("id")} for name, page in pages.items()}
+    for name, page in pages.items():
+        for link in page.iter("a"):
+            address, anchor = urldefrag(link.get("href") or "")
+            if urlsplit(address).scheme or "_sources" in address:
+                continue
+            target = ((out / name).parent / unquote(address)).resolve() if address else out / name
+            assert target.is_file(), (name, link.get("href"))
+            if anchor and target.suffix == ".html":
+                known = ids[str(target.relative_to(out.resolve()))]
+                assert unquote(anchor) in known, (name, link.get("href"))
+
+
+def test_ids_of_a_page_are_its_own(pages):
+    for name, page in pages.items():
+        ids = [e.get("id") for e in page.iter() if e.get("id")]
+        assert len(ids) == len(set(ids)), (name, {i for i in ids if ids.count(i) > 1})
+
+
+def test_headings_go_down_one_step_at_a_time_from_one_title(pages):
+    for name, page in pages.items():
+        articles = page.find_class("bd-article")
+        if not articles:
+            continue
+        levels = [int(e.tag[1]) for e in articles[0].iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        if name in ("genindex.html", "search.html"):
+            continue
+        assert levels.count(1) == 1, name
+        assert levels[0] == 1, name
+        assert all(below <= level + 1 for level, below in pairwise(levels)), (name, levels)
+
+
+def test_every_card_that_a_link_names_is_there_and_every_figure_has_its_table(pages):
+    for name, page in pages.items():
+        cards = {e.get("id") for e in page.find_class("bc-card")}
+        named = {e.get("aria-describedby") for e in page.find_class("bc-ref")}
+        assert named == cards, name
+        assert len(page.find_class("bc-figure")) == len(page.find_class("bc-twin")), name
+
+
+def test_the_player_loads_where_there_is_a_quiz(pages):
+    for name, page in pages.items():
+        loaded = any("bloc-quiz.js" in (e.get("src") or "") for e in page.iter("script"))
+        assert loaded == bool(list(page.iter("bloc-quiz"))), name
+
+
+def test_pages_are_light(out, pages):
+    for name in pages:
+        weight = len(gzip.compress((out / name).read_bytes()))
+        assert weight < LIMIT, (name, weight)
+    ours = gzip.compress((out / "_static" / "bloc-course.js").read_bytes())
+    assert len(ours) < 3000
+
+
+def test_people_are_found_by_other_spellings(out):
+    index = (out / "searchindex.js").read_text(encoding="utf-8").casefold()
+    person = world().data.people["mikhail-riutin"]
+    for alias in person.aliases:
+        for word in re.findall(r"\w{4,}", alias.form):
+            assert word.casefold()[:5] in index, word
