@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 BLOC := $(BIN)/bloc-course
 SAMPLE := quizzes/sample
-OUT := _build/sample-class
+QUIZ := _build/quizzes/midterm
 
 .DEFAULT_GOAL := help
 .PHONY: help install course book quiz test check clean
@@ -20,25 +20,25 @@ $(VENV)/.installed: pyproject.toml
 install: $(VENV)/.installed ## install everything into .venv
 
 course: book quiz ## build the book, then a class from forms to statistics
-	@$(BLOC) --version >/dev/null
 	@echo
-	@echo "The course stands. Open these in a browser:"
-	@echo "  the book              $(CURDIR)/_build/html/index.html"
-	@echo "  a student's quiz      $(CURDIR)/$(OUT)/forms/ (one .html, .ipynb and .json a student)"
-	@echo "  the keys              $(CURDIR)/$(OUT)/keys/ (for the instructor only)"
-	@echo "  the gradebook         $(CURDIR)/$(OUT)/graded/gradebook.csv (any spreadsheet)"
-	@echo "  the feedback pages    $(CURDIR)/$(OUT)/graded/feedback/index.html"
-	@echo "  the item statistics   $(CURDIR)/$(OUT)/graded/statistics.html"
+	@echo "The course stands."
+	@echo "  the book             $(CURDIR)/_build/html/index.html   (open in a browser)"
+	@echo "  a student's quiz     $(CURDIR)/$(QUIZ)/forms/s01.html   (open in a browser; or s01.ipynb in Jupyter)"
+	@echo "  its key              $(CURDIR)/$(QUIZ)/keys/s01.json   (for the instructor only)"
+	@echo "  the class's answers  $(CURDIR)/$(SAMPLE)/answers   (as they were handed in)"
+	@echo "  the gradebook        $(CURDIR)/$(QUIZ)/results/gradebook.csv   (open in any spreadsheet)"
+	@echo "  the feedback pages   $(CURDIR)/$(QUIZ)/results/index.html   (open in a browser)"
+	@echo "  the item statistics  $(CURDIR)/$(QUIZ)/results/statistics.html   (open in a browser)"
 
 book: $(VENV)/.installed ## build the course book
 	$(BLOC) book build
 
 quiz: $(VENV)/.installed ## make, simulate, grade and analyse the sample class of 24
 	$(BLOC) quiz build quizzes/midterm.yaml --roster $(SAMPLE)/roster.csv \
-	  --secret-file $(SAMPLE)/demonstration-secret --out $(OUT)
-	$(BLOC) simulate $(OUT) --out $(SAMPLE)/answers --seed 1932
-	$(BLOC) grade $(SAMPLE)/answers --keys $(OUT)/keys --out $(OUT)/graded
-	$(BLOC) stats $(OUT)/graded
+	  --secret-file $(SAMPLE)/demonstration-secret --out $(QUIZ)
+	$(BLOC) simulate $(QUIZ) --out $(SAMPLE) --seed 1932
+	$(BLOC) grade $(QUIZ) $(SAMPLE)/answers
+	$(BLOC) stats $(QUIZ) $(SAMPLE)/answers
 
 test: $(VENV)/.installed ## run all tests, linters and the lab notebooks
 	$(BIN)/ruff check .

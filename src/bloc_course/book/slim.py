@@ -65,7 +65,9 @@ def _page(text: str, name: str) -> str:
         text = text[: first.end()] + _VIEWPORT.sub("", text[first.end() :])
     # Everything on a page lies in a landmark.
     sidebar = '<div id="pst-primary-sidebar"'
-    text = text.replace(sidebar, f'{sidebar} role="complementary" aria-label="Book"')
+    text = text.replace(
+        f"{sidebar} class", f'{sidebar} role="complementary" aria-label="Book" class'
+    )
     # WCAG 2.5.3: the name of a button holds the words that it shows.
     return text.replace('title="Search" aria-label="Search"', 'title="Search (Ctrl+K)"')
 

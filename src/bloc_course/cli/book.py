@@ -69,7 +69,8 @@ def _build(root: Path, args: Namespace) -> int:
         return 0
     if not args.verbose:
         said = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
-        faults = [line for line in said.splitlines() if re.search(r"(WARNING|ERROR|[a-z]rror): ", line)]
+        fault = re.compile(r"(WARNING|ERROR|[a-z]rror): ")
+        faults = [line for line in said.splitlines() if fault.search(line)]
         print("\n".join(faults or said.splitlines()[-20:]), file=sys.stderr)
     print("the book has faults; --verbose shows the whole build", file=sys.stderr)
     return 1

@@ -13,9 +13,9 @@ from bloc_course.draw import mac, ranker, spell
 from bloc_course.errors import DataProblems, Problem
 from bloc_course.forms.arrange import arrange
 from bloc_course.forms.bank import Bank
-from bloc_course.forms.blueprint import worth
 from bloc_course.forms.codes import Codes
 from bloc_course.forms.form import Form, Key, KeyEntry, Question, QuestionPart
+from bloc_course.forms.points import worth
 from bloc_course.forms.roster import Student
 from bloc_course.items.item import Feedback, ItemPart
 

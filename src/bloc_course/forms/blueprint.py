@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,18 +15,13 @@ from bloc_course.dataset._yaml import Path as Place
 from bloc_course.dataset.query import World
 from bloc_course.errors import DataProblems, Problem, nearest
 from bloc_course.forms.encodings import decode
+from bloc_course.forms.points import worth
 from bloc_course.items.family import Family, families
 
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 Count = Annotated[int, Meta(ge=1, le=500)]
 # A whole number, a decimal or a fraction, above zero.
 Points = Annotated[str, Meta(pattern=r"^(?!0*(\.0*)?$)(\d+(\.\d+)?|[1-9]\d*/[1-9]\d*)$")]
-
-
-@cache
-def worth(points: str) -> Fraction:
-    """The points of a question as a number."""
-    return Fraction(points)
 
 
 class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

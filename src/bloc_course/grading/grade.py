@@ -10,8 +10,8 @@ from typing import Literal
 
 import msgspec
 
-from bloc_course.forms.blueprint import worth
 from bloc_course.forms.form import Key, KeyEntry
+from bloc_course.forms.points import worth
 from bloc_course.forms.roster import Student
 from bloc_course.items.processing import Outcome, process
 from bloc_course.submissions.admit import Admission

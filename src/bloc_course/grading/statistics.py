@@ -12,7 +12,7 @@ from math import fsum, sqrt
 
 from msgspec import Struct
 
-from bloc_course.forms.blueprint import worth
+from bloc_course.forms.points import worth
 from bloc_course.grading._cells import Cell, chosen, offered
 from bloc_course.grading.classical import (
     alpha,
