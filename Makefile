@@ -35,7 +35,7 @@ book: $(VENV)/.installed ## build the course book
 
 quiz: $(VENV)/.installed ## make, simulate, grade and analyse the sample class of 24
 	$(BLOC) quiz build quizzes/midterm.yaml --roster $(SAMPLE)/roster.csv \
-	  --secret-file $(SAMPLE)/demonstration-secret --out $(QUIZ)
+	  --secret-file $(SAMPLE)/demonstration-secret --out $(QUIZ) --overwrite
 	$(BLOC) simulate $(QUIZ) --out $(SAMPLE) --seed 1932
 	$(BLOC) grade $(QUIZ) $(SAMPLE)/answers
 	$(BLOC) stats $(QUIZ) $(SAMPLE)/answers

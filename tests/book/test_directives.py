@@ -47,6 +47,11 @@ def test_the_box_of_a_chapter_is_made_from_data_and_page(everything):
     assert "And mine." in page
 
 
+def test_people_met_are_not_mentioned_where_there_are_none(build, everything):
+    assert "People named here" in everything.page()
+    assert "People named here" not in build(block("objectives", "find")).page()
+
+
 def test_the_people_of_a_group_stand_in_a_table_with_a_field(everything):
     page = everything.page()
     assert '<p class="bc-filter" hidden>' in page

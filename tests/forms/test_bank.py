@@ -1,16 +1,20 @@
 """Pools: drawn by rank, limited by their section, balanced, and refused where too small."""
 
+import dataclasses
 from collections import Counter
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import handmade as made
 from bloc_course.errors import DataProblems
+from bloc_course.forms.assemble import select
 from bloc_course.forms.balance import balanced, verdict
 from bloc_course.forms.bank import draw_bank
 from bloc_course.forms.blueprint import Section
+from bloc_course.forms.codes import Codes
 
 
 def pool(*, gone=(), size=12, **section):
@@ -77,13 +81,56 @@ def test_any_beginning_of_verdicts_is_balanced(numbers):
     assert found
     for end in range(1, len(found) + 1):
         counts = Counter(verdict(item)[0] for item in found[:end])
-        assert max(counts.values()) - min(counts[f"rec-{v}"] for v in VERDICTS) <= 1
+        assert max(counts.values()) - min(counts[place] for place in range(3)) <= 1
 
 
-VERDICTS = ("before", "after", "undecided")
+def test_two_tier_verdicts_take_turns_where_they_are_fixed():
+    def fixed(n):
+        (part,) = made.two_tier(n)
+        shown = msgspec.structs.replace(part.interaction, fixed=True)
+        return made.item("Z8", n, parts=(msgspec.structs.replace(part, interaction=shown),))
+
+    # Half of the keys of each verdict, but all of one verdict first.
+    numbers = [*range(0, 20, 2), *range(1, 20, 2)]
+    found = [verdict(item) for item in balanced(map(fixed, numbers))]
+    assert found == [(0, 2), (1, 2)] * 10
+
+
+def test_a_verdict_that_does_not_come_ends_the_family():
+    only_before = (made.item("Z7", 8 * n) for n in range(10_000))
+    assert len(list(balanced(only_before))) == 1
+    # It is given up after a while, not at the end.
+    assert next(only_before, None) is not None
 
 
 @given(st.permutations(range(20)))
 def test_items_without_verdicts_keep_their_order(numbers):
     items = [made.item("Z1", n) for n in numbers]
     assert list(balanced(iter(items))) == items
+
+
+def test_a_family_without_end_is_given_up():
+    def seeds(world, rank, scope):
+        yield from ((str(n),) for n in range(10**9))
+
+    family = dataclasses.replace(made.family("Z1"), seeds=seeds)
+    plan = made.blueprint(sections=(Section(title="One", family="Z1", level="create"),))
+    with pytest.raises(DataProblems, match="but only 0 that may stand together"):
+        draw_bank(made.world(), plan, made.SECRET, known={"Z1": family})
+
+
+def test_an_item_may_be_in_two_pools_and_is_asked_once():
+    plan = made.blueprint(
+        sections=(Section(title="One", family="Z1"), Section(title="Two", family="Z1")), pool=60
+    )
+    bank = made.bank(plan)
+    assert len(bank.items) == 60
+    for student in made.students(30):
+        one, two = select(bank, student.id)
+        assert one != two
+
+
+def test_codes_do_not_run_out_early():
+    codes = Codes(b"a secret", "quiz", "s1")
+    digest = bytes(32)
+    assert len({codes.spell(digest) for _ in range(50)}) == 50

@@ -17,7 +17,9 @@ from bloc_course.forms.form import Key
 from bloc_course.grading._tables import csv_text, decimals
 from bloc_course.grading.feedback_page import feedback_name
 from bloc_course.grading.grade import mark
+from bloc_course.grading.review import rows as review_rows
 from bloc_course.grading.write import grade_folder, write_feedback, write_results
+from bloc_course.submissions.admit import Admission
 from bloc_course.submissions.answer_noise import plain, right
 from bloc_course.submissions.handed_in import Submission
 from bloc_course.submissions.read import read_bytes
@@ -184,6 +186,20 @@ def test_answers_on_paper_are_typed_in_by_number(keys, tmp_path):
     paper = mark(key, found)
     assert [a.outcome.score for a in paper.answers if len(a.entry.parts) == 1] == [1] * len(cells)
     assert not paper.strange
+
+
+def test_unknown_codes_are_listed_for_review(keys):
+    found = Submission(form=keys[0].form, file="a.json", responses={"zzz": msgspec.Raw(b"1")})
+    (row,) = review_rows([mark(keys[0], found)], Admission({}, (), ()))
+    assert row[0] == "unknown code"
+    assert row[3] == "zzz"
+
+
+def test_an_answer_that_is_no_text_is_malformed(keys):
+    raw = msgspec.Raw(rb'"\ud800"')
+    code = keys[0].entries[0].code
+    paper = mark(keys[0], Submission(form=keys[0].form, file="a", responses={code: raw}))
+    assert paper.answers[0].outcome.status == "malformed"
 
 
 def test_a_huge_answer_is_malformed(keys):

@@ -151,6 +151,27 @@ def test_small_classes_are_warned_about():
     assert statistics([]).papers == 0
 
 
+def test_a_key_that_only_the_weak_get_right_is_pointed_at():
+    plan = made.blueprint(variants="same")
+    keys = {k.form: k for _, k in (assemble(made.bank(plan), s) for s in made.students(40))}
+    accepted = {}
+    for n, key in enumerate(keys.values()):
+        weak = n % 2
+        taken = key.entries[:1] if weak else key.entries[1:]
+        responses = {
+            entry.code: msgspec.Raw(msgspec.json.encode(right(entry.parts[0])))
+            for entry in taken
+            if len(entry.parts) == 1
+        }
+        accepted[key.form] = Submission(form=key.form, file="a", responses=responses)
+    found = statistics(grade(keys, Admission(accepted, (), ()), []))
+    first = next(iter(keys.values())).entries[0].item
+    item = next(item for item in found.items if item.item == first)
+    assert isclose(item.discrimination, -1)
+    assert item.band == (item.discrimination, item.discrimination)
+    assert any(warning.endswith(f"Below 0 here: {first}.") for warning in found.warnings)
+
+
 def test_files():
     table = statistics_csv(FOUND).splitlines()
     assert len(table) == len(FOUND.items) + 1

@@ -114,11 +114,18 @@ def test_nothing_is_executed(tmp_path):
     assert not made_by.exists()
 
 
-@pytest.mark.parametrize(
-    "source",
-    ["(" * 5000, "-" * 100_000 + "1", "[" * 190 + "]" * 190, "0x" + "f" * 9000, "\0", "x" * 10**6],
-    ids=["nested", "minus", "lists", "number", "nul", "long"],
-)
+HOSTILE = {
+    "nested": "(" * 5000,
+    "minus": "-" * 100_000 + "1",
+    "deep": "-" * 900 + "1",
+    "lists": "[" * 190 + "]" * 190,
+    "number": "0x" + "f" * 9000,
+    "nul": "\0",
+    "long": "x" * 10**6,
+}
+
+
+@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE)
 def test_sources_made_to_break_a_parser(source):
     cells = [{"cell_type": "code", "source": f'answers["k7q"] = {source}'}]
     assert isinstance(only(json.dumps({"cells": cells}).encode(), "a.ipynb"), Submission)
@@ -175,6 +182,8 @@ REASONS = [
     (b"a,b\n1,2\n", "a.csv", "the first row must name"),
     (b"form,student\n1,2,3\n", "a.csv", "3 cells under 2 columns"),
     (b"\n \n", "a.jsonl", "the file is empty"),
+    (b'[{"form": "x"', "a.json", "not readable as JSON"),
+    (b"form,a\nf," + b"x" * 200_000, "a.csv", "the table breaks off in row 2"),
 ]
 
 
@@ -200,6 +209,13 @@ def test_a_folder_in_the_order_of_names(tmp_path):
         "sub/c.json.txt",
     ]
     assert [type(one) for one in found].index(Refused) == 3
+
+
+def test_a_single_file(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(ANSWERS)
+    (found,) = read(path)
+    assert (found.file, found.form) == ("a.json", "f")
 
 
 def test_nothing_there(tmp_path):

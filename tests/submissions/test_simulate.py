@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import handmade as made
+from bloc_course.errors import CallError
 from bloc_course.formats.notebook import write as notebook
 from bloc_course.forms.assemble import assemble
 from bloc_course.grading.grade import grade
@@ -41,6 +42,14 @@ def test_the_same_seed_the_same_files(class_, tmp_path):
     # A second run leaves nothing of the first.
     write_class(simulate(list(KEYS.values()), "2"), "2", answers.parent, NOTEBOOKS.get)
     assert content(answers) == content(other)
+
+
+def test_answers_of_others_are_left_alone(tmp_path):
+    (tmp_path / "answers").mkdir()
+    (tmp_path / "answers" / "mine.json").write_text("{}")
+    with pytest.raises(CallError, match="holds files that no simulation wrote"):
+        write_class(simulate(list(KEYS.values()), "1"), "1", tmp_path, NOTEBOOKS.get)
+    assert (tmp_path / "answers" / "mine.json").is_file()
 
 
 def test_roles_end_as_they_should(class_):

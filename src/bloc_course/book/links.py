@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -64,36 +65,39 @@ class LinkRecords(SphinxPostTransform):
         page = pages_of(self.env).get(target.FILE)
         if page is None:
             return nodes.inline("", "", *ref.children)
-        docname = getattr(self.env, "docname", self.env.config.root_doc)
-        uri = self.app.builder.get_relative_uri(docname, page) + f"#{target.id}"
+        uri = self.app.builder.get_relative_uri(self.env.docname, page) + f"#{target.id}"
         style = f"bc-{record.FILE}"
         key = f"card-{record.id}"
-        return self._link(ref, uri, key, style, card(self.world, record.id))
+        return self._link(ref, uri, key, style, lambda: card(self.world, record.id))
 
     def _citation_link(self, cited: Citation) -> nodes.Node:
         locators: tuple[str, ...] = cited["locators"]
         article = self.world.data.article
         cited += nodes.Text(f"[{shown(locators, article)}]")
         key = "card-at-" + "-".join(locators).replace(".", "_")
-        card_html = citation_card(article, locators)
-        return self._link(cited, article.url, key, "bc-cite", card_html)
+        return self._link(
+            cited, article.url, key, "bc-cite", lambda: citation_card(article, locators)
+        )
 
     def _link(
-        self, node: nodes.Element, uri: str, key: str, style: str, card_html: str
+        self, node: nodes.Element, uri: str, key: str, style: str, content: Callable[[], str]
     ) -> nodes.Node:
-        if self.app.builder.format != "html" or self._is_reference():
-            return nodes.reference("", "", *node.children, refuri=uri, internal=style != "bc-cite")
-        self.cards[key] = (
-            f'<div class="bc-card" id="{key}" role="tooltip" popover="manual">{card_html}</div>'
-        )
         external = style == "bc-cite"
+        if self.app.builder.format != "html" or self._is_reference():
+            plain = nodes.reference("", "", *node.children, refuri=uri, internal=not external)
+            plain["classes"].append(style)
+            return plain
+        if key not in self.cards:
+            self.cards[key] = (
+                f'<div class="bc-card" id="{key}" role="tooltip" popover="manual">{content()}</div>'
+            )
         link = CardLink("", "", refuri=uri, card=key, style=style, external=external)
         link.extend(node.children)
         return link
 
     def _is_reference(self) -> bool:
         """Whether the page holds the entries themselves: a card would repeat the next section."""
-        return getattr(self.env, "docname", "") in pages_of(self.env).values()
+        return self.env.docname in pages_of(self.env).values()
 
 
 def _list_people(place: PeopleMet, document: nodes.document, world: World) -> None:
@@ -102,4 +106,10 @@ def _list_people(place: PeopleMet, document: nodes.document, world: World) -> No
     parts: list[nodes.Node] = []
     for record in people:
         parts += [nodes.Text(", "), reference(record, world.name(record))]
-    place.replace_self(parts[1:] or [nodes.Text("nobody by name")])
+    if parts:
+        place.replace_self(parts[1:])
+        return
+    field: nodes.Element = place
+    while not isinstance(field, nodes.field):
+        field = field.parent
+    field.parent.remove(field)

@@ -51,7 +51,7 @@ def when(world: World, event: Event) -> str:
 
 def as_printed(text: str) -> str:
     """The wording of the article, as a quotation; empty where there is none."""
-    return f"printed: “{text}”" if text else ""
+    return f"as printed: “{text}”" if text else ""
 
 
 def how_sure(world: World, event: Event) -> str:

@@ -105,7 +105,7 @@ def _sheet(
 {blueprint.count} questions, {blueprint.out_of} points, {len(students)} students \
 (variants: {blueprint.variants}). Dataset {bank.dataset}.
 
-- Give each student the files under her name in `forms/` ({written}); all hold the same form.
+- Give each student the files under their name in `forms/` ({written}); all hold the same form.
 - Keep `keys/` and this sheet to yourself. Whoever has the package, the data **and the secret** can
   compute every key; whoever has package and data can look facts up.
 - Grade with `bloc-course grade <this folder> <folder of answers>`. Answers on paper: type them into

@@ -19,15 +19,17 @@ from bloc_course.items.marking.m7_two_tier import TwoTierKey
 AHEAD = 200
 
 
-def verdict(item: Item) -> tuple[str, tuple[str, ...]] | None:
-    """The keyed verdict and all verdicts of an item whose answers are fixed, else None."""
+def verdict(item: Item) -> tuple[int, int] | None:
+    """Which of how many fixed answers is keyed (from 0), or None where answers are shuffled."""
     part = item.parts[0]
     shown, key = part.interaction, part.key
     if isinstance(shown, Choice) and isinstance(key, ThreeWay):
-        return key.correct, tuple(option.code for option in shown.options)
-    if isinstance(shown, TwoTier) and isinstance(key, TwoTierKey) and shown.fixed:
-        return key.answer, tuple(option.code for option in shown.answers)
-    return None
+        codes, keyed = [option.code for option in shown.options], key.correct
+    elif isinstance(shown, TwoTier) and isinstance(key, TwoTierKey) and shown.fixed:
+        codes, keyed = [option.code for option in shown.answers], key.answer
+    else:
+        return None
+    return codes.index(keyed), len(codes)
 
 
 def balanced(items: Iterator[Item]) -> Iterator[Item]:
@@ -36,22 +38,21 @@ def balanced(items: Iterator[Item]) -> Iterator[Item]:
     Ends when a verdict that is due has no more items, so that any beginning of what it yields is
     balanced to within one.
     """
-    waiting: dict[str, deque[Item]] = {}
-    turn: list[str] = []
+    waiting: list[deque[Item]] = []
+    due = 0
     for item in items:
         found = verdict(item)
         if found is None:
             yield item
             continue
-        keyed, all_verdicts = found
-        if not turn:
+        keyed, count = found
+        if not waiting:
             # The first item opens the turn, so no verdict is always the odd one over.
-            at = all_verdicts.index(keyed)
-            turn = [*all_verdicts[at:], *all_verdicts[:at]]
-            waiting = {code: deque() for code in turn}
+            due = keyed
+        waiting += [deque() for _ in range(count - len(waiting))]
         waiting[keyed].append(item)
-        while waiting[turn[0]]:
-            yield waiting[turn[0]].popleft()
-            turn.append(turn.pop(0))
-        if sum(map(len, waiting.values())) > AHEAD:
+        while waiting[due]:
+            yield waiting[due].popleft()
+            due = (due + 1) % len(waiting)
+        if sum(map(len, waiting)) > AHEAD:
             return

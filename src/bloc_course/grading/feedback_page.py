@@ -55,7 +55,7 @@ def index_html(papers: Sequence[Paper], names: Mapping[str, str]) -> str:
     title = papers[0].key.title if papers else "Quiz"
     body = (
         f"<h1>{escape(title)}: results</h1>"
-        '<p class="note">For the instructor only. Give a student the one page that is hers;'
+        '<p class="note">For the instructor only. Give each student their own page;'
         " this list and the keys stay with you.</p>"
         '<ul><li><a href="gradebook.csv">Gradebook</a></li>'
         '<li><a href="review.csv">To review</a></li>'

@@ -246,7 +246,7 @@ def _warnings(papers: int, items: Sequence[ItemStatistics]) -> Iterable[str]:
             f"{few} of {len(items)} items have fewer than {FEW_ANSWERS} answers: look at what was"
             " chosen, not at the figures; items of a family are siblings, not the same item."
         )
-    negative = [i.item for i in items if i.discrimination is not None and i.discrimination < 0]
+    negative = [i.item for i in items if i.n >= FEW_ANSWERS and (i.discrimination or 0) < 0]
     if negative:
         yield (
             "A negative discrimination means: look at the key first. Below 0 here:"
