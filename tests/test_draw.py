@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hmac
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +43,13 @@ def test_fields_are_kept_apart(one, other) -> None:
 
 def test_composed_and_decomposed_names_rank_alike() -> None:
     assert mac(b"s", "Broué") == mac(b"s", "Broue\u0301")
+
+
+@given(st.binary(max_size=200), st.lists(st.text(max_size=8), min_size=1, max_size=4))
+def test_it_is_the_standard_librarys_hmac(secret, fields) -> None:
+    text = unicodedata.normalize("NFC", "\x1f".join(fields)).encode()
+    assert mac(secret, *fields) == hmac.digest(secret, text, "sha256")
+    assert ranker(secret, *fields[:-1])(fields[-1]) == mac(secret, *fields)
 
 
 def test_known_value() -> None:

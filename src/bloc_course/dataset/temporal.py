@@ -57,12 +57,9 @@ class Value:
     read_as: str = ""
 
     @property
-    def words(self) -> str:
-        """The date in words, with what is printed where our reading differs."""
-        printed = say(parse_edtf(self.printed))
-        if not self.read_as:
-            return printed
-        return f"{say(parse_edtf(self.read_as))} (our reading of {printed})"
+    def counts(self) -> str:
+        """The date that counts, in words."""
+        return say(parse_edtf(self.read_as or self.printed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +78,22 @@ class Dated:
 
     @property
     def why(self) -> str:
-        """The statement in words: "The decree: 6 October 1932"."""
-        said = " or ".join(dict.fromkeys(value.words for value in self.values))
-        return f"{self.name}{_ROLE_WORDS[self.role]}: {said}"
+        """The statement in words: "The decree: 6 October 1932".
+
+        Where our reading differs from what is printed, it says both, and no date twice.
+        """
+        printed: dict[str, list[str]] = {}
+        plain = {value.counts for value in self.values if not value.read_as}
+        for value in self.values:
+            others = printed.setdefault(value.counts, [])
+            if value.read_as:
+                others.append(say(parse_edtf(value.printed)))
+        said = []
+        for date, others in printed.items():
+            also = "also " if date in plain else ""
+            read = f" ({also}our reading of {' and '.join(dict.fromkeys(others))})"
+            said.append(f"{date}{read if others else ''}")
+        return f"{self.name}{_ROLE_WORDS[self.role]}: {' or '.join(said)}"
 
     def dates(self) -> list[EdtfDate]:
         """The dates that count; DateError, with record and role, if one can't be read."""

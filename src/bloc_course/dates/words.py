@@ -39,6 +39,14 @@ def say_span(lo: int, hi: int) -> str:
     return _between(say_day(lo), say_day(hi))
 
 
+def say_lasting(lo: int, hi: int) -> str:
+    """What lasted from `lo` to `hi` in words: "from January to February 1934"."""
+    text = say_span(lo, hi)
+    if text.startswith("between "):
+        return text.replace("between", "from", 1).replace(" and ", " to ", 1)
+    return text
+
+
 def _between(first: str, last: str) -> str:
     """Join the ends of a range; a year that both share is said once."""
     if first == last:

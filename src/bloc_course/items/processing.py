@@ -48,16 +48,15 @@ def process(parts: Sequence[ItemPart], raw: object) -> Outcome:
     A part that is blank or malformed earns 0 and the other part stands; where no part can be
     marked the item takes the first part's status that is not blank, else blank.
     """
-    outcomes: tuple[PartOutcome, ...]
     if len(parts) == 1:
-        outcomes = (_part(parts[0], raw),)
-    else:
-        answers = raw if isinstance(raw, Mapping) else {}
-        if raw and not isinstance(raw, Mapping):
-            reason = f"expected an answer for each part: {', '.join(p.name for p in parts)}"
-            broken = PartOutcome(parts[0].name, "malformed", Malformed(reason), Mark(Fraction(0)))
-            return Outcome("malformed", Fraction(0), (broken,))
-        outcomes = tuple(_part(part, answers.get(part.name)) for part in parts)
+        alone = _part(parts[0], raw)
+        return Outcome(alone.status, alone.mark.score, (alone,))
+    if raw and not isinstance(raw, Mapping):
+        reason = f"expected an answer for each part: {', '.join(p.name for p in parts)}"
+        broken = PartOutcome(parts[0].name, "malformed", Malformed(reason), Mark(Fraction(0)))
+        return Outcome("malformed", Fraction(0), (broken,))
+    answers = raw if isinstance(raw, Mapping) else {}
+    outcomes = tuple(_part(part, answers.get(part.name)) for part in parts)
     weighted = (
         Fraction(part.weight) * done.mark.score
         for part, done in zip(parts, outcomes, strict=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Claim
+from bloc_course.dataset.records import Claim, Document
 from bloc_course.items.obligations.names import folded, surname
+
+COURT = "court-record"
 
 
 def author(world: World) -> str:
@@ -26,9 +28,16 @@ def called(world: World, person: str) -> str:
     last = next(
         (form for form in short if record.name.endswith(f" {form}")), surname(world, person)
     )
-    if _bearers(world)[folded(surname(world, person))] == 1:
+    if _alone(world, folded(surname(world, person))):
         return last
     return next((form for form in short if "." in form and form.endswith(last)), record.name)
+
+
+def _alone(world: World, name: str) -> bool:
+    """Whether one person only has the surname, and nobody else that of his wife or sister."""
+    return _bearers(world)[name] == 1 and name.removesuffix("a") not in (
+        _bearers(world).keys() - {name}
+    )
 
 
 @lru_cache(maxsize=4)
@@ -51,12 +60,22 @@ def source_of(world: World, claim: Claim) -> str:
         own = speaker is None or speaker.id in document.author
         return layer if own else f"{called(world, claim.asserted_by)}, as told in {layer},"
     if speaker is None:
-        return document.title
+        return _plain(document.title)
     forms = {speaker.name, *(alias.form for alias in speaker.aliases)}
     words = set(folded(document.title).split())
     if any(folded(form).split()[-1:] and folded(form).split()[-1] in words for form in forms):
-        return document.title
-    return f"{called(world, speaker.id)} in “{document.title}”"
+        return _plain(document.title)
+    return f"{called(world, speaker.id)} in {_record(document)}"
+
+
+def _plain(title: str) -> str:
+    """A title without what stands in brackets after it."""
+    return title.partition(" (")[0]
+
+
+def _record(document: Document) -> str:
+    """What an item calls the paper; the title of a court record repeats the charge."""
+    return "the record of the trial" if document.kind == COURT else f"“{_plain(document.title)}”"
 
 
 def sentence(text: str) -> str:

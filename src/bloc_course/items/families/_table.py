@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, islice, product
 
 from bloc_course.dataset.query import World
@@ -24,7 +24,10 @@ MOST_COUNTED = 200_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A row with its proven column: the record it rests on, where, and what that says."""
+    """A row with its proven column: the record it rests on, where, and what that says.
+
+    `instead` tells for a wrong column what speaks against it.
+    """
 
     record: str
     text: str
@@ -33,6 +36,7 @@ class Cell:
     says: str
     modality: str
     fact: str
+    instead: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,11 @@ def table_item(
     key = {row: cell.column for row, cell in cells.items()}
     locators = in_order(at for cell in cells.values() for at in cell.locators)
     why = {row: f"{cell.says[:-1]} {cited(cell.locators)}." for row, cell in cells.items()}
+    against = {
+        f"{row}={column}": f"{text} {why[row]}"
+        for row, cell in cells.items()
+        for column, text in cell.instead.items()
+    }
     part = table_part(
         (Option(row, cell.text) for row, cell in cells.items()),
         table.columns,
@@ -92,7 +101,7 @@ def table_item(
             key=" ".join(
                 f"{cell.text.rstrip('.')}: {named[cell.column]}." for cell in cells.values()
             ),
-            choices=why,
+            choices={**why, **against},
             open=table.left_open,
             reread=locators,
         ),

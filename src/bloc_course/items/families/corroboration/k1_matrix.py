@@ -24,7 +24,7 @@ SHAPES = ({"asserts": 2, "denies": 2}, {"asserts": 3, "denies": 3})
 PLAIN = ("stated", "alleged", "denied", "inferred", "reported")
 # "Said of" and the like hold whatever was said; they make no proposition two sources could share.
 LOOSE = ("said-of", "judged-as")
-SAYS = {"asserts": "asserts this", "denies": "denies this"}
+GROUND = "ground"
 
 
 @lru_cache(maxsize=4)
@@ -32,10 +32,11 @@ def _table(world: World) -> Table:
     return Table(
         id="matrix",
         stem=(
-            f"What does each source say to the proposition beside it, as {author(world)}’s article "
-            "reports it? A source may be right or wrong: only what it says counts."
+            f"What stance does each source take on the proposition beside it, as {author(world)}’s "
+            "article reports it? The stance is asked, not the truth: a charge or a confession is "
+            "no fact, and a denial may be untrue."
         ),
-        rule="A cell counts only where the article reports what this source says on this point.",
+        rule="Keep apart what a source says and what was so; look up each source on its own.",
         columns=COLUMNS,
         cells={
             claim.id: _cell(world, claim)
@@ -57,6 +58,8 @@ def _fits(world: World, claim: Claim) -> bool:
         obligations.withheld(world, FRAME.family, claim.id)
         obligations.undenied(world, claim)
     except Refused:
+        return False
+    if not _ground(world, claim):
         return False
     kin = [other for other in _kin(world, claim) if other.source != claim.source]
     return bool(kin) and not _twice(world, claim)
@@ -88,9 +91,22 @@ def _cell(world: World, claim: Claim) -> Cell:
         text=f"{sentence(source).rstrip(',')} – {claim.statement}",
         column=claim.polarity,
         locators=claim.cite,
-        says=f"{sentence(source)} {SAYS[claim.polarity]}.",
+        says=_ground(world, claim),
         modality=claim.modality,
         fact=claim.id,
+    )
+
+
+def _ground(world: World, claim: Claim) -> str:
+    """What in the article shows the stance, in a reviewer’s words; empty if nobody wrote it."""
+    return next(
+        (
+            judgement.text
+            for judgement in world.data.judgements.values()
+            if (judgement.family, judgement.about, judgement.tag)
+            == (FRAME.family, claim.id, GROUND)
+        ),
+        "",
     )
 
 

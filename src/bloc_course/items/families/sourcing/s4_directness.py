@@ -33,12 +33,13 @@ def _table(world: World) -> Table:
     name = author(world)
     return Table(
         id="directness",
-        stem=f"How does each of these statements reach the reader of {name}’s article?",
+        stem=f"How does each of these statements reach the reader of {name}’s article? Whether it "
+        "is true is not asked; some are disputed or false.",
         rule="What counts is how many hands lie between the first speaker and the article, and "
         "whether anybody states the matter at all.",
         columns=(
-            Option("direct", f"from the speaker’s own text, which {name} read"),
-            Option("reported", "passed on by somebody other than its speaker"),
+            Option("direct", f"from the speaker’s own text, which {name} had"),
+            Option("reported", "as a report of what somebody said or did"),
             Option("conjectured", f"as a supposition that {name} himself makes"),
         ),
         cells={
