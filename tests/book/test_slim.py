@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pydata_sphinx_theme
 import pytest
+import sphinx_book_theme
 from fontTools.ttLib import TTFont
 
 from bloc_course.book.slim import slim_folder
 
 THEME = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme" / "static"
+BOOK = Path(sphinx_book_theme.__file__).parent / "theme" / "sphinx_book_theme" / "static"
 FONT = "vendor/fontawesome/webfonts/fa-solid-900.woff2"
 PAGE = """<html data-theme="auto"><head><meta name="viewport" content="a" />
 <meta name="viewport" content="b" />
@@ -28,6 +30,7 @@ def out(tmp_path):
     static = tmp_path / "_static"
     (static / "styles").mkdir(parents=True)
     shutil.copy(THEME / "styles" / "pydata-sphinx-theme.css", static / "styles")
+    shutil.copy(BOOK / "styles" / "sphinx-book-theme.css", static / "styles")
     shutil.copytree(THEME / "vendor", static / "vendor")
     shutil.copytree(THEME / "scripts", static / "scripts")
     for name in ("index.html", "search.html"):
@@ -42,6 +45,7 @@ def test_icons_in_use_keep_their_glyph_and_rule_others_go(out):
     font.close()
     assert 0xF062 in glyphs  # arrow-up, used in the page
     assert 0xF05A in glyphs  # info, used by the theme's own rules
+    assert 0xF107 in glyphs  # the arrow beside "Contents", shown by the book theme
     assert 0xF0FC not in glyphs  # a beer mug
     sheet = (out / "_static/styles/pydata-sphinx-theme.css").read_text(encoding="utf-8")
     assert ".fa-arrow-up:before" in sheet

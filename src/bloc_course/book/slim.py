@@ -16,8 +16,9 @@ from sphinx.application import Sphinx
 
 _ICON = re.compile(r"\bfa-[a-z0-9-]+")
 _ICON_RULE = re.compile(r'((?:\.fa-[a-z0-9-]+:before,?)+)\{content:"\\([0-9a-f]+)"\}')
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_ESCAPE = re.compile(r'--pst-icon-[a-z-]+: ?"\\([0-9a-f]+)')
+# Icons in rules of the theme's own, as letters or as escapes.
+_LETTER = re.compile("[\ue000-\uf8ff]")
+_ESCAPE = re.compile(r"\\([ef][0-9a-f]{3})(?![0-9a-f])")
 _FACE = re.compile(r",url\([^)]*\.ttf\) format\(\"truetype\"\)")
 _SEARCH_SCRIPTS = re.compile(
     r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^"]*"></script>'
@@ -45,11 +46,12 @@ def slim_folder(out: Path) -> None:
     used: set[str] = set()
     for file in [*pages, *scripts]:
         used.update(_ICON.findall(file.read_text(encoding="utf-8")))
-    for sheet in sorted(static.glob("styles/pydata-sphinx-theme.css")):
-        glyphs = _glyphs(sheet.read_text(encoding="utf-8"), used)
+    glyphs: set[int] = set()
+    for sheet in sorted(static.rglob("*.css")):
         _rewrite(sheet, lambda text: _sheet(text, used))
-        for font in sorted(static.rglob("fa-*.woff2")):
-            _subset(font, glyphs)
+        glyphs |= _glyphs(sheet.read_text(encoding="utf-8"))
+    for font in sorted(static.rglob("fa-*.woff2")):
+        _subset(font, glyphs)
     for pattern in _UNUSED:
         for file in sorted(out.glob(pattern)):
             file.unlink()
@@ -72,14 +74,10 @@ def _page(text: str, name: str) -> str:
     return text.replace('title="Search" aria-label="Search"', 'title="Search (Ctrl+K)"')
 
 
-def _glyphs(sheet: str, used: set[str]) -> set[int]:
-    """The code points of the icons used in pages and of those that the theme's own rules show."""
-    glyphs = {ord(letter) for letter in _PRIVATE.findall(sheet)}
-    glyphs |= {int(code, 16) for code in _ESCAPE.findall(sheet)}
-    for selectors, code in _ICON_RULE.findall(sheet):
-        if used & set(_ICON.findall(selectors)):
-            glyphs.add(int(code, 16))
-    return glyphs
+def _glyphs(sheet: str) -> set[int]:
+    """The code points of the icons that the rules of a slimmed style sheet show."""
+    letters = {ord(letter) for letter in _LETTER.findall(sheet)}
+    return letters | {int(code, 16) for code in _ESCAPE.findall(sheet)}
 
 
 def _sheet(text: str, used: set[str]) -> str:

@@ -14,9 +14,9 @@ from bloc_course.figures.figure import Cite, Ref
 
 _DATES = ("when", "until", "born", "died", "from", "to")
 _SETTLED = {
-    "yes": "yes, by the article itself",
+    "yes": "by the article itself",
     "partly": "in part",
-    "no": "no: both stand",
+    "no": "no, both stand",
 }
 
 
@@ -59,7 +59,7 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
         linked = s.record in world.records
         about: blocks.Part = Ref(s.record, _about(world, s)) if linked else _about(world, s)
         rows.append(("Printed", [about, f", {_field(s.field)}: {_value(s)} ", Cite(s.cite)]))
-    rows.append(("Can it be settled?", [_SETTLED[found.resolvable]]))
+    rows.append(("To be settled", [_SETTLED[found.resolvable]]))
     rows.append(("Our reading", [found.reading]))
     return [blocks.facts(rows)]
 

@@ -61,10 +61,10 @@ def not_said_by(world: World, claim: Claim, others: Iterable[str]) -> Discharged
     return Discharged("O5", (claim.id, *others), because)
 
 
-def withheld(world: World, family: str, record: str) -> None:
-    """O7: a reviewer kept the record out of the family (judgements tagged `withheld`)."""
+def withheld(world: World, family: str, record: str, tag: str = "withheld") -> None:
+    """O7: a reviewer kept the record out of the family, or out of what another tag says."""
     for judgement in world.data.judgements.values():
-        if (judgement.family, judgement.about, judgement.tag) == (family, record, "withheld"):
+        if (judgement.family, judgement.about, judgement.tag) == (family, record, tag):
             raise Refused("O7", (record, judgement.id), judgement.text)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import DocumentDate, Event
-from bloc_course.dates import parse_edtf, say
+from bloc_course.dates import parse_edtf, say, say_lasting
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.item import Evidence
 from bloc_course.items.obligations.names import folded
-from bloc_course.items.obligations.time import dates_of
+from bloc_course.items.obligations.time import dates_of, own_dates
 
 TIERS = ("core", "context")
 DATED = re.compile(
@@ -25,7 +26,15 @@ SEQUENCE = re.compile(
     re.IGNORECASE,
 )
 ANSWERING = re.compile(r"\b(?:repl\w+|protest\w*)\b", re.IGNORECASE)
+# Words that leave a date without a sharp edge, and the days by which it may be read wider.
+VAGUE_END = re.compile(r"\bend of\b", re.IGNORECASE)
+VAGUE_START = re.compile(r"\b(?:beginning of|early)\b", re.IGNORECASE)
+SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b", re.IGNORECASE)
+SHARP = re.compile(r"\bor\b|–|-")
 MONTH = 31
+# Words of a card that say what it is about are long, and these are not among them.
+LONG = 5
+COMMON = frozenset({"letter", "trotsky", "sedov", "broue", "stalin", "which", "moscow", "party"})
 # What everybody knows to come in this order when it happens to one person.
 NATURAL = frozenset(
     frozenset(pair)
@@ -37,6 +46,17 @@ NATURAL = frozenset(
         ("expulsion", "readmission"),
         ("expulsion", "deportation"),
         ("sentence", "trial"),
+        ("capitulation", "sentence"),
+        ("capitulation", "trial"),
+        ("expulsion", "sentence"),
+        ("expulsion", "trial"),
+        ("deportation", "trial"),
+        ("decision", "arrest"),
+        ("decision", "expulsion"),
+        ("decision", "sentence"),
+        ("decision", "trial"),
+        ("journey", "meeting"),
+        ("find", "letter"),
         ("find", "publication"),
         ("publication", "publication"),
     )
@@ -46,7 +66,7 @@ NATURAL = frozenset(
 def usable(world: World, record: str) -> bool:
     """Whether a record may be a card: dated by the article itself, told plainly, no date in it."""
     name = world.name(record)
-    if DATED.search(name) or DOUBTED.search(name):
+    if DATED.search(name) or DOUBTED.search(name) or set_aside(world, record):
         return False
     event = world.data.events.get(record)
     if event:
@@ -58,6 +78,12 @@ def usable(world: World, record: str) -> bool:
     document = world.data.documents[record]
     closed = date is not None and parse_edtf(date.when).days is not None
     return closed and bool(date and date.as_printed) and document.standing == "primary"
+
+
+def set_aside(world: World, record: str) -> bool:
+    """Whether our reading does not take the record’s own date, since it can not be right."""
+    own = own_dates(world, record)
+    return any(said.read_as and said.value in own for said in dates_of(world, record))
 
 
 def document_date(world: World, record: str) -> DocumentDate | None:
@@ -88,32 +114,49 @@ def locators(world: World, record: str) -> tuple[str, ...]:
 
 
 def dated(world: World, record: str) -> str:
-    """The card's date in words, with the rival values of a disputed one."""
+    """The card's date in words, with the values of a disputed one that do not allow it."""
     event = world.data.events.get(record)
-    own = _spoken(event) if event else _written(world, record)
-    rivals = dict.fromkeys(
-        say(parse_edtf(statement.value))
-        for statement in dates_of(world, record)
-        if say(parse_edtf(statement.value)) != own
-    )
-    return f"{own} (elsewhere in the article: {'; '.join(rivals)})" if rivals else own
+    date = None if event else document_date(world, record)
+    at = event.cite if event else date.cite if date else ()
+    own = spoken(world, record)
+    lo, hi = days(world, record)
+    read, rivals = [], []
+    for said in dates_of(world, record):
+        other = parse_edtf(said.value)
+        inside = other.lo is not None and other.hi is not None and lo <= other.lo <= other.hi <= hi
+        allows = (other.lo is None or other.lo <= lo) and (other.hi is None or hi <= other.hi)
+        if not inside and (not allows or set(said.cite) <= set(at)):
+            (read if set(said.cite) <= set(at) else rivals).append(say(other))
+    notes = [f"or, read otherwise, {'; '.join(dict.fromkeys(read))}"] if read else []
+    notes += [f"elsewhere in the article: {'; '.join(dict.fromkeys(rivals))}"] if rivals else []
+    return f"{own} ({'; '.join(notes)})" if notes else own
 
 
-def _spoken(event: Event) -> str:
-    if not event.until:
-        return say(parse_edtf(event.when))
-    return f"from {say(parse_edtf(event.when))} to {say(parse_edtf(event.until))}"
+def spoken(world: World, record: str) -> str:
+    """The card's own date in words, with what is printed where that has no sharp edge."""
+    event = world.data.events.get(record)
+    date = None if event else document_date(world, record)
+    lasting = event is not None and bool(event.until)
+    if lasting:
+        return say_lasting(*days(world, record))
+    text = say(parse_edtf(event.when if event else date.when if date else ""))
+    words = printed(world, record)
+    if re.search(r"\bor\b", words) and text.startswith("between "):
+        return text.replace("between ", "", 1).replace(" and ", " or ", 1)
+    vague = VAGUE_END.search(words) or VAGUE_START.search(words)
+    return f"“{words}”, here taken as {text}" if vague else text
 
 
-def _written(world: World, record: str) -> str:
-    date = document_date(world, record)
-    return say(parse_edtf(date.when)) if date else "no date given"
+def printed(world: World, record: str) -> str:
+    """The words in which the article dates the card."""
+    event = world.data.events.get(record)
+    date = None if event else document_date(world, record)
+    return event.as_printed if event else date.as_printed if date else ""
 
 
-def title(world: World, record: str) -> str:
-    """What a card reads: an event's label, or the writing of a document."""
-    name = world.name(record)
-    return name if record in world.data.events else f"The writing of: {name}"
+def papers(world: World, records: Iterable[str]) -> bool:
+    """Whether a document is among the cards, so that a stem must say what its time is."""
+    return any(record in world.data.documents for record in records)
 
 
 def evidence(world: World, record: str) -> Evidence:
@@ -121,7 +164,8 @@ def evidence(world: World, record: str) -> Evidence:
     event = world.data.events.get(record)
     date = None if event else document_date(world, record)
     modality = event.modality if event else date.modality if date else "stated"
-    says = f"{title(world, record)}: {dated(world, record)}."
+    written = "" if event else "written "
+    says = f"{world.name(record)}: {written}{dated(world, record)}."
     return Evidence(record, locators(world, record), says, modality)
 
 
@@ -136,16 +180,32 @@ def days(world: World, record: str) -> tuple[int, int]:
 
 def narrow_days(world: World, record: str) -> tuple[int, int]:
     """The card's days where "end" or "beginning" is read as narrowly as anybody may."""
-    event = world.data.events.get(record)
-    date = None if event else document_date(world, record)
-    printed = event.as_printed if event else date.as_printed if date else ""
     lo, hi = days(world, record)
-    if hi - lo < MONTH or re.search(r"\bor\b|–|-", printed):
+    words = printed(world, record)
+    if hi - lo < MONTH or SHARP.search(words):
         return lo, hi
-    if re.search(r"\bend of\b", printed, re.IGNORECASE):
+    if VAGUE_END.search(words):
         return hi - MONTH + 1, hi
-    if re.search(r"\b(?:beginning of|early)\b", printed, re.IGNORECASE):
+    if VAGUE_START.search(words):
         return lo, lo + MONTH - 1
+    return lo, hi
+
+
+def broad_days(world: World, record: str) -> tuple[int, int]:
+    """The card's days where a season, an "end" or a "beginning" is read as widely as anybody may.
+
+    A year has no vague end but its own last day; autumn may last until the shortest day.
+    """
+    lo, hi = days(world, record)
+    words = printed(world, record)
+    if SHARP.search(words):
+        return lo, hi
+    if SEASON.search(words):
+        return lo - MONTH, hi + MONTH
+    if VAGUE_END.search(words):
+        return lo - MONTH, hi
+    if VAGUE_START.search(words):
+        return lo, hi + MONTH
     return lo, hi
 
 
@@ -154,15 +214,35 @@ def cue(world: World, one: str, other: str) -> bool:
     names = world.name(one), world.name(other)
     if all(ORDINAL.search(name) for name in names):
         return True
+    kinds = frozenset(kind(world, record) for record in (one, other))
+    if _about(world, one, other) or _about(world, other, one):
+        return True
+    if "find" in kinds and _words(names[0]) & _words(names[1]):
+        return True
     shared = people(world, one) & people(world, other)
     if not shared:
         return False
-    kinds = frozenset(kind(world, record) for record in (one, other))
     # A letter about a return or a beginning does not say when it was written.
-    papers = all(record in world.data.documents for record in (one, other))
-    words = ANSWERING if papers else SEQUENCE
+    both = all(record in world.data.documents for record in (one, other))
+    words = ANSWERING if both else SEQUENCE
     worded = any(words.search(name) or ORDINAL.search(name) for name in names)
     return worded or "death" in kinds or kinds in NATURAL
+
+
+def _about(world: World, paper: str, matter: str) -> bool:
+    """Whether a paper tells of the other card, and its title says so."""
+    document = world.data.documents.get(paper)
+    if document is None:
+        return False
+    links = (*document.reports, *document.presupposes, *document.reply_to)
+    if not any(link.to == matter for link in links):
+        return False
+    return bool(_words(document.title) & _words(world.name(matter)))
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a card that say what it is about."""
+    return frozenset(word for word in folded(name).split() if len(word) >= LONG) - COMMON
 
 
 def kind(world: World, record: str) -> str:

@@ -10,21 +10,19 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document, Link
 from bloc_course.dates import parse_edtf, say_day
 from bloc_course.items.families._assemble import in_order
-from bloc_course.items.families._speakers import author
+from bloc_course.items.families._speakers import author, author_document
 from bloc_course.items.obligations.time import dates_of, disputed_in_time, own_dates, widest
 
 LOWER, UPPER, IDLE = "not-before", "not-after", "no-bearing"
 TELLS = {
-    "reports": "It tells of this: {}.",
-    "presupposes": "It presupposes this paper: {}.",
-    "reply_to": "It replies to this paper: {}.",
-    "printed_in": "It was printed in this issue: {}.",
-    "carried_by": "It was taken along on this occasion: {}.",
+    "reports": "It tells of {}.",
+    "presupposes": "It knows of {}.",
+    "reply_to": "It replies to {}.",
+    "printed_in": "It was printed in {}.",
+    "carried_by": "It was taken along on {}.",
 }
-TOLD = {
-    "presupposes": "This paper presupposes it: {}.",
-    "reply_to": "This paper replies to it: {}.",
-}
+TOLD = {"presupposes": "It is spoken of in {}.", "reply_to": "It is answered by {}."}
+IDLY = "Papers of any date may be like that."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +75,8 @@ def _clues(world: World, document: Document) -> Iterator[Clue]:
         for link in getattr(document, field):
             yield from _bound(world, link, link.to, side=UPPER, text=TELLS[field])
     for other in world.data.documents.values():
+        if other.id == author_document(world):
+            continue  # that the article speaks of a paper bounds every one of them alike
         for field, text in TOLD.items():
             for link in getattr(other, field):
                 if link.to == document.id:
@@ -97,7 +97,7 @@ def _idle(world: World, document: Document) -> Iterator[Clue]:
                 day=None,
                 record=judgement.id,
                 locators=judgement.cite,
-                says="This tells how the paper looks or where it lies, not when it was written.",
+                says=IDLY,
                 modality="stated",
             )
 
@@ -110,29 +110,41 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
     role = "printed" if text == TELLS["printed_in"] else "start"
     bounds = world.reading.bounds(target, role) if role == "printed" else widest(world, target)
     at = _date_place(world, target)
+    through = ""
     if bounds == (None, None) and not own_dates(world, target):
         bounds = world.reading.bounds(target)
-        net = world.reading
-        proof = net.bound_proof(target, "lower" if side == LOWER else "upper")
-        at = tuple(at for step in proof for at in step.cite)
+        at, through = _through(world, target, side=side)
     day = bounds[0] if side == LOWER else bounds[1]
     if day is None:
         return
     word = "earlier" if side == LOWER else "later"
     rivals = dates_of(world, target)
-    doubt = (
-        " That is the widest reading: the article dates this clue in two ways." if rivals else ""
-    )
+    doubt = ", on the widest reading of two dates in the article" if rivals else ""
     yield Clue(
         code=f"{target}:{side}",
-        text=text.format(world.name(target)),
+        text=text.format(_called(world, target)),
         side=side,
         day=day,
         record=target,
         locators=in_order([*link.cite[:1], *at, *(at for r in rivals for at in r.cite)]),
-        says=f"So the paper is no {word} than {say_day(day)}.{doubt}",
+        says=f"So it was written no {word} than {say_day(day)}{doubt}{through}.",
         modality="stated",
     )
+
+
+def _through(world: World, target: str, *, side: str) -> tuple[tuple[str, ...], str]:
+    """What bounds an undated target in its turn: a plain clue of its own, else the proof."""
+    document = world.data.documents.get(target)
+    lower = world.reading.bounds(target)[0]
+    for field in ("presupposes", "reply_to", "reports") if document and side == LOWER else ():
+        for link in getattr(document, field):
+            for clue in _bound(world, link, link.to, side=LOWER, text=TELLS[field]):
+                if clue.day == lower:
+                    told = f"{clue.text[0].lower()}{clue.text[1:-1]}"
+                    return clue.locators, f", for of that paper it is known that {told}"
+    proof = world.reading.bound_proof(target, "lower" if side == LOWER else "upper")
+    at = tuple(at for step in proof for at in step.cite)
+    return at, f", by this chain: {'; '.join(step.why for step in proof)}"
 
 
 def _found(document: Document) -> Iterator[Clue]:
@@ -142,12 +154,12 @@ def _found(document: Document) -> Iterator[Clue]:
     if found and last is not None:
         yield Clue(
             code=f"{document.id}:found",
-            text="Later it was found among other papers.",
+            text="Later somebody found it among other papers.",
             side=UPPER,
             day=last,
             record=document.id,
             locators=found.cite,
-            says=f"So the paper is no later than {say_day(last)}, which hardly helps.",
+            says=f"So it was written no later than {say_day(last)}, which hardly helps.",
             modality=found.modality,
         )
 
@@ -160,14 +172,24 @@ def _content(world: World, document: Document) -> Iterator[Clue]:
     if written and last is not None:
         yield Clue(
             code=f"{document.id}:content",
-            text=f"From its content {name} names a last month in which it can have been written.",
+            text=f"{name} concludes from its content which month is the latest possible one.",
             side=UPPER,
             day=last,
             record=document.id,
             locators=written.cite,
-            says=f"So the paper is no later than {say_day(last)}, as {name} concludes.",
+            says=f"So it was written no later than {say_day(last)}, as {name} concludes.",
             modality="inferred",
         )
+
+
+def _called(world: World, record: str) -> str:
+    """A record as a part of a sentence: "the renewed expulsion", "Sedov’s letter"."""
+    name = world.name(record)
+    first = name.split()[0]
+    known = {word for person in world.data.people.values() for word in person.name.split()}
+    if first.endswith("’s") or first.rstrip(",") in known:
+        return name
+    return f"the {name[0].lower()}{name[1:]}" if first != "The" else f"the{name[3:]}"
 
 
 def _date_place(world: World, record: str) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ from bloc_course.items.proof import Discharged, Refused
 
 # A decided pair further apart than this is settled without the article.
 FAR = 3 * 366
-# An undecided pair is trivial where one date is a whole year and the other lies within it.
-WIDE, RATIO = 125, 3
+# An undecided pair is trivial where one date is a year and the other less than a month of it.
+WIDE, RATIO = 125, 14
 # Trials, sentences and deaths hang together with much that the article does not date.
 NEVER_OPEN = frozenset({"trial", "sentence", "death"})
 LINKED = ("reports", "reply_to", "presupposes", "printed_in", "carried_by", "after", "before")
@@ -32,6 +32,8 @@ def pairs(world: World) -> dict[frozenset[str], tuple[Seed, str]]:
     for one, other in combinations(everything, 2):
         seed = oriented(one, other)
         try:
+            for record in seed:
+                obligations.withheld(world, "C3", record)
             verdict, _ = prove(world, *seed)
         except Refused:
             continue
@@ -65,11 +67,27 @@ def _prove_order(world: World, first: str, second: str) -> tuple[Discharged, ...
     (_, hi), (lo, _) = cards.days(world, first), cards.days(world, second)
     if lo - hi > FAR:
         raise Refused("O5", (first, second), "too far apart: no wrong answer is plausible")
+    if hi < lo and not sharp(world, first, second):
+        raise Refused("O1", (first, second), "an end or a season, read widely, leaves it open")
+    for record in _linking(world, first, second) if hi >= lo else ():
+        date = cards.document_date(world, record) if record in world.data.documents else None
+        if date and date.modality == "inferred":
+            because = f"the order rests on links of {record}, which is dated by a conclusion only"
+            raise Refused("O7", (first, second, record), because)
     return (
         obligations.certain_order(world, (first, second)),
         obligations.every_reading(world, (first, second)),
         obligations.by_time((first, second), "the proven order excludes the two other answers"),
     )
+
+
+def sharp(world: World, first: str, second: str) -> bool:
+    """Whether the dates order the two even if vague words are read as widely as may be."""
+    return cards.broad_days(world, first)[1] < cards.broad_days(world, second)[0]
+
+
+def _linking(world: World, first: str, second: str) -> tuple[str, ...]:
+    return world.reading.proof(first, second).records
 
 
 def _prove_open(world: World, one: str, other: str) -> tuple[Discharged, ...]:
@@ -83,7 +101,7 @@ def _prove_open(world: World, one: str, other: str) -> tuple[Discharged, ...]:
     if sizes[1] > WIDE and sizes[1] > RATIO * sizes[0]:
         because = "one date is so wide that nothing else was to be thought"
         raise Refused("O5", (one, other), because)
-    if spans[0] == spans[1]:
+    if spans[0] == spans[1] and sizes[0] <= WIDE:
         raise Refused("O1", (one, other), "the same dates: the two may have been at one time")
     (lo, hi), (other_lo, other_hi) = (cards.narrow_days(world, r) for r in (one, other))
     if lo > other_hi or other_lo > hi:
@@ -103,6 +121,7 @@ def _open_alone(world: World, record: str) -> None:
         raise Refused("O2", (record,), f"the article contradicts itself about {record}")
     if cards.kind(world, record) in NEVER_OPEN:
         raise Refused("O1", (record,), f"{record} hangs together with undated matters")
+    obligations.withheld(world, "C3", record, tag="never-open")
     if world.records[record].outside:
         raise Refused("O1", (record,), f"later research may date {record}")
     if len(own_dates(world, record)) > 1:
@@ -119,6 +138,9 @@ def _perhaps_one(world: World, one: str, other: str) -> bool:
     pair = [world.data.documents.get(record) for record in (one, other)]
     if pair[0] is None or pair[1] is None or pair[0].author != pair[1].author:
         return False
+    marks = [{(held.archive, held.mark) for held in document.holding} for document in pair if document]
+    if marks[0] & marks[1]:
+        return True
     dates = [cards.document_date(world, record) for record in (one, other)]
     unseen = any(document and document.extant_here == "no" for document in pair)
     return unseen and any(date and date.modality == "inferred" for date in dates)

@@ -22,6 +22,7 @@ from bloc_course.items.families._assemble import (
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._pairs import sharp
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.order import Order
@@ -57,7 +58,20 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 @lru_cache(maxsize=4)
 def _candidates(world: World) -> tuple[str, ...]:
-    return (*cards.events(world), *cards.letters(world))
+    """The cards that no reviewer kept out."""
+    return tuple(
+        record
+        for record in (*cards.events(world), *cards.letters(world))
+        if not _kept_out(world, record)
+    )
+
+
+def _kept_out(world: World, record: str) -> bool:
+    try:
+        obligations.withheld(world, FRAME.family, record)
+    except Refused:
+        return True
+    return False
 
 
 def _within(world: World, area: Area) -> tuple[str, ...]:
@@ -101,7 +115,7 @@ def _by_dates(world: World, first: str, second: str) -> bool:
         obligations.every_reading(world, (first, second))
     except Refused:
         return False
-    return cards.days(world, first)[1] < cards.days(world, second)[0]
+    return sharp(world, first, second)
 
 
 def _spread(world: World, chain: Sequence[str]) -> bool:
@@ -118,9 +132,14 @@ def build(world: World, seed: Seed) -> Item:
     for event in seed:
         if not cards.usable(world, event):
             raise Refused("O3", (event,), f"{event} is not dated by a plain statement")
+        obligations.withheld(world, FRAME.family, event)
     for one, other in combinations(sorted(seed), 2):
         if cards.cue(world, one, other):
             raise Refused("O6", (one, other), f"the wording tells the order of {one} and {other}")
+    for first, second in pairwise(order):
+        if not sharp(world, first, second):
+            because = "an end or a season, read widely, leaves the order open"
+            raise Refused("O1", (first, second), because)
     said = {event: cards.evidence(world, event) for event in order}
     proof = (
         obligations.certain_order(world, order),
@@ -130,16 +149,17 @@ def build(world: World, seed: Seed) -> Item:
         obligations.one_referent({event: world.name(event) for event in order}),
     )
     locators = in_order(at for evidence in said.values() for at in evidence.locators)
-    strip = {event: f"{cards.dated(world, event)} {cited(said[event].locators)}" for event in order}
+    strip = {event: f"{said[event].says[:-1]} {cited(said[event].locators)}." for event in order}
     pairs = tuple(combinations(order, 2))
+    counts = " A paper counts by the time of its writing." if cards.papers(world, order) else ""
     starts = [cards.days(world, event) for event in order]
     return assemble(
         world,
         FRAME,
         seed,
         stem=(
-            "Put these in order, from the first to the last, by the dates that "
-            f"{author(world)}’s article gives. A letter counts by the time of its writing."
+            f"Put these in order, from the first to the last, by the dates that {author(world)}’s "
+            f"article, its notes and its preface give.{counts}"
         ),
         parts=(
             ItemPart(
@@ -150,12 +170,12 @@ def build(world: World, seed: Seed) -> Item:
         ),
         feedback=Feedback(
             hint=hint(locators),
-            rule="Only pairs whose order the article’s dates make certain are counted: all are.",
-            key="; ".join(f"{world.name(event)}: {strip[event]}" for event in order) + ".",
-            choices={event: f"{world.name(event)}: {strip[event]}." for event in order},
+            rule="Each pair of cards is counted; the article’s dates make all of them certain.",
+            key=" ".join(strip.values()),
+            choices=strip,
             cases={
                 "some": "Compare the dates of the cards that stand the wrong way round.",
-                "none": "As many pairs stand the wrong way round as the right one, or more.",
+                "none": "At least as many pairs stand the wrong way round as the right way.",
             },
             open=_open(world, order),
             reread=locators,
@@ -187,13 +207,15 @@ def _open(world: World, order: Sequence[str]) -> str:
     disputed = [world.name(event) for event in order if dates_of(world, event)]
     events = (world.data.events[event] for event in order if event in world.data.events)
     reported = [
-        f"{event.label} is dated by “{world.name(event.according_to)}”."
+        f"For the date of “{event.label}” the article relies on "
+        f"“{world.name(event.according_to)}”."
         for event in events
         if event.modality == "reported"
     ]
-    notes = (
-        [f"The article gives more than one date for: {'; '.join(disputed)}."] if disputed else []
-    )
+    notes = [
+        f"More than one date can be read in the article for “{name}”; the order holds for each."
+        for name in disputed
+    ]
     return " ".join([*notes, *reported])
 
 

@@ -18,6 +18,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts
+from bloc_course.items.families._speakers import author
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._pairs import oriented, pairs, prove
 from bloc_course.items.family import Family, Scope, Seed
@@ -35,6 +36,10 @@ OPTIONS = (
     Option("undecided", "It cannot be decided which came first"),
 )
 LAST = VERDICTS[-1]
+LINKED = {
+    "before": "So A came before B, though the dates of the two alone leave it open.",
+    "after": "So B came before A, though the dates of the two alone leave it open.",
+}
 MEANS = {
     "before": "The last possible day of A lies before the first possible day of B.",
     "after": "The last possible day of B lies before the first possible day of A.",
@@ -91,6 +96,7 @@ def build(world: World, seed: Seed) -> Item:
     for record in seed:
         if not cards.usable(world, record):
             raise Refused("O3", (record,), f"{record} is not dated by a plain statement")
+        obligations.withheld(world, FRAME.family, record)
     if seed != oriented(one, other):
         raise Refused("O6", seed, "the pair is asked the other way round")
     verdict, proof = prove(world, one, other)
@@ -98,14 +104,16 @@ def build(world: World, seed: Seed) -> Item:
     linked = _linked(world, one, other, verdict)
     evidence = (*said, *linked)
     at = " ".join(f"{card.says[:-1]} {cited(card.locators)}." for card in evidence)
+    means = LINKED[verdict] if linked else MEANS[verdict]
     locators = in_order(place for card in evidence for place in card.locators)
+    counts = " A paper counts by the time of its writing." if cards.papers(world, seed) else ""
     return assemble(
         world,
         FRAME,
         seed,
         stem=(
-            "From what the article gives, which came first?\n"
-            f"A: {cards.title(world, one)}.\nB: {cards.title(world, other)}."
+            f"From what the article gives, which came first?{counts}\n"
+            f"A: {world.name(one)}.\nB: {world.name(other)}."
         ),
         parts=(
             ItemPart(
@@ -118,13 +126,13 @@ def build(world: World, seed: Seed) -> Item:
             hint=hint(locators),
             rule="An order holds only where the last possible day of one lies before the first "
             "possible day of the other, or a link between them forces it.",
-            key=f"{at} {MEANS[verdict]}",
+            key=f"{at} {means}",
             choices={
-                option.code: f"{_wrong(option.code, verdict)} {at} {MEANS[verdict]}"
+                option.code: f"{_wrong(option.code, verdict)} {at} {means}"
                 for option in OPTIONS
                 if option.code != verdict
             },
-            open="The day of at least one of the two stays open." if verdict == LAST else "",
+            open=_open(world, seed, verdict),
             reread=locators,
         ),
         evidence=evidence,
@@ -149,6 +157,19 @@ def _linked(world: World, one: str, other: str, verdict: str) -> tuple[Evidence,
         for step in world.reading.proof(one, other).steps
         if step.cite and not (step.source == step.target and step.source in (one, other))
     )
+
+
+def _open(world: World, seed: Seed, verdict: str) -> str:
+    """What stays open: the day of one, and what a paper is dated by."""
+    notes = ["The day of at least one of the two stays open."] if verdict == LAST else []
+    for record in seed:
+        date = cards.document_date(world, record) if record in world.data.documents else None
+        if date and date.modality == "inferred":
+            notes.append(
+                f"{world.name(record)} bears no date: the time given is {author(world)}’s "
+                "conclusion."
+            )
+    return " ".join(notes)
 
 
 def _one_each(world: World, seed: Seed) -> Discharged:

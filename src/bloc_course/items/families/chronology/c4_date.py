@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Event
-from bloc_course.dates import parse_edtf, say, say_span
+from bloc_course.dates import parse_edtf, say, say_lasting
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, refusing
@@ -20,9 +20,11 @@ from bloc_course.items.obligations.time import disputed_in_time
 from bloc_course.items.proof import Refused
 
 FRAME = Frame("C4", "chronology", "remember")
-QUARTER = 92
-# Granularities in days, for the line that says how exact the article is.
-GRAIN = ((1, "a day"), (31, "a month"), (92, "a season or a few months"), (366, "a year"))
+MONTH, QUARTER = 31, 92
+# How exact the article is, as drivers name it: so many days at most.
+GRAIN = ((1, "day"), (MONTH, "month"), (QUARTER, "season"), (366, "year"))
+# What a locator's first letter says about who dates the event.
+LAYERS = {"h": "the heading of the text", "e": "the preface of the English edition"}
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -64,7 +66,8 @@ def build(world: World, seed: Seed) -> Item:
     event = world.data.events[record]
     if not cards.usable(world, record):
         raise Refused("O3", seed, f"{record} is not dated by a plain statement")
-    source = world.name(event.according_to) if event.modality == "reported" else "the article"
+    said = cards.evidence(world, record)
+    source = _source(world, event, said.locators)
     proof = (
         obligations.single_value(world, record, "when", "until"),
         obligations.undisputed(world, seed),
@@ -73,15 +76,17 @@ def build(world: World, seed: Seed) -> Item:
     )
     obligations.withheld(world, FRAME.family, record)
     key = date_key(world, event)
-    said = cards.evidence(world, record)
-    grain = next((text for days, text in GRAIN if key.hi - key.lo < days), "several years")
-    what = "From when to when did this last" if key.lasting else "When was this"
-    teller = f"“{source}”" if event.modality == "reported" else "the article"
+    grain = next((name for days, name in GRAIN if key.hi - key.lo < days), "years")
+    what = "when did this happen"
+    if key.lasting:
+        days = key.hi - key.lo < MONTH
+        what = "on which days did this happen" if days else "from when to when did this last"
+    prints = f"The text says “{event.as_printed}”"
     return assemble(
         world,
         FRAME,
         seed,
-        stem=f"{what}, according to {teller}? {event.label}.",
+        stem=f"According to {source}, {what}?\n{event.label}.",
         parts=(
             ItemPart(
                 name="date",
@@ -92,17 +97,17 @@ def build(world: World, seed: Seed) -> Item:
         feedback=Feedback(
             hint=hint(said.locators),
             rule="The answer should be as exact as the evidence, neither wider nor finer.",
-            key=f"{event.label}: {key.text} {cited(said.locators)}. "
-            f"The article prints “{event.as_printed}”.",
+            key=f"{event.label}: {key.text} {cited(said.locators)}. {prints}.",
             cases={
-                "exact": f"This is what the source gives: {key.text}.",
-                "within": f"This lies within what the article allows: {key.text}.",
-                "wider": f"The source gives {grain}; a wider date says less than the evidence.",
-                **_finer(key, grain),
+                "exact": f"This is what the text gives: {key.text}.",
+                "within": f"This agrees with what the text gives: {key.text}.",
+                "wider": f"{prints}; a wider date says less than the evidence.",
+                **_finer(key, prints),
                 "overlap": f"This overlaps with the right time only in part: {key.text}.",
                 "near": f"Close, but outside: {key.text} {cited(said.locators)}.",
-                "far": f"The article gives another date: {key.text} {cited(said.locators)}.",
+                "far": f"The text gives another date: {key.text} {cited(said.locators)}.",
             },
+            open=_open(event),
             reread=said.locators,
         ),
         evidence=(said,),
@@ -112,10 +117,22 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
-def _finer(key: DateKey, grain: str) -> dict[str, str]:
+def _source(world: World, event: Event, locators: tuple[str, ...]) -> str:
+    """Whose date is asked for: a writer's that the article follows, or a layer of the text."""
+    if event.modality == "reported":
+        return f"“{world.name(event.according_to)}”, as the article gives it"
+    return LAYERS.get(locators[0][0], "the article")
+
+
+def _finer(key: DateKey, prints: str) -> dict[str, str]:
     if key.lasting:
         return {"part": f"This is a part only: it lasted {key.text}."}
-    return {"over-precise": f"The source gives {grain}; a finer date says more than it does."}
+    return {"over-precise": f"{prints}; a finer date says more than it does."}
+
+
+def _open(event: Event) -> str:
+    """What the printed words leave open."""
+    return "" if event.until or parse_edtf(event.when).precision == "day" else "The day stays open."
 
 
 def date_key(world: World, event: Event) -> DateKey:
@@ -124,11 +141,7 @@ def date_key(world: World, event: Event) -> DateKey:
     Where links to other records narrow the date, the narrower span is right as well.
     """
     lo, hi = cards.days(world, event.id)
-    text = say(parse_edtf(event.when))
-    if event.until:
-        text = f"from {text} to {say(parse_edtf(event.until))}"
-    if event.until and say_span(lo, hi).startswith("between"):
-        text = say_span(lo, hi).replace("between", "from", 1).replace(" and ", " to ", 1)
+    text = say_lasting(lo, hi) if event.until else say(parse_edtf(event.when))
     narrow = world.reading.bounds(event.id, "start")[0], world.reading.bounds(event.id, "end")[1]
     accepted = () if narrow in ((lo, hi), (None, None)) else ((narrow[0] or lo, narrow[1] or hi),)
     return DateKey(lo=lo, hi=hi, text=text, lasting=bool(event.until), accepted=accepted)

@@ -31,8 +31,8 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("C8", "chronology", "evaluate")
 COLUMNS = (
-    Option(LOWER, "the letter cannot be earlier than this"),
-    Option(UPPER, "the letter cannot be later than this"),
+    Option(LOWER, "it cannot have been written before this"),
+    Option(UPPER, "it cannot have been written after this"),
     Option(IDLE, "this says nothing about the time"),
 )
 SIDES = (LOWER, UPPER, IDLE)
@@ -116,29 +116,31 @@ def build(world: World, seed: Seed) -> Item:
             prompt="Give the first and the last possible day.",
         ),
     )
-    moves = " ".join(f"{clue.text} {clue.says} {cited(clue.locators)}" for clue in rows)
+    said = {clue.code: f"{clue.says[:-1]} {cited(clue.locators)}." for clue in rows}
+    moves = " ".join(f"{clue.text} {said[clue.code]}" for clue in rows)
     return assemble(
         world,
         FRAME,
         seed,
-        stem=f"{title} bears no date in the article. Date it by the clues below.",
+        stem=f"{title} bears no date in the article. "
+        "Take the clues below as true, look up what they point to, and date it by them.",
         parts=parts,
         feedback=Feedback(
             hint=hint(locators),
-            rule="What a paper tells of came before it, what answers or prints it came after; "
-            "ink, language and shelf say nothing about the time.",
+            rule="What a paper tells of came before it; what answers, prints or mentions it came "
+            "after; its ink or its language says nothing about the time.",
             key=f"The clues leave {text}. {moves}",
-            choices={clue.code: f"{clue.says} {cited(clue.locators)}" for clue in rows},
+            choices=said,
             cases={
                 "exact": f"That is what the clues leave: {text}.",
-                "within": f"The article dates it so itself; the clues leave {text}.",
+                "within": f"The article itself dates it so; the clues leave {text}.",
                 "wider": f"The clues leave less: {text}.",
-                "over-precise": f"The clues do not reach so far; they leave {text}.",
+                "over-precise": f"The clues do not narrow it so far; they leave {text}.",
                 "overlap": f"One end lies outside what the clues leave: {text}.",
                 "near": f"This lies outside what the clues leave: {text}.",
                 "far": f"This lies outside what the clues leave: {text}.",
             },
-            open="The day of writing stays open between the two ends.",
+            open=_open(world, document, rows),
             reread=locators,
         ),
         evidence=(
@@ -163,6 +165,17 @@ def _interval(world: World, document: str, rows: Sequence[Clue]) -> tuple[int, i
         because = f"the clues leave other days than the network of {document}"
         raise Refused("O2", (document,), because)
     return lo, hi
+
+
+def _open(world: World, document: str, rows: Sequence[Clue]) -> str:
+    """What stays open: the day, and what a reviewer noted about a clue or the paper."""
+    shown = {document, *(clue.record for clue in rows)}
+    cautions = (
+        f"{judgement.text} {cited(judgement.cite)}"
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == ("C8", "caution") and judgement.about in shown
+    )
+    return " ".join(["The day of writing stays open between the two ends.", *cautions])
 
 
 def _accepted(world: World, document: str) -> tuple[tuple[int, int], ...]:

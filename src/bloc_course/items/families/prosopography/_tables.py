@@ -18,6 +18,11 @@ PLACE_TEXT = {
     "in-talks": "still talking about joining",
     "apart": "outside, at most in contact",
 }
+PLACE_WHY = {
+    "joined": "the letter counts the group among those that entered the agreement",
+    "in-talks": "the letter tells of talks with the group that had not yet led it in",
+    "apart": "the letter names the group, but neither as a partner nor as about to become one",
+}
 MEMBER = ("leader", "member", "joined")
 
 
@@ -66,7 +71,7 @@ def _place(world: World, group: Group, question: str, source: str) -> Cell | Non
         text=group.name,
         column=place,
         locators=locators,
-        says=f"{_sentence(group.name)}: {PLACE_TEXT[place]}.",
+        says=f"{_sentence(group.name)}: {PLACE_WHY[place]}.",
         modality=here[0].modality,
         fact=f"{group.id}.{question}",
     )
@@ -98,14 +103,14 @@ def _list_tables(world: World) -> list[Table]:
             if closed and (cell := _listed(world, group, person, closed))
         }
         if len({cell.column for cell in cells.values()}) == 2:
-            names = listed([f"the {_short(world, at)}" for at in group.members_closed_in])
+            names = _both([_short(world, at) for at in group.members_closed_in])
             found.append(
                 Table(
                     id=f"list:{group.id}",
                     stem=(
-                        f"Who stands in the list of members of the {group.name} that {names} give, "
-                        "and who is called a member elsewhere only? Neither shows that the charge "
-                        "was true."
+                        f"By {author(world)}’s article, {names} list the members of an alleged "
+                        f"{group.name}. Who stands in this list, and who is called a member "
+                        "elsewhere only? Neither shows that the charge was true."
                     ),
                     rule="The list is complete; names beyond it come from confessions, which "
                     "show how a trial was run, not what was done.",
@@ -140,8 +145,22 @@ def _listed(world: World, group: Group, person: Person, closed: set[str]) -> Cel
     kept, column = (inside, "listed") if inside else (elsewhere, "named")
     if column == "named" and any(m.modality != "alleged" for m in kept):
         return None
-    place = "stands in the list" if inside else "is not in the list, but is named elsewhere"
-    return _cell(world, person, kept, column, f"{called(world, person.id)} {place}.")
+    name = called(world, person.id)
+    if inside:
+        return _cell(world, person, kept, column, f"Both papers count {name} among the members.")
+    speakers = listed([called(world, who) for who in _named_by(world, group, person)])
+    says = f"The list lacks {name}; in court {speakers} called him a member."
+    return _cell(world, person, kept, column, says) if speakers else None
+
+
+def _named_by(world: World, group: Group, person: Person) -> list[str]:
+    """Who, in a claim, calls somebody a member of the group."""
+    return [
+        claim.asserted_by
+        for claim in world.data.claims.values()
+        if (claim.subject, claim.object, claim.polarity) == (person.id, group.id, "asserts")
+        and claim.asserted_by in world.data.people
+    ]
 
 
 def _ground_tables(world: World) -> list[Table]:
@@ -173,11 +192,11 @@ def _ground(world: World, person: Person, group: Group, source: str) -> Cell | N
         return None
     name = called(world, person.id)
     if [m.according_to for m in here] == [source] and here[0].modality == "reported":
-        says = f"{name} is named as a member in “{world.name(source)}”."
+        says = f"Of {name} the article says that {_writer(world, source)} named him."
         return _cell(world, person, here, "named", says)
     mine = [m for m in here if m.according_to == author_document(world)]
     if mine and all(m.modality == "conjectured" for m in mine) and len(mine) == len(here):
-        says = f"{author(world)} only supposes it of {name}."
+        says = f"{author(world)} only supposes it of {name}, in a list that begins as conjecture."
         return _cell(world, person, mine, "supposed", says)
     return None
 
@@ -186,13 +205,13 @@ def _ground_table(world: World, group: Group, source: str, cells: dict[str, Cell
     return Table(
         id=f"ground:{group.id}:{source}",
         stem=(
-            f"On what ground does {author(world)}’s article connect each of these with the "
-            f"{group.name}?"
+            f"Where {author(world)}’s article describes the {group.name}, on what ground does it "
+            "connect each of these with the group?"
         ),
         rule="A name in the source is one thing, the historian’s supposition another.",
         columns=(
-            Option("named", f"named in {world.name(source)}"),
-            Option("supposed", f"only supposed by {author(world)} himself"),
+            Option("named", f"named by {_writer(world, source)}"),
+            Option("supposed", f"supposed by {author(world)}"),
         ),
         cells=cells,
         left_open="Those who are supposed may have known of the group without belonging to it.",
@@ -218,6 +237,20 @@ def _cell(world: World, person: Person, here: list[Membership], column: str, say
         modality=here[0].modality,
         fact=f"{person.id}.{here[0].group}",
     )
+
+
+def _writer(world: World, source: str) -> str:
+    """Who wrote a source, or its name if nobody known did."""
+    writers = [w for w in world.data.documents[source].author if w in world.data.people]
+    return listed([called(world, writer) for writer in writers]) or world.name(source)
+
+
+def _both(titles: list[str]) -> str:
+    """Papers in a row; what they are papers of is said once if it is one thing."""
+    heads, tails = zip(*(title.partition(" of ")[::2] for title in titles), strict=True)
+    if len(set(tails)) > 1 or not tails[0]:
+        return listed([f"the {title}" for title in titles])
+    return f"{listed([f'the {head}' for head in heads])} of {tails[0]}"
 
 
 def _short(world: World, document: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -34,6 +34,8 @@ ROWS, DISTRACTORS = 4, 2
 COLUMNS = ROWS + DISTRACTORS
 # Two words this alike are forms of one name and would give the answer away.
 ALIKE = 0.6
+# So do names that begin alike, such as a pet form.
+START = 2
 KINDS = {
     "birth-name": "was the name at birth of",
     "party-name": "was another name of",
@@ -78,6 +80,9 @@ def _shown(person: Person, alias: Alias) -> str:
     usual = [folded(word) for word in person.name.split()]
     kept = [word for word in alias.form.split() if not any(_alike(word, name) for name in usual)]
     telling = [word for word in kept if len(word.strip(".,“”")) > 1]
+    starts = {name[:START] for name in usual}
+    if any(folded(word)[:START] in starts for word in telling):
+        return ""
     return " ".join(telling).strip("“”")
 
 
@@ -88,12 +93,16 @@ def _alike(word: str, name: str) -> bool:
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Rows of different persons, then persons with other names as further columns."""
     usable = [(area, _within(world, area)) for area in areas(world, scope)]
-    pools = [pool for pool in usable if len({form.person for form in pool[1]}) >= COLUMNS]
+    pools = [
+        (area, pool)
+        for area, pool in usable
+        if len({form.person for form in pool}) >= ROWS and len(_met(world, area)) >= COLUMNS
+    ]
     for number, ranked in attempts(rank) if pools else ():
-        _, pool = pools[number % len(pools)]
+        area, pool = pools[number % len(pools)]
         rows = greedy(by_rank(pool, ranked, lambda form: form.code), ROWS, _other_person)
         taken = {form.person for form in rows}
-        left = sorted({form.person for form in pool} - taken)
+        left = sorted(_met(world, area) - taken)
         others = by_rank(left, ranked, str)[:DISTRACTORS]
         yield (*sorted(form.code for form in rows), *sorted(others))
 
@@ -104,6 +113,15 @@ def _within(world: World, area: Area) -> tuple[Form, ...]:
         for form in forms(world).values()
         if area.holds(form.locators) and area.meets(world.data.people[form.person])
     )
+
+
+def _met(world: World, area: Area) -> frozenset[str]:
+    """Whom the area’s readers meet with a life of their own: fit to be a column."""
+    lives = (p for p in world.data.people.values() if p.memberships and (p.born or p.died))
+    bearers = frozenset(form.person for form in _within(world, area))
+    return bearers | {
+        person.id for person in lives if area.holds(person.cite[:1]) and area.meets(person)
+    }
 
 
 def _other_person(form: Form, taken: Sequence[Form]) -> bool:
@@ -120,6 +138,13 @@ def build(world: World, seed: Seed) -> Item:
     locators = in_order(at for form in rows for at in form.locators)
     says = {form.code: f"“{form.shown}” {KINDS[form.kind]} {names[form.person]}." for form in rows}
     why = {form.code: f"{says[form.code][:-1]} {cited(form.locators)}." for form in rows}
+    other = {person: _other(world, person, names, locators) for person in names}
+    against = {
+        f"{form.code}={person}": f"{other[person]}{why[form.code]}"
+        for form in rows
+        for person in names
+        if person != form.person
+    }
     shown = {form.code: form.shown for form in rows}
     asked = Asked(keyed=tuple(shown), reveals=tuple(shown))
     return assemble(
@@ -142,7 +167,7 @@ def build(world: World, seed: Seed) -> Item:
             hint=hint(locators),
             rule="Each of these names belongs to one person only.",
             key=" ".join(why.values()),
-            choices=why,
+            choices={**why, **against},
             reread=locators,
         ),
         evidence=tuple(
@@ -159,6 +184,16 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
+def _other(world: World, person: str, names: Mapping[str, str], locators: Sequence[str]) -> str:
+    """Which other name somebody had, from the same reading; empty if it gives none."""
+    for form in forms(world).values():
+        read = world.chapters_holding((*locators, *form.locators))
+        if form.person == person and read == world.chapters_holding(locators):
+            verb = KINDS[form.kind]
+            return f"“{form.shown}” {verb} {names[person]} {cited(form.locators)}. "
+    return ""
+
+
 def _kinds(rows: Sequence[Form]) -> str:
     return listed(sorted({form.kind for form in rows}))
 
@@ -168,7 +203,7 @@ def count(world: World) -> int:
     seen: set[Seed] = set()
     for area in areas(world, Scope()):
         pool = _within(world, area)
-        everyone = {form.person for form in pool}
+        everyone = _met(world, area)
         for rows in combinations(pool, ROWS):
             taken = {form.person for form in rows}
             if len(taken) == ROWS:

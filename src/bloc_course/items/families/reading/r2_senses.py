@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -17,10 +17,11 @@ from bloc_course.items.families._assemble import (
     cited,
     hint,
     in_order,
+    listed,
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts
-from bloc_course.items.families._speakers import author, author_document
+from bloc_course.items.families._speakers import author, author_document, called
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.inline_choice import Gap, InlineChoice
@@ -83,12 +84,15 @@ def _within(world: World, area: Area) -> dict[str, tuple[Term, ...]]:
 
 
 def _context(world: World, term: Term) -> str:
-    """The place by kind of paper and paragraph: a title would echo the sense."""
+    """The place by writer, kind of paper and paragraph: a title would echo the sense."""
     at = term.cite[0]
     if term.document == author_document(world):
         return f"In {author(world)}’s own words at {at}"
-    kind = world.data.documents[term.document].kind.replace("-", " ")
-    return f"In the {kind} dealt with at {at}"
+    document = world.data.documents[term.document]
+    kind = document.kind.replace("-", " ")
+    writers = [called(world, who) for who in document.author if who in world.data.people]
+    whose = f"{listed(writers)}’s {kind}" if writers else f"the {kind}"
+    return f"In {whose}, as dealt with at {at}"
 
 
 def _problem(world: World, terms: Sequence[Term]) -> Refused | None:
@@ -139,7 +143,7 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem="Choose for each place what the word stands for there.",
+        stem="One word may stand for different things. What does it stand for in each place?",
         parts=(
             ItemPart(
                 name="senses",
@@ -152,9 +156,9 @@ def build(world: World, seed: Seed) -> Item:
         ),
         feedback=Feedback(
             hint=hint(locators),
-            rule="One word may name different things: ask who uses it, when, and of whom.",
+            rule="Ask who uses the word, when, and of whom.",
             key=" ".join(says.values()),
-            choices={f"gap:{term.id}": _why(says[term.id], term) for term in terms},
+            choices=_choices(terms, says),
             reread=locators,
         ),
         evidence=tuple(Evidence(term.id, term.cite[:1], says[term.id], "stated") for term in terms),
@@ -165,12 +169,19 @@ def build(world: World, seed: Seed) -> Item:
 
 
 def _says(world: World, term: Term) -> str:
-    at = cited(term.cite[:1])
-    return f"In “{world.name(term.document)}”, “{term.word}” stands for {term.sense} {at}."
+    return f"{_context(world, term)}, “{term.word}” stands for {term.sense}."
 
 
-def _why(says: str, term: Term) -> str:
-    return f"{says} {term.note}".rstrip()
+def _choices(terms: Sequence[Term], says: Mapping[str, str]) -> dict[str, str]:
+    """For each gap the ground of its sense, and for each wrong sense where that one belongs."""
+    why = {term.id: f"{term.note[:-1]} {cited(term.cite[:1])}." for term in terms}
+    found = {f"gap:{term.id}": f"{says[term.id]} {why[term.id]}" for term in terms}
+    for term in terms:
+        for other in terms:
+            if other.word == term.word and other.id != term.id:
+                text = f"{says[other.id]} {found[f'gap:{term.id}']}"
+                found[f"gap:{term.id}={other.id}"] = text
+    return found
 
 
 def _proof(terms: Sequence[Term]) -> tuple[Discharged, ...]:

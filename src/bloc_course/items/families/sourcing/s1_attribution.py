@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache, partial
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
@@ -16,22 +16,31 @@ from bloc_course.items.families._assemble import (
     assemble,
     cited,
     hint,
+    in_order,
     listed,
     refusing,
 )
-from bloc_course.items.families._draws import areas
-from bloc_course.items.families._speakers import author, called
+from bloc_course.items.families._draws import Area, areas
+from bloc_course.items.families._speakers import COURT, author, author_document, called
+from bloc_course.items.families.sourcing._voices import (
+    also_read,
+    distance,
+    distractors,
+    heard,
+    names_person,
+    plausible,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
 from bloc_course.items.marking.m1_single import Single
-from bloc_course.items.obligations.names import folded, surname
+from bloc_course.items.obligations.names import surname
 from bloc_course.items.proof import Refused
 
 FRAME = Frame("S1", "sourcing", "understand")
 OPTIONS = 3
-NEAR = 2  # paragraphs
+IN_COURT = "Words spoken in court show how the trial was run; they prove no deed."
 SPOKEN = ("own", "reported")
 STANCE = {
     "reports": "{} reports the statement without making it his own.",
@@ -42,24 +51,42 @@ STANCE = {
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Claims by rank; distractors by rank among the neighbours, the addressee before others."""
+    """Speakers in turn, their claims by rank; distractors the addressee before other neighbours."""
     within = areas(world, scope)
+    queues: dict[str, list[Seed]] = {}
     for claim in by_rank(_askable(world), rank, lambda claim: claim.id):
-        speaker = world.data.people[claim.asserted_by]
-        if not any(area.holds(claim.cite) and area.meets(claim, speaker) for area in within):
-            continue
-        heard = [p for p in _distractors(world, claim) if within[0].meets(world.data.people[p])]
-        others = sorted(heard, key=partial(_nearness, world, rank, claim))
-        if len(others) >= OPTIONS - 1 and others[0] in _plausible(world, claim):
-            yield (claim.id, *sorted(others[: OPTIONS - 1]))
+        seed = next((s for area in within if (s := _seed(world, rank, area, claim))), None)
+        if seed:
+            queues.setdefault(claim.asserted_by, []).append(seed)
+    # Whoever speaks most must not be the answer most often.
+    turns = zip_longest(*(queues[speaker] for speaker in by_rank(queues, rank, str)))
+    yield from (seed for turn in turns for seed in turn if seed)
+
+
+def _seed(world: World, rank: Rank, area: Area, claim: Claim) -> Seed:
+    """The claim with two others whom the area’s readers hear near by; empty if it has not two."""
+    if not (area.holds(claim.cite) and area.meets(claim, world.data.people[claim.asserted_by])):
+        return ()
+    near = [person for person in distractors(world, claim) if _read(world, area, claim, person)]
+    others = sorted(near, key=partial(_nearness, world, rank, claim))
+    if len(others) < OPTIONS - 1 or others[0] not in plausible(world, claim):
+        return ()
+    return (claim.id, *sorted(others[: OPTIONS - 1]))
+
+
+def _read(world: World, area: Area, claim: Claim, person: str) -> bool:
+    """Whether the area’s readers meet somebody, and read what he is heard to say near by."""
+    said = heard(world, claim, person)
+    met = area.meets(world.data.people[person])
+    return met and (said is None or area.holds(said.cite[:1]))
 
 
 def _nearness(world: World, rank: Rank, claim: Claim, person: str) -> tuple[bool, bool, int, bytes]:
     """The addressee first, then whom one would think of, then the nearest, then by rank."""
     return (
         person not in world.data.documents[claim.source].recipient,
-        person not in _plausible(world, claim),
-        _distance(world, claim, person),
+        person not in plausible(world, claim),
+        distance(world, claim, person),
         rank(f"{claim.id}:{person}"),
     )
 
@@ -89,74 +116,8 @@ def _check(world: World, claim: Claim) -> None:
     for other in obligations.same_content(world, claim):
         if other.asserted_by != claim.asserted_by:
             raise Refused("O4", (claim.id, other.id), f"{other.asserted_by} says the same")
-    if _names(claim.statement, surname(world, claim.asserted_by)):
+    if names_person(claim.statement, surname(world, claim.asserted_by)):
         raise Refused("O6", (claim.id,), "the statement names its speaker")
-
-
-def _names(statement: str, name: str) -> bool:
-    return folded(name) in folded(statement).split()
-
-
-@lru_cache(maxsize=4)
-def _speakers(world: World) -> dict[int, frozenset[str]]:
-    """Who speaks in each paragraph of the body, or is written to there."""
-    found: dict[int, set[str]] = {}
-    for claim in world.data.claims.values():
-        people = {claim.asserted_by, *claim.via, *world.data.documents[claim.source].recipient}
-        for number in _paragraphs(claim):
-            found.setdefault(number, set()).update(people & world.data.people.keys())
-    return {number: frozenset(people) for number, people in found.items()}
-
-
-def _paragraphs(claim: Claim) -> tuple[int, ...]:
-    return tuple(int(at[1:]) for at in claim.cite if at.startswith("p"))
-
-
-def _distance(world: World, claim: Claim, person: str) -> int:
-    """Paragraphs between a claim and the nearest place where somebody is heard."""
-    here = _paragraphs(claim)[0]
-    return min(
-        abs(number - here) for number, people in _speakers(world).items() if person in people
-    )
-
-
-@lru_cache(maxsize=2048)
-def _distractors(world: World, claim: Claim) -> tuple[str, ...]:
-    """Persons heard within two paragraphs; whoever said it too or is named in it is left out."""
-    near = {
-        person
-        for number in _paragraphs(claim)[:1]
-        for step in range(-NEAR, NEAR + 1)
-        for person in _speakers(world).get(number + step, ())
-    }
-    near -= {claim.asserted_by, world.data.article.author}
-    found = []
-    for person in sorted(near):
-        record = world.data.people[person]
-        if record.kind == "correspondent" or _names(claim.statement, surname(world, person)):
-            continue
-        try:
-            obligations.not_said_by(world, claim, (person,))
-        except Refused:
-            continue
-        found.append(person)
-    return tuple(found)
-
-
-@lru_cache(maxsize=2048)
-def _plausible(world: World, claim: Claim) -> frozenset[str]:
-    """Whom one would think of first.
-
-    The words are addressed to them, they speak in the same paragraph, or on the same subject.
-    """
-    here = _paragraphs(claim)[:1]
-    heard = (
-        other.asserted_by
-        for other in world.data.claims.values()
-        if other.subject == claim.subject or set(here) & set(_paragraphs(other))
-    )
-    document = world.data.documents[claim.source]
-    return frozenset((*document.recipient, *document.author, *heard))
 
 
 @refusing
@@ -165,17 +126,17 @@ def build(world: World, seed: Seed) -> Item:
     claim = world.data.claims[seed[0]]
     others = seed[1:]
     _check(world, claim)
-    far = tuple(person for person in others if person not in _distractors(world, claim))
-    if far or _plausible(world, claim).isdisjoint(others):
+    far = tuple(person for person in others if person not in distractors(world, claim))
+    if far or plausible(world, claim).isdisjoint(others):
         because = (
             f"{', '.join(far or others)}: not heard near by, sharing the claim, or far-fetched"
         )
         raise Refused("O5", (claim.id, *others), because)
     people = sorted((claim.asserted_by, *others))
     names = {person: called(world, person) for person in people}
-    document = world.name(claim.source)
-    source = f"{names[claim.asserted_by]} says so; the source is “{document}” {cited(claim.cite)}"
-    hands = [called(world, hand) for hand in claim.via if hand in world.data.people]
+    source = f"{_where(world, claim)} {cited(claim.cite)}."
+    passed_on = claim.via if claim.modality == "reported" else ()
+    hands = [called(world, hand) for hand in passed_on if hand in world.data.people]
     hands = [hand for hand in hands if hand != names[claim.asserted_by]]
     chain = f" It reached the article through {listed(hands)}." if hands else ""
     said = Evidence(
@@ -186,8 +147,9 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            f"Whose statement is this, as {author(world)}’s article reports it? What counts is the "
-            f"first speaker, not those who pass it on.\n{claim.statement}"
+            f"Whose statement is this, as {author(world)}’s article gives it? The one to whom it is "
+            "ascribed counts, not those who pass it on. Whether it is true is not asked.\n"
+            f"{claim.statement}"
         ),
         parts=(
             ItemPart(
@@ -199,10 +161,10 @@ def build(world: World, seed: Seed) -> Item:
         feedback=Feedback(
             hint=hint(claim.cite),
             rule="Ask who speaks, in which paper, and who only passes the words on.",
-            key=f"{source}.{chain}",
-            open=STANCE.get(claim.stance_of_author, "").format(author(world)),
-            choices={person: f"{_instead(world, claim, person)} {source}." for person in others},
-            reread=claim.cite,
+            key=f"{source}{chain}",
+            open=_left_open(world, claim),
+            choices={person: f"{_instead(world, claim, person)} {source}" for person in others},
+            reread=in_order((*claim.cite, *also_read(world, claim, others))),
         ),
         evidence=(said,),
         proof=(
@@ -214,34 +176,59 @@ def build(world: World, seed: Seed) -> Item:
         asked=Asked(keyed=(claim.id,), reveals=(claim.id,)),
         drivers={
             "hands": str(len(hands)),
-            "distractors": str(len(_distractors(world, claim))),
+            "distractors": str(len(distractors(world, claim))),
             "layer": claim.voice,
         },
         met=names,
     )
 
 
+def _where(world: World, claim: Claim) -> str:
+    """Whose statement it is and where it stands, without the bracket."""
+    name = called(world, claim.asserted_by)
+    document = world.data.documents[claim.source]
+    if claim.source == author_document(world):
+        return f"{author(world)}’s article reports it as a statement of {name}"
+    if document.kind == COURT:
+        return f"It is a statement of {name} in court, by the record of the trial"
+    own = claim.asserted_by in document.author
+    held = "stands in" if own else "is passed on in"
+    return f"It is a statement of {name} and {held} “{world.name(claim.source)}”"
+
+
+def _left_open(world: World, claim: Claim) -> str:
+    """What the author of the article makes of it, and what an answer in court is worth."""
+    stance = STANCE.get(claim.stance_of_author, "").format(author(world))
+    court = IN_COURT if world.data.documents[claim.source].kind == COURT else ""
+    return f"{stance} {court}".strip()
+
+
 def _instead(world: World, claim: Claim, person: str) -> str:
     """What the person chosen does near by."""
     name = called(world, person)
-    if person in world.data.documents[claim.source].recipient:
+    other = heard(world, claim, person)
+    if other is None:
         return f"{name} is the one written to."
-    numbers = {n + step for n in _paragraphs(claim)[:1] for step in range(-NEAR, NEAR + 1)}
-    for other in world.data.claims.values():
-        if person == other.asserted_by and numbers.intersection(_paragraphs(other)):
-            return f"{name} says something else: {other.statement[:-1]} {cited(other.cite[:1])}."
-    return f"{name} passes on other people’s words near by."
+    at = cited(other.cite[:1])
+    if other.asserted_by != person:
+        return f"{name} passes on something else: {other.statement[:-1]} {at}."
+    verb = "denies this" if other.polarity == "denies" else "says something else"
+    court = "in court " if world.data.documents[other.source].kind == COURT else ""
+    return f"{name} {court}{verb}: {other.statement[:-1]} {at}."
 
 
 def count(world: World) -> int:
     """Claims with every pair of distractors, one of them plausible, over all chapters."""
-    total = 0
-    within = areas(world, Scope())
-    for claim in _askable(world):
-        if any(area.holds(claim.cite) for area in within):
-            pairs = combinations(_distractors(world, claim), OPTIONS - 1)
-            total += sum(not _plausible(world, claim).isdisjoint(pair) for pair in pairs)
-    return total
+    found: set[Seed] = set()
+    for area in areas(world, Scope()):
+        for claim in _askable(world):
+            if not area.holds(claim.cite):
+                continue
+            near = [p for p in distractors(world, claim) if _read(world, area, claim, p)]
+            for pair in combinations(near, OPTIONS - 1):
+                if not plausible(world, claim).isdisjoint(pair):
+                    found.add((claim.id, *pair))
+    return len(found)
 
 
 SPEC = Family(

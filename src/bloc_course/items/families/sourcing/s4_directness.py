@@ -11,7 +11,7 @@ from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, listed, refusing
-from bloc_course.items.families._speakers import author, author_document, called
+from bloc_course.items.families._speakers import COURT, author, author_document, called
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -35,12 +35,12 @@ def _table(world: World) -> Table:
         id="directness",
         stem=f"How does each of these statements reach the reader of {name}’s article? Whether it "
         "is true is not asked; some are disputed or false.",
-        rule="What counts is how many hands lie between the first speaker and the article, and "
-        "whether anybody states the matter at all.",
+        rule="Ask whether anybody but the article’s author states the matter, and whether the "
+        "article has that person’s own text or only what others pass on.",
         columns=(
             Option("direct", f"from the speaker’s own text, which {name} had"),
-            Option("reported", "as a report of what somebody said or did"),
-            Option("conjectured", f"as a supposition that {name} himself makes"),
+            Option("reported", "at second hand, passed on by others"),
+            Option("conjectured", f"as a supposition of {name}’s own"),
         ),
         cells={
             claim.id: cell
@@ -74,6 +74,7 @@ def _cell(world: World, claim: Claim) -> Cell | None:
         says=_says(world, claim, kind),
         modality=claim.modality,
         fact=claim.id,
+        instead=_instead(author(world), kind),
     )
 
 
@@ -85,13 +86,40 @@ def _class(world: World, claim: Claim) -> str:
     if mine and claim.modality == "conjectured" and not claim.via and claim.cue:
         return "conjectured"
     passed_on = [hand for hand in claim.via if hand != claim.asserted_by]
-    if claim.modality == "reported" and passed_on:
+    if claim.modality == "reported" and (passed_on or claim.cue):
+        return "reported"
+    if _in_court(world, claim):
         return "reported"
     document = world.data.documents[claim.source]
     read = document.standing == "primary" and not document.known_through
     own = claim.asserted_by in document.author and claim.source != author_document(world)
     plain = claim.modality in ("stated", "normative", "denied") and not claim.via
     return "direct" if read and own and plain and document.extant_here != "no" else ""
+
+
+def _in_court(world: World, claim: Claim) -> bool:
+    """Whether somebody said it in court, so that only the record of the trial has it."""
+    kind = world.data.documents[claim.source].kind
+    return kind == COURT and claim.asserted_by in world.data.people
+
+
+def _instead(name: str, kind: str) -> dict[str, str]:
+    """What speaks against each of the other classes."""
+    against = {
+        "direct": {
+            "reported": "Nobody passes it on.",
+            "conjectured": f"{name} does not suppose it himself.",
+        },
+        "reported": {
+            "direct": "The article has no text of the speaker’s own for it.",
+            "conjectured": f"It is no supposition of {name}’s.",
+        },
+        "conjectured": {
+            "direct": "No text is quoted that says so.",
+            "reported": "Nobody is quoted as saying so.",
+        },
+    }
+    return against[kind]
 
 
 def _tag(world: World, claim: Claim) -> str:
@@ -111,7 +139,11 @@ def _says(world: World, claim: Claim, kind: str) -> str:
         return f"{author(world)} marks it as a supposition: “{claim.cue}”."
     if kind == "direct":
         return f"It stands in this text: {world.name(claim.source)}."
+    if _in_court(world, claim):
+        return "It was said in court, and the record of the trial passes it on."
     hands = [_hand(world, hand) for hand in claim.via if hand != claim.asserted_by]
+    if not hands:
+        return f"{author(world)} gives it as hearsay: “{claim.cue}”."
     return f"It reached the article through {listed(hands)}."
 
 

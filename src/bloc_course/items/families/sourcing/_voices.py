@@ -1,0 +1,119 @@
+"""Who is heard near a claim: the voices that an item of attribution chooses from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache, partial
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
+from bloc_course.items import obligations
+from bloc_course.items.obligations.names import folded, surname
+from bloc_course.items.proof import Refused
+
+NEAR = 2  # paragraphs
+
+
+def names_person(statement: str, name: str) -> bool:
+    return folded(name) in folded(statement).split()
+
+
+@lru_cache(maxsize=4)
+def _speakers(world: World) -> dict[int, frozenset[str]]:
+    """Who speaks in each paragraph of the body, or is written to there."""
+    found: dict[int, set[str]] = {}
+    for claim in world.data.claims.values():
+        people = {claim.asserted_by, *_hands(claim), *world.data.documents[claim.source].recipient}
+        for number in _paragraphs(claim):
+            found.setdefault(number, set()).update(people & world.data.people.keys())
+    return {number: frozenset(people) for number, people in found.items()}
+
+
+def _hands(claim: Claim) -> tuple[str, ...]:
+    """Who passes the words on; whoever was only asked about them beforehand does not."""
+    return claim.via if claim.modality == "reported" else ()
+
+
+def _paragraphs(claim: Claim) -> tuple[int, ...]:
+    return tuple(int(at[1:]) for at in claim.cite if at.startswith("p"))
+
+
+def distance(world: World, claim: Claim, person: str) -> int:
+    """Paragraphs between a claim and the nearest place where somebody is heard."""
+    here = _paragraphs(claim)[0]
+    return min(
+        abs(number - here) for number, people in _speakers(world).items() if person in people
+    )
+
+
+@lru_cache(maxsize=2048)
+def distractors(world: World, claim: Claim) -> tuple[str, ...]:
+    """Persons heard within two paragraphs; whoever said it too or is named in it is left out."""
+    near = {
+        person
+        for number in _paragraphs(claim)[:1]
+        for step in range(-NEAR, NEAR + 1)
+        for person in _speakers(world).get(number + step, ())
+    }
+    near -= {claim.asserted_by, world.data.article.author}
+    found = []
+    for person in sorted(near):
+        record = world.data.people[person]
+        if record.kind == "correspondent" or names_person(claim.statement, surname(world, person)):
+            continue
+        try:
+            obligations.not_said_by(world, claim, (person,))
+        except Refused:
+            continue
+        found.append(person)
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def plausible(world: World, claim: Claim) -> frozenset[str]:
+    """Whom one would think of first.
+
+    The words are addressed to them, they speak in the same paragraph, or on the same subject.
+    """
+    here = _paragraphs(claim)[:1]
+    speakers = (
+        other.asserted_by
+        for other in world.data.claims.values()
+        if other.subject == claim.subject or set(here) & set(_paragraphs(other))
+    )
+    document = world.data.documents[claim.source]
+    return frozenset((*document.recipient, *document.author, *speakers))
+
+
+@lru_cache(maxsize=8192)
+def heard(world: World, claim: Claim, person: str) -> Claim | None:
+    """What somebody says or passes on near by; none for the addressee of the words."""
+    if person in world.data.documents[claim.source].recipient:
+        return None
+    numbers = {n + step for n in _paragraphs(claim)[:1] for step in range(-NEAR, NEAR + 1)}
+    near = [
+        other
+        for other in world.data.claims.values()
+        if other.id != claim.id
+        and person in (other.asserted_by, *_hands(other))
+        and numbers.intersection(_paragraphs(other))
+    ]
+    return min(near, key=partial(_aptness, claim, person), default=None)
+
+
+def _aptness(claim: Claim, person: str, other: Claim) -> tuple[bool, bool, bool, int, str]:
+    """Own words before those passed on, asserted before denied, on the same subject, near."""
+    gap = abs(_paragraphs(other)[0] - _paragraphs(claim)[0])
+    return (
+        other.asserted_by != person,
+        other.polarity == "denies",
+        other.subject != claim.subject,
+        gap,
+        other.id,
+    )
+
+
+def also_read(world: World, claim: Claim, people: Iterable[str]) -> tuple[str, ...]:
+    """Where the wrong options are heard."""
+    said = [heard(world, claim, person) for person in people]
+    return tuple(at for other in said if other for at in other.cite[:1])
