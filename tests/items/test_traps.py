@@ -8,10 +8,12 @@ import pytest
 
 from bloc_course.items import obligations
 from bloc_course.items.families.chronology._pairs import oriented
+from bloc_course.items.families.corroboration import k1_matrix
 from bloc_course.items.families.prosopography import _tables
 from bloc_course.items.families.prosopography.g1_names import forms
+from bloc_course.items.families.sourcing import s4_directness
 from bloc_course.items.proof import Refusal, Refused
-from worlds import family, world
+from worlds import drawn, family, world
 
 
 class Trap(NamedTuple):
@@ -34,7 +36,7 @@ TRAPS = (
         "a letter printed in June 1932 tells of a conference dated 1934",
         "C1",
         ("arrest-gaven-1934", "conference-party-xviith", "ivan-smirnov-sentence-1933"),
-        "O1",
+        "O3",
     ),
     Trap(
         "n52.1",
@@ -94,10 +96,10 @@ TRAPS = (
     ),
     Trap(
         "n2.1",
-        "“end of 1932”, read narrowly, comes after November",
+        "“end of 1932” for a day that the memoirs of the man himself may tell",
         "C3",
         pair("trotsky-german-letter-1932", "van-heijenoort-arrival-prinkipo"),
-        "O1",
+        "O7",
     ),
     Trap(
         "n27.1",
@@ -124,6 +126,132 @@ TRAPS = (
             "trial-moscow-third-1938",
         ),
         "O6",
+    ),
+    Trap(
+        "n42.1",
+        "two letters under one call mark may be one paper",
+        "C3",
+        pair("trotsky-german-letter-1932", "trotsky-letter-1932-10-30"),
+        "O6",
+    ),
+    Trap(
+        "p18",
+        "the undated letter as a reply to that letter of Sedov’s: a link nobody states",
+        "C3",
+        pair("trotsky-german-letter-1932", "decision-1932-10-06"),
+        "O7",
+    ),
+    Trap(
+        "p52",
+        "what Sedov wrote may rest on Holzmann’s visit, which so came first",
+        "C3",
+        pair("journey-holzmann-1932", "trotsky-letter-1932-10-24"),
+        "O7",
+    ),
+    Trap(
+        "p20",
+        "a letter of 6 December tells that Riutin sits in the isolator already",
+        "C3",
+        pair("expulsion-riutin-1932", "arrest-konstantinov-1932"),
+        "O7",
+    ),
+    Trap(
+        "p36",
+        "a slow change comes neither before nor after a meeting of its months",
+        "C3",
+        pair("change-in-trotsky-1933", "contact-grohl-moscow-1933"),
+        "O7",
+    ),
+    Trap(
+        "n5.1",
+        "autumn may last into December",
+        "C1",
+        (
+            "arrest-gaven-1934",
+            "arrest-konstantinov-1932",
+            "meeting-sedov-holzmann-1932",
+        ),
+        "O1",
+    ),
+    Trap(
+        "p11",
+        "a bloc of 1934 that must have begun earlier",
+        "C1",
+        (
+            "arrest-konstantinov-1932",
+            "illegal-bloc-formed-1934",
+            "meeting-sedov-smirnov-1931",
+        ),
+        "O7",
+    ),
+    Trap(
+        "p20",
+        "a letter on arrests and the arrests: the title tells the order",
+        "C1",
+        (
+            "arrest-eismont-group-1932",
+            "decision-1932-10-06",
+            "letter-moscow-1932-12-06",
+            "trotsky-letter-1932-10-17",
+        ),
+        "O6",
+    ),
+    Trap(
+        "p53",
+        "the letter in German and its finding",
+        "C1",
+        (
+            "find-van-heijenoort-1937",
+            "ivan-smirnov-sentence-1933",
+            "trotsky-german-letter-1932",
+        ),
+        "O6",
+    ),
+    Trap(
+        "n14.1",
+        "capitulation and trial of one man: nobody needs the dates",
+        "C1",
+        (
+            "arrest-konstantinov-1932",
+            "capitulation-radek-preobrazhensky-smilga-1929",
+            "trial-moscow-second-1937",
+        ),
+        "O6",
+    ),
+    Trap(
+        "p38",
+        "back in March, admitted in May: one step or two, and a circular in between",
+        "C3",
+        pair("circular-1933-05-08", "return-zinoviev-kamenev-moscow-1933"),
+        "O7",
+    ),
+    Trap(
+        "n28.1",
+        "1927 in the note, 1926–27 in the text",
+        "C4",
+        ("riutin-squads-1927",),
+        "O7",
+    ),
+    Trap(
+        "p35",
+        "1932 here, autumn 1932 there, for what may be one step",
+        "C4",
+        ("mission-smirnov-holzmann-1932",),
+        "O7",
+    ),
+    Trap(
+        "p35",
+        "a stretch with two vague ends",
+        "C4",
+        ("arrests-end-1934-1935",),
+        "O7",
+    ),
+    Trap(
+        "p3",
+        "that the article speaks of the letter bounds every paper alike",
+        "C8",
+        ("sedov-ink-letter-1932", "broue-1980:not-after", "decision-1932-10-06:not-before"),
+        "O2",
     ),
     Trap(
         "n48.1",
@@ -223,6 +351,27 @@ TRAPS = (
         ("prague-conference-1912",),
         "O7",
     ),
+    Trap(
+        "p6",
+        "body and note name different sources for one remark",
+        "S1",
+        ("zinoviev-worst-mistake", "karl-grohl", "leon-trotsky"),
+        "O7",
+    ),
+    Trap(
+        "p33",
+        "Riutin took the same position, though no words of his are quoted",
+        "S1",
+        ("remove-stalin-first-sedov", "leon-trotsky", "mikhail-riutin"),
+        "O5",
+    ),
+    Trap(
+        "p53",
+        "a paragraph that speaks of more than one letter",
+        "R2",
+        ("letter-on-the-track", "letter-same", "zinovievists-former", "zinovievists-ink-letter"),
+        "O7",
+    ),
 )
 
 
@@ -264,3 +413,60 @@ def test_a_guessed_signature_is_no_name():
 def test_irony_is_no_assertion():
     """p49 jests that the centre was organised in order to do nothing; no cell rests on it."""
     assert not any("p49" in claim.cite for claim in world().data.claims.values())
+
+
+def test_a_pet_form_gives_its_name_away():
+    shown = {form.shown for form in forms(world()).values()}
+    assert not shown & {"Kostia", "Peter"}
+
+
+def test_an_answer_in_court_is_known_at_second_hand():
+    cells = s4_directness._table(world()).cells
+    assert cells["nowhere-to-go-smirnov"].column == "reported"
+    assert "record of the trial" in cells["nowhere-to-go-smirnov"].says
+
+
+def test_the_title_of_the_court_record_is_no_source_line():
+    """It repeats the charge; items speak of the record of the trial."""
+    title = world().name("trial-report-1936")
+    for name in ("S1", "S4", "K1", "G3"):
+        for item in drawn(name, b"title", 8, ("trial",)):
+            assert title not in f"{item.stem}{item.feedback.key}{dict(item.feedback.choices)}"
+
+
+def test_wrong_voices_are_heard_in_the_reading_of_the_chapter():
+    for item in drawn("S1", b"voices", 8, ("groups",)):
+        assert world().chapters_holding(item.feedback.reread)
+        assert "groups" in item.chapters
+
+
+def test_no_speaker_is_the_answer_twice_before_all_had_a_turn():
+    keys = [item.parts[0].key.correct for item in drawn("S1", b"turns", 8)]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(("name", "least"), [("S1", 6), ("S4", 4)])
+@pytest.mark.parametrize("chapter", ["find", "chronology"])
+def test_chapters_that_were_thin_give_enough(name, least, chapter):
+    items = drawn(name, b"yield", least, (chapter,))
+    assert len({item.id for item in items}) == least
+
+
+def test_every_stance_has_its_ground_in_the_article():
+    for cell in k1_matrix._table(world()).cells.values():
+        assert cell.says
+        assert "asserts this" not in cell.says
+
+
+@pytest.mark.parametrize("name", ["G1", "R2", "S4"])
+def test_every_wrong_column_has_its_own_line(name):
+    for item in drawn(name, b"columns", 4):
+        for part in item.parts:
+            wrong = [code for code in item.feedback.choices if "=" in code]
+            assert len(wrong) == sum(count - 1 for count in part.key.columns.values())
+            assert all("(" in item.feedback.choices[code] for code in wrong)
+
+
+def test_a_recollection_in_print_is_not_taken_for_hearsay():
+    """Body tells in his own article what he did; whether that is direct could be argued."""
+    assert "kirov-emissary-body" not in s4_directness._table(world()).cells

@@ -20,6 +20,7 @@ _POINT = 8.0
 _GAP = 8.0
 _TOP = 40.0
 _MARK = 14.0
+_SMALL = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,12 +138,13 @@ def _height(row: Row, scale: TimeScale) -> float:
 def _axis(drawing: Drawing, scale: TimeScale, bottom: float) -> None:
     year_end = 0.0
     for tick in scale.ticks():
-        x = scale.x(tick.day)
-        drawing.line(x, _TOP - 6, x, bottom, stroke_opacity=0.18)
-        if x + text_width(tick.label) < WIDTH:
-            drawing.text(x + 2, _TOP - 10, tick.label, size=12)
-        if tick.year and x >= year_end and x + text_width(tick.year) < WIDTH:
-            box = drawing.text(x + 2, _TOP - 26, tick.year, size=12, bold=True)
+        line = scale.x(tick.day)
+        x = line + 2
+        drawing.line(line, _TOP - 6, line, bottom, stroke_opacity=0.18)
+        if x + text_width(tick.label, _SMALL) <= WIDTH:
+            drawing.text(x, _TOP - 10, tick.label, size=_SMALL)
+        if tick.year and x >= year_end and x + text_width(tick.year, _SMALL, bold=True) <= WIDTH:
+            box = drawing.text(x, _TOP - 26, tick.year, size=_SMALL, bold=True)
             year_end = box.x + box.width + 4
     drawing.line(_LEFT, _TOP - 6, _RIGHT, _TOP - 6, stroke_opacity=0.6)
 

@@ -168,5 +168,5 @@ def test_a_disputed_clue_warns():
         if any("expulsion-zinoviev-kamenev-1932" in row for row in item.parts[0].key.rows)
     )
     (line,) = [line for row, line in item.feedback.choices.items() if row.startswith("expulsion")]
-    assert "in two ways" in line
+    assert "on the widest reading of two dates" in line
     assert "n9.1" in line

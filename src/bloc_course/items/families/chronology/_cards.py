@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import DocumentDate, Event
+from bloc_course.dataset.records import DocumentDate
 from bloc_course.dates import parse_edtf, say, say_lasting
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.item import Evidence
@@ -120,7 +120,8 @@ def dated(world: World, record: str) -> str:
     at = event.cite if event else date.cite if date else ()
     own = spoken(world, record)
     lo, hi = days(world, record)
-    read, rivals = [], []
+    read: list[str] = []
+    rivals: list[str] = []
     for said in dates_of(world, record):
         other = parse_edtf(said.value)
         inside = other.lo is not None and other.hi is not None and lo <= other.lo <= other.hi <= hi
@@ -164,8 +165,8 @@ def evidence(world: World, record: str) -> Evidence:
     event = world.data.events.get(record)
     date = None if event else document_date(world, record)
     modality = event.modality if event else date.modality if date else "stated"
-    written = "" if event else "written "
-    says = f"{world.name(record)}: {written}{dated(world, record)}."
+    written = "" if event else " (written)"
+    says = f"{world.name(record)}{written}: {dated(world, record)}."
     return Evidence(record, locators(world, record), says, modality)
 
 

@@ -138,7 +138,9 @@ def _perhaps_one(world: World, one: str, other: str) -> bool:
     pair = [world.data.documents.get(record) for record in (one, other)]
     if pair[0] is None or pair[1] is None or pair[0].author != pair[1].author:
         return False
-    marks = [{(held.archive, held.mark) for held in document.holding} for document in pair if document]
+    marks = [
+        {(held.archive, held.mark) for held in document.holding} for document in pair if document
+    ]
     if marks[0] & marks[1]:
         return True
     dates = [cards.document_date(world, record) for record in (one, other)]

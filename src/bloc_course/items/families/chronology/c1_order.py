@@ -204,17 +204,17 @@ def _value(world: World, event: str) -> Discharged:
 
 
 def _open(world: World, order: Sequence[str]) -> str:
-    disputed = [world.name(event) for event in order if dates_of(world, event)]
+    """Cards of disputed dates, and whose word a date is."""
+    disputed = [world.name(event) for event in order if " (" in cards.dated(world, event)]
     events = (world.data.events[event] for event in order if event in world.data.events)
+    notes = [
+        f"{name}: more than one date can be read in the article; the order holds for each."
+        for name in disputed
+    ]
     reported = [
-        f"For the date of “{event.label}” the article relies on "
-        f"“{world.name(event.according_to)}”."
+        f"{event.label}: the article takes this from “{world.name(event.according_to)}”."
         for event in events
         if event.modality == "reported"
-    ]
-    notes = [
-        f"More than one date can be read in the article for “{name}”; the order holds for each."
-        for name in disputed
     ]
     return " ".join([*notes, *reported])
 

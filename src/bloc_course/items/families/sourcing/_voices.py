@@ -23,10 +23,18 @@ def _speakers(world: World) -> dict[int, frozenset[str]]:
     """Who speaks in each paragraph of the body, or is written to there."""
     found: dict[int, set[str]] = {}
     for claim in world.data.claims.values():
+        if not _settled(world, claim):
+            continue
         people = {claim.asserted_by, *_hands(claim), *world.data.documents[claim.source].recipient}
         for number in _paragraphs(claim):
             found.setdefault(number, set()).update(people & world.data.people.keys())
     return {number: frozenset(people) for number, people in found.items()}
+
+
+def _settled(world: World, claim: Claim) -> bool:
+    """Whether the article leaves no doubt whose words these are."""
+    disputed = any(record == claim.id for record, _ in world.disputed)
+    return not disputed and (claim.modality != "conjectured" or bool(claim.cue))
 
 
 def _hands(claim: Claim) -> tuple[str, ...]:
@@ -95,6 +103,7 @@ def heard(world: World, claim: Claim, person: str) -> Claim | None:
         other
         for other in world.data.claims.values()
         if other.id != claim.id
+        and _settled(world, other)
         and person in (other.asserted_by, *_hands(other))
         and numbers.intersection(_paragraphs(other))
     ]

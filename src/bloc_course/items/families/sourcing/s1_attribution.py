@@ -114,7 +114,9 @@ def _check(world: World, claim: Claim) -> None:
     if claim.speech_type not in SPOKEN:
         raise Refused("O7", (claim.id,), f"the words are {claim.speech_type}: nobody said them so")
     for other in obligations.same_content(world, claim):
-        if other.asserted_by != claim.asserted_by:
+        # A view that the author only infers of somebody is no second utterance.
+        inferred = other.modality == "inferred" and other.asserted_by != world.data.article.author
+        if other.asserted_by != claim.asserted_by and not inferred:
             raise Refused("O4", (claim.id, other.id), f"{other.asserted_by} says the same")
     if names_person(claim.statement, surname(world, claim.asserted_by)):
         raise Refused("O6", (claim.id,), "the statement names its speaker")
@@ -136,9 +138,8 @@ def build(world: World, seed: Seed) -> Item:
     names = {person: called(world, person) for person in people}
     source = f"{_where(world, claim)} {cited(claim.cite)}."
     passed_on = claim.via if claim.modality == "reported" else ()
-    hands = [called(world, hand) for hand in passed_on if hand in world.data.people]
-    hands = [hand for hand in hands if hand != names[claim.asserted_by]]
-    chain = f" It reached the article through {listed(hands)}." if hands else ""
+    hands = [_hand(world, hand) for hand in passed_on if hand != claim.asserted_by]
+    chain = f" It reached the article through {listed(hands).rstrip('.')}." if hands else ""
     said = Evidence(
         claim.id, claim.cite, f"{names[claim.asserted_by]}: {claim.statement}", claim.modality
     )
@@ -147,8 +148,8 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            f"Whose statement is this, as {author(world)}’s article gives it? The one to whom it is "
-            "ascribed counts, not those who pass it on. Whether it is true is not asked.\n"
+            f"Whose statement is this, as {author(world)}’s article gives it? What counts is "
+            "to whom it is ascribed, not who passes it on or whether it is true.\n"
             f"{claim.statement}"
         ),
         parts=(
@@ -196,6 +197,10 @@ def _where(world: World, claim: Claim) -> str:
     return f"It is a statement of {name} and {held} “{world.name(claim.source)}”"
 
 
+def _hand(world: World, record: str) -> str:
+    return called(world, record) if record in world.data.people else world.name(record)
+
+
 def _left_open(world: World, claim: Claim) -> str:
     """What the author of the article makes of it, and what an answer in court is worth."""
     stance = STANCE.get(claim.stance_of_author, "").format(author(world))
@@ -213,8 +218,11 @@ def _instead(world: World, claim: Claim, person: str) -> str:
     if other.asserted_by != person:
         return f"{name} passes on something else: {other.statement[:-1]} {at}."
     verb = "denies this" if other.polarity == "denies" else "says something else"
-    court = "in court " if world.data.documents[other.source].kind == COURT else ""
-    return f"{name} {court}{verb}: {other.statement[:-1]} {at}."
+    if other.modality in ("inferred", "conjectured"):
+        verb = "is given another view"
+    if world.data.documents[other.source].kind == COURT:
+        verb = "says something else in court"
+    return f"{name} {verb}: {other.statement[:-1]} {at}."
 
 
 def count(world: World) -> int:

@@ -86,7 +86,7 @@ def _class(world: World, claim: Claim) -> str:
     if mine and claim.modality == "conjectured" and not claim.via and claim.cue:
         return "conjectured"
     passed_on = [hand for hand in claim.via if hand != claim.asserted_by]
-    if claim.modality == "reported" and (passed_on or claim.cue):
+    if claim.modality == "reported" and (passed_on or (mine and claim.cue)):
         return "reported"
     if _in_court(world, claim):
         return "reported"
@@ -143,7 +143,7 @@ def _says(world: World, claim: Claim, kind: str) -> str:
         return "It was said in court, and the record of the trial passes it on."
     hands = [_hand(world, hand) for hand in claim.via if hand != claim.asserted_by]
     if not hands:
-        return f"{author(world)} gives it as hearsay: “{claim.cue}”."
+        return f"The article gives it as hearsay: “{claim.cue}”."
     return f"It reached the article through {listed(hands)}."
 
 
