@@ -44,7 +44,7 @@ test: $(VENV)/.installed ## run all tests, linters and the lab notebooks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 	$(BIN)/python -m pytest --nbval book/labs
 
 check: $(VENV)/.installed ## lint the dataset

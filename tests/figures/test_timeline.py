@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bloc_course.dates import parse_edtf
+from bloc_course.dates import parse_edtf, say_day
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.figure import Ref
-from bloc_course.figures.rows import document_row, event_row
+from bloc_course.figures.rows import document_row, event_row, life_rows
 from bloc_course.figures.timeline import Row, in_order, timeline
 from drawings import check
 
@@ -91,3 +91,17 @@ def test_links_tighten_an_undated_letter(world):
     assert letter.hi is not None
     assert "by its links" in letter.said
     assert letter.how.endswith("proven from its links")
+
+
+def test_the_life_of_a_document_has_a_row_for_each_of_its_dates(world) -> None:
+    documents = world.data.documents
+    rows = life_rows(world, documents["trotsky-german-letter-1932"])
+    assert [row.label for row in rows] == ["Written", "Identified", "Found"]
+    assert say_day(rows[0].lo) == "6 October 1932"
+    assert rows[0].said.endswith("between 6 October and 30 November 1932")
+
+
+def test_the_writing_of_an_undated_letter_is_drawn_as_it_is_bound(world) -> None:
+    rows = life_rows(world, world.data.documents["sedov-ink-letter-1932"])
+    assert rows[0].label == "Written"
+    assert (say_day(rows[0].lo), say_day(rows[0].hi)) == ("6 October 1932", "3 November 1932")

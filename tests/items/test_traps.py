@@ -226,6 +226,13 @@ TRAPS = (
         "O7",
     ),
     Trap(
+        "p33",
+        "a debate opened on the 17th, if a letter of the 12th did not answer it",
+        "C3",
+        pair("opening-slogan-debate-1932", "trotsky-letter-1932-10-24"),
+        "O7",
+    ),
+    Trap(
         "n28.1",
         "1927 in the note, 1926–27 in the text",
         "C4",
@@ -383,6 +390,15 @@ def test_a_trap_is_refused(trap):
     assert item.obligation == trap.stopped_by, item
     assert item.because
     assert item.records
+
+
+def test_no_clue_without_force_could_bound_the_paper():
+    """Where a paper was found or lies bounds it, if weakly; so these are no idle features."""
+    idle = [
+        j for j in world().data.judgements.values() if (j.family, j.tag) == ("C8", "no-bearing")
+    ]
+    about = {"sedov-ink-letter-1932", "trotsky-german-letter-1932"}
+    assert not any("Harvard" in j.text or "file" in j.text for j in idle if j.about in about)
 
 
 def test_three_men_are_called_smirnov():

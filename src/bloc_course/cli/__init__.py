@@ -19,6 +19,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.run is None:
         args.parser.print_help()
         return 0
+    return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
     try:
         return int(args.run(args))
     except DataProblems as found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import DateRole, Document, DocumentDate, Event
 from bloc_course.dates import parse_edtf, say_span
@@ -65,6 +67,29 @@ def document_row(world: World, document: Document) -> Row:
         locators=best[1].cite if best else document.cite,
         document=True,
     )
+
+
+def life_rows(world: World, document: Document) -> list[Row]:
+    """The life of one document, a row for each date in its role; its writing as it is bound."""
+    rows = []
+    whole = document_row(world, document)
+    if not {"written", "bears"} & document.dates.keys() and (whole.lo or whole.hi):
+        rows.append(replace(whole, label="Written"))
+    for role, date in phrases.document_dates(document):
+        span = parse_edtf(date.when)
+        row = replace(
+            whole,
+            label=phrases.ROLES[role].capitalize(),
+            lo=span.lo,
+            hi=span.hi,
+            modality=date.modality,
+            doubtful=span.qualified,
+            said=phrases.document_date(date),
+            how=WORDS[date.modality],
+            locators=date.cite,
+        )
+        rows.append(replace(whole, label=row.label) if role == "written" else row)
+    return rows
 
 
 def _how(date: DocumentDate | None, *, proven: bool) -> str:

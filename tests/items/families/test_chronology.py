@@ -60,6 +60,36 @@ def test_no_card_tells_its_date():
         assert not cards.DATED.search(world().name(event))
 
 
+def test_a_records_own_end_is_no_rival_date():
+    for event in (*cards.events(world()), *cards.letters(world())):
+        _, _, rivals = cards.dated(world(), event).partition(" (")
+        assert cards.spoken(world(), event) not in rivals.replace(")", "; ").split("; ")
+    stay = cards.dated(world(), "research-stay-harvard-1980")
+    assert stay == "from 2 January to 29 February 1980"
+    assert cards.dated(world(), "arrest-eismont-group-1932") == "24–25 November 1932"
+    fall = cards.dated(world(), "capitulation-zinoviev-kamenev-1928")
+    assert fall.endswith("(elsewhere in the article: 1927)")
+
+
+def test_an_undecided_pair_has_no_day_that_a_reviewer_doubts():
+    doubted = {
+        judgement.about
+        for judgement in world().data.judgements.values()
+        if (judgement.family, judgement.tag) == ("C3", "never-open")
+    }
+    assert doubted
+    for seed, verdict in pairs(world()).values():
+        assert verdict != "undecided" or not doubted & set(seed)
+
+
+def test_vague_words_leave_a_margin():
+    for seed, verdict in pairs(world()).values():
+        item = family("C3").build(world(), seed)
+        if verdict != "undecided" and item.drivers["relation_needed"] == "no":
+            first, second = seed if verdict == "before" else reversed(seed)
+            assert cards.broad_days(world(), first)[1] < cards.broad_days(world(), second)[0]
+
+
 def test_alleged_events_are_no_cards():
     alleged = [e.id for e in world().data.events.values() if e.modality == "alleged"]
     assert alleged

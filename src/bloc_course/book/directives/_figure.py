@@ -44,7 +44,7 @@ class FigureDirective(DataDirective):
             return []
         block = nodes.figure(classes=["bc-figure"])
         self.set_source_info(block)
-        block += nodes.raw("", self._box(drawn), format="html")
+        block += nodes.raw("", scroll_box(drawn, self.options.get("alt", "")), format="html")
         words, messages = self.parse_inline(self.arguments[0], lineno=self.lineno)
         block += nodes.caption(self.arguments[0], "", *words)
         self.add_name(block)
@@ -53,11 +53,12 @@ class FigureDirective(DataDirective):
         twin = Twin("", blocks.table(drawn.table), summary="The same as a table")
         return [block, *messages, *([note] if note.children else []), twin]
 
-    def _box(self, drawn: Figure) -> str:
-        # The box scrolls where the screen is narrow, so the keyboard has to reach it.
-        alt = self.options.get("alt")
-        svg = drawn.svg
-        if alt:
-            svg = svg.replace(escape(drawn.description), escape(alt), 1)
-        label = escape(f"Figure: {drawn.title}")
-        return f'<div class="bc-scroll" tabindex="0" role="group" aria-label="{label}">{svg}</div>'
+
+def scroll_box(drawn: Figure, alt: str = "") -> str:
+    """The drawing in a box that scrolls where the screen is narrow, so the keyboard reaches it.
+
+    `alt` replaces the description that the figure makes of itself.
+    """
+    svg = drawn.svg.replace(escape(drawn.description), escape(alt), 1) if alt else drawn.svg
+    label = escape(f"Figure: {drawn.title}")
+    return f'<div class="bc-scroll" tabindex="0" role="group" aria-label="{label}">{svg}</div>'

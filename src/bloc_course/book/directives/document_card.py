@@ -5,10 +5,17 @@ from __future__ import annotations
 from docutils import nodes
 
 from bloc_course.book import blocks
+from bloc_course.book.directives._figure import scroll_box
 from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.nodes import Twin
 from bloc_course.book.pages.documents import facts_of
 from bloc_course.book.spec import Directive
+from bloc_course.dataset.records import Document
 from bloc_course.figures.figure import Ref
+from bloc_course.figures.rows import life_rows
+from bloc_course.figures.timeline import timeline
+
+_ENOUGH = 2
 
 
 class DocumentCard(DataDirective):
@@ -25,8 +32,19 @@ class DocumentCard(DataDirective):
         box = nodes.container(classes=["bc-document"])
         title = blocks.paragraph(Ref(document.id, document.title), classes=["bc-document-title"])
         box += [title, blocks.paragraph(document.note)]
+        box += self._life(document)
         box += facts_of(self.world, document.id, all_dates=True)
         return [box]
+
+    def _life(self, document: Document) -> list[nodes.Node]:
+        """The document's dates on one scale; a single date needs no drawing."""
+        rows = life_rows(self.world, document)
+        if len(rows) < _ENOUGH:
+            return []
+        key = f"life{self.env.new_serialno('bloc-life')}"
+        drawn = timeline(rows, f"Dates in the life of: {document.title}", key)
+        twin = Twin("", blocks.table(drawn.table), summary="These dates as a table")
+        return [nodes.raw("", scroll_box(drawn), format="html"), twin]
 
 
 SPEC = Directive(name="document-card", directive=DocumentCard)

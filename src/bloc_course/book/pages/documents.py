@@ -55,15 +55,19 @@ def _names(world: World, records: tuple[str, ...]) -> list[blocks.Part]:
 
 def _dates(document: Document, *, all_dates: bool) -> list[_Fact]:
     rows: list[_Fact] = []
+    missing: list[str] = []
     for role in DATE_ROLES:
         date = document.dates.get(role)
-        label = phrases.ROLES[role].capitalize()
-        if date:
-            printed = phrases.as_printed(date.as_printed)
-            text = phrases.document_date(date) + (f"; {printed} " if printed else " ")
-            rows.append((label, [text, Cite(date.cite)]))
-        elif all_dates:
-            rows.append((label, [nodes.inline("", "not given", classes=["bc-none"])]))
+        if date is None:
+            missing.append(phrases.ROLES[role])
+            continue
+        said = phrases.document_date(date)
+        # Where we say it as the article does, saying it twice helps nobody.
+        printed = phrases.as_printed(date.as_printed) if date.as_printed != said else ""
+        text = f"{said}; {printed} " if printed else f"{said} "
+        rows.append((phrases.ROLES[role].capitalize(), [text, Cite(date.cite)]))
+    if missing and all_dates:
+        rows.append(("Not given", [nodes.inline("", ", ".join(missing), classes=["bc-none"])]))
     return rows
 
 

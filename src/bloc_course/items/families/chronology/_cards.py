@@ -155,6 +155,17 @@ def printed(world: World, record: str) -> str:
     return event.as_printed if event else date.as_printed if date else ""
 
 
+def concluded(world: World, records: Iterable[str], author: str) -> tuple[str, ...]:
+    """A line for each document of which the article gives the time by a conclusion only."""
+    found = [record for record in records if record in world.data.documents]
+    dates = {record: document_date(world, record) for record in found}
+    return tuple(
+        f"{world.name(record)} bears no date: the time given is {author}’s conclusion."
+        for record, date in dates.items()
+        if date and date.modality == "inferred"
+    )
+
+
 def papers(world: World, records: Iterable[str]) -> bool:
     """Whether a document is among the cards, so that a stem must say what its time is."""
     return any(record in world.data.documents for record in records)

@@ -140,8 +140,8 @@ def _through(world: World, target: str, *, side: str) -> tuple[tuple[str, ...], 
         for link in getattr(document, field):
             for clue in _bound(world, link, link.to, side=LOWER, text=TELLS[field]):
                 if clue.day == lower:
-                    told = f"{clue.text[0].lower()}{clue.text[1:-1]}"
-                    return clue.locators, f", for of that paper it is known that {told}"
+                    name = _called(world, target)
+                    return clue.locators, f", since {name} {clue.text[3:-1]}"
     proof = world.reading.bound_proof(target, "lower" if side == LOWER else "upper")
     at = tuple(at for step in proof for at in step.cite)
     return at, f", by this chain: {'; '.join(step.why for step in proof)}"

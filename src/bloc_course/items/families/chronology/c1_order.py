@@ -216,7 +216,7 @@ def _open(world: World, order: Sequence[str]) -> str:
         for event in events
         if event.modality == "reported"
     ]
-    return " ".join([*notes, *reported])
+    return " ".join([*notes, *reported, *cards.concluded(world, order, author(world))])
 
 
 def count(world: World) -> int:

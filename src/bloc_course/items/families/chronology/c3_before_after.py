@@ -113,7 +113,7 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=(
             f"From what the article gives, which came first?{counts}\n"
-            f"A: {world.name(one)}.\nB: {world.name(other)}."
+            f"A: {world.name(one)}\nB: {world.name(other)}"
         ),
         parts=(
             ItemPart(
@@ -162,14 +162,7 @@ def _linked(world: World, one: str, other: str, verdict: str) -> tuple[Evidence,
 def _open(world: World, seed: Seed, verdict: str) -> str:
     """What stays open: the day of one, and what a paper is dated by."""
     notes = ["The day of at least one of the two stays open."] if verdict == LAST else []
-    for record in seed:
-        date = cards.document_date(world, record) if record in world.data.documents else None
-        if date and date.modality == "inferred":
-            notes.append(
-                f"{world.name(record)} bears no date: the time given is {author(world)}’s "
-                "conclusion."
-            )
-    return " ".join(notes)
+    return " ".join([*notes, *cards.concluded(world, seed, author(world))])
 
 
 def _one_each(world: World, seed: Seed) -> Discharged:

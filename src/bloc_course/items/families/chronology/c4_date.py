@@ -86,7 +86,7 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=f"According to {source}, {what}?\n{event.label}.",
+        stem=f"According to {source}, {what}?\n{event.label}",
         parts=(
             ItemPart(
                 name="date",

@@ -171,7 +171,7 @@ def _open(world: World, document: str, rows: Sequence[Clue]) -> str:
     """What stays open: the day, and what a reviewer noted about a clue or the paper."""
     shown = {document, *(clue.record for clue in rows)}
     cautions = (
-        f"{judgement.text} {cited(judgement.cite)}"
+        f"{judgement.text[:-1]} {cited(judgement.cite)}."
         for judgement in world.data.judgements.values()
         if (judgement.family, judgement.tag) == ("C8", "caution") and judgement.about in shown
     )

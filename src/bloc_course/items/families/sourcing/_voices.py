@@ -81,13 +81,14 @@ def distractors(world: World, claim: Claim) -> tuple[str, ...]:
 def plausible(world: World, claim: Claim) -> frozenset[str]:
     """Whom one would think of first.
 
-    The words are addressed to them, they speak in the same paragraph, or on the same subject.
+    The words are addressed to them, they speak in the same paragraph, on the
+    same subject, or in the paper that the words are about.
     """
     here = _paragraphs(claim)[:1]
     speakers = (
         other.asserted_by
         for other in world.data.claims.values()
-        if other.subject == claim.subject or set(here) & set(_paragraphs(other))
+        if claim.subject in (other.subject, other.source) or set(here) & set(_paragraphs(other))
     )
     document = world.data.documents[claim.source]
     return frozenset((*document.recipient, *document.author, *speakers))
