@@ -72,7 +72,7 @@ def test_without_anything_to_add_the_lines_are_fewer():
 
 
 def test_a_hint_says_where_to_look_and_not_what():
-    assert hint(FEEDBACK).text == "Look for the month. Look again at p6, n10.1."
+    assert hint(FEEDBACK).text == "Look for the month."
     assert hint(Feedback(hint="Look!", rule="", key="")).text == "Look!"
 
 

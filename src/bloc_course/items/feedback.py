@@ -55,8 +55,7 @@ class Line:
 
 def hint(feedback: Feedback) -> Line:
     """What a first try is told: where to look, without the answer."""
-    places = f" Look again at {', '.join(feedback.reread)}." if feedback.reread else ""
-    return Line("hint", _sentence(feedback.hint) + places)
+    return Line("hint", _sentence(feedback.hint))
 
 
 def explain(parts: Sequence[ItemPart], feedback: Feedback, outcome: Outcome) -> tuple[Line, ...]:

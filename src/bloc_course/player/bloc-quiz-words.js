@@ -139,10 +139,7 @@
     },
   };
 
-  const hint = (feedback) => {
-    const places = feedback.reread?.length ? ` Look again at ${feedback.reread.join(", ")}.` : "";
-    return { kind: "hint", text: sentence(feedback.hint) + places, part: "" };
-  };
+  const hint = (feedback) => ({ kind: "hint", text: sentence(feedback.hint), part: "" });
   const verdict = ({ status, score, reason }) => {
     if (status === "blank") return "No answer was given.";
     if (status === "malformed" || status === "ambiguous") {
