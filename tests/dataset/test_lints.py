@@ -92,9 +92,7 @@ def by_name(name: str):
 
 
 @pytest.mark.parametrize(("name", "spoil", "says"), CASES)
-def test_a_lint_finds_its_fault(
-    name: str, spoil: Callable[[Dataset], Dataset], says: str
-) -> None:
+def test_a_lint_finds_its_fault(name: str, spoil: Callable[[Dataset], Dataset], says: str) -> None:
     faults = list(by_name(name).check(spoil(load())))
     assert any(says in f"{fault.problem} {fault.found} {fault.hint}" for fault in faults), faults
 

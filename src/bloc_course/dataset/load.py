@@ -113,9 +113,7 @@ def _parse(texts: dict[str, str], folder: Path, version: str) -> Dataset:
     fields: dict[str, Any] = {"version": version}
     fields["article"] = article_of(texts["article"], shown(folder, "article"), problems)
     for kind in r.KINDS:
-        fields[kind.FILE] = entries_of(
-            kind, texts[kind.FILE], shown(folder, kind.FILE), problems
-        )
+        fields[kind.FILE] = entries_of(kind, texts[kind.FILE], shown(folder, kind.FILE), problems)
     if problems:
         raise DataProblems(problems)
     return Dataset(**fields)

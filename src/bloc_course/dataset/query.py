@@ -59,9 +59,7 @@ class World:
     @cached_property
     def records(self) -> dict[str, Record]:
         """Every record by its id; ids are unique over all kinds."""
-        return {
-            record.id: record for records in self.data.by_kind().values() for record in records
-        }
+        return {record.id: record for records in self.data.by_kind().values() for record in records}
 
     def name(self, record_id: str) -> str:
         """What a record is called in a sentence."""

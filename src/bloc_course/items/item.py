@@ -94,7 +94,5 @@ def enemies(one: Item, other: Item) -> bool:
     """Whether one item's stem or feedback answers the other, or both ask the same fact."""
     asked_one, asked_other = set(one.keyed), set(other.keyed)
     return bool(
-        asked_one & asked_other
-        or asked_one & set(other.reveals)
-        or asked_other & set(one.reveals)
+        asked_one & asked_other or asked_one & set(other.reveals) or asked_other & set(one.reveals)
     )

@@ -58,8 +58,7 @@ def process(parts: Sequence[ItemPart], raw: object) -> Outcome:
     answers = raw if isinstance(raw, Mapping) else {}
     outcomes = tuple(_part(part, answers.get(part.name)) for part in parts)
     weighted = (
-        Fraction(part.weight) * done.mark.score
-        for part, done in zip(parts, outcomes, strict=True)
+        Fraction(part.weight) * done.mark.score for part, done in zip(parts, outcomes, strict=True)
     )
     score = sum(weighted, Fraction(0))
     return Outcome(_status([done.status for done in outcomes]), score, outcomes)
