@@ -38,6 +38,19 @@ def pages(out):
     }
 
 
+def test_a_lab_runs_anew_after_a_change_of_data_or_code(out):
+    """What was executed is kept by a hash of both; the notebook's own text is not enough."""
+    (kept,) = (out.parent / ".jupyter_cache").iterdir()
+    assert re.fullmatch("[0-9a-f]{16}", kept.name)
+    assert list(kept.rglob("*.ipynb"))
+
+
+def test_readers_meet_no_ids(pages):
+    text = pages["reference/slips.html"].find_class("bd-article")[0].text_content()
+    ids = [i for i in world().records if "-" in i and re.search(rf"(?<![\w-]){i}(?![\w-])", text)]
+    assert ids == []
+
+
 def test_no_page_style_or_script_loads_from_another_host(out, pages):
     for name, page in pages.items():
         for tag, attribute in LOADS.items():

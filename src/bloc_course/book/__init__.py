@@ -44,11 +44,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _on_config(_app: Sphinx, config: Config) -> None:
+def _on_config(app: Sphinx, config: Config) -> None:
     config.bloc_fingerprint = fingerprint(config)
     # The cache of executed notebooks knows cells only: after a change in data or code it is stale.
-    if "nb_execution_cache_path" in config and config.nb_execution_cache_path:
-        config.nb_execution_cache_path += f"/{config.bloc_fingerprint}"
+    if "nb_execution_cache_path" in config:
+        cache = config.nb_execution_cache_path or Path(app.outdir).parent / ".jupyter_cache"
+        config.nb_execution_cache_path = str(Path(cache) / config.bloc_fingerprint)
 
 
 def _on_builder(app: Sphinx) -> None:

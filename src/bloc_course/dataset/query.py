@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bloc_course.dataset import chronology
 from bloc_course.dataset.load import Dataset
-from bloc_course.dataset.records import Discrepancy, Document, Event, Record
+from bloc_course.dataset.records import Claim, Discrepancy, Document, Event, Record, Term
 
 
 class World:
@@ -68,4 +68,8 @@ class World:
             return record.label
         if isinstance(record, Document):
             return record.title
+        if isinstance(record, Claim):
+            return record.statement
+        if isinstance(record, Term):
+            return f"the word “{record.word}”"
         return str(getattr(record, "name", None) or getattr(record, "label", record_id))

@@ -41,9 +41,11 @@ def _field(field: str) -> str:
     return field.rpartition(".")[2].replace("_", " ")
 
 
-def _value(statement: Statement) -> str:
-    """Dates in words; anything else as the record has it."""
+def _value(world: World, statement: Statement) -> str:
+    """Dates in words, records by their names; anything else as it is printed."""
     field = statement.field
+    if statement.value in world.records:
+        return world.name(statement.value)
     if field in _DATES or field.startswith("dates."):
         try:
             return phrases.date_in_words(statement.value)
@@ -58,7 +60,7 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
     for s in found.statements:
         linked = s.record in world.records
         about: blocks.Part = Ref(s.record, _about(world, s)) if linked else _about(world, s)
-        rows.append(("Printed", [about, f", {_field(s.field)}: {_value(s)} ", Cite(s.cite)]))
+        rows.append(("Printed", [about, f", {_field(s.field)}: {_value(world, s)} ", Cite(s.cite)]))
     rows.append(("To be settled", [_SETTLED[found.resolvable]]))
     rows.append(("Our reading", [found.reading]))
     return [blocks.facts(rows)]
