@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bloc_course.errors import DataProblems, Problem, nearest
+from bloc_course.errors import DataProblems, Problem, choose, nearest
 
 CASES = [
     (Problem(file="a.yaml", problem="broken"), "a.yaml: broken"),
@@ -28,4 +28,10 @@ def test_problems_come_together_in_order() -> None:
 
 def test_nearest_offers_one_name_or_none() -> None:
     assert nearest("trotzky", ["trotsky", "sedov"]) == "did you mean 'trotsky'?"
+    assert nearest("c3", ["C1", "C3"]) == "did you mean 'C3'?"
     assert nearest("qqq", ["trotsky"]) == ""
+
+
+def test_choose_names_the_nearest_or_all() -> None:
+    assert choose("trotzky", ["trotsky", "sedov"]) == "did you mean 'trotsky'?"
+    assert choose("qqq", ["trotsky", "sedov"]) == "there are trotsky, sedov"

@@ -43,6 +43,18 @@ class CallError(Exception):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint naming the known word nearest to `word`, or an empty text."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else ""
+    """A hint naming the known word nearest to `word`, whatever the case, or an empty text."""
+    names = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), names, n=1, cutoff=0.6)
+    return f"did you mean {names[close[0]]!r}?" if close else ""
+
+
+def shorten(text: str) -> str:
+    """At most sixty characters of what was found, for a message."""
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def choose(word: str, known: Iterable[str]) -> str:
+    """A hint that is never empty: the nearest known word or, where none is near, all of them."""
+    names = tuple(known)
+    return nearest(word, names) or f"there are {', '.join(names)}"

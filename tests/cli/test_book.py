@@ -49,3 +49,5 @@ def test_a_port_in_use_is_named(root, capsys):
         port = taken.getsockname()[1]
         assert main(["book", "serve", "--root", str(root), "--port", str(port)]) == 2
     assert f"port {port} can't be used" in capsys.readouterr().err
+    assert main(["book", "serve", "--root", str(root), "--port", "99999999"]) == 2
+    assert "ports end at 65535" in capsys.readouterr().err

@@ -116,13 +116,24 @@ def test_items_are_the_same_for_the_same_seed(capsys: pytest.CaptureFixture[str]
 def test_items_of_an_unknown_chapter_are_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["items", "--chapter", "grups"]) == 2
     assert "did you mean 'groups'" in capsys.readouterr().err
+    assert main(["items", "--chapter", "zzz"]) == 2
+    assert "no chapter 'zzz'; there are bloc, chronology" in capsys.readouterr().err
+    assert main(["items", "--family", "C33"]) == 2
+    assert "did you mean 'C3'" in capsys.readouterr().err
+
+
+def test_show_prints_lists_as_lists(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "sedov-ink-letter-1932"]) == 0
+    out = capsys.readouterr().out
+    assert "\n  cite: p3, n10.1\n" in out
+    assert "\n    - to arrest-smirnov-group-1932; cite p20\n" in out
 
 
 def test_attach_refuses_another_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = tmp_path / "other.txt"
     other.write_text("Something else.\n", encoding="utf-8")
-    assert main(["article", "attach", str(other)]) == 1
-    assert "no paragraph has the hash on record" in capsys.readouterr().err
+    assert main(["article", "attach", str(other)]) == 2
+    assert "holds no paragraph of the article" in capsys.readouterr().err
 
 
 def test_a_missing_file_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:

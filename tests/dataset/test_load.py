@@ -101,6 +101,17 @@ def test_an_id_that_stands_twice_is_refused(folder: Path) -> None:
     assert found
 
 
+def test_a_file_that_is_not_utf_8_is_named_with_its_line(folder: Path) -> None:
+    for file in ("terms.yaml", "events.yaml"):
+        content = (folder / file).read_bytes()
+        (folder / file).write_bytes(b"# caf\xc3\xa9\n# caf\xe9\n" + content)
+    found = problems(folder)
+    assert [problem.partition(f"{folder}/")[2] for problem in found] == [
+        "events.yaml:2: not UTF-8; save the file as UTF-8",
+        "terms.yaml:2: not UTF-8; save the file as UTF-8",
+    ]
+
+
 def test_a_missing_file_is_a_wrong_call(folder: Path) -> None:
     (folder / "terms.yaml").unlink()
     with pytest.raises(CallError, match=r"terms\.yaml"):

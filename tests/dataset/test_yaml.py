@@ -55,3 +55,21 @@ def test_a_syntax_error_has_file_and_line() -> None:
 def test_an_unknown_path_falls_back_to_what_surrounds_it() -> None:
     _, lines = compose("- a: x\n- a: y\n", "f")
     assert line_of(lines, (1, "missing", 0)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: 1\nb: &x [*x]\n", "f:2: not readable as YAML: the alias *x; write the value out"),
+        ("a: 1\n? [b]\n: c\n", "f:2: not readable as YAML: a key that is no text"),
+        ("a: 1\n---\nb: 2\n", "f:2: not readable as YAML: a second document starts here"),
+        ("[" * 100_000, "f:1: not readable as YAML: more than 40 levels"),
+        ("- " * 100_000, "f:1: not readable as YAML: more than 40 levels"),
+        ("{a: " * 100_000, "f:1: not readable as YAML: more than 40 levels"),
+    ],
+    ids=["alias", "key", "documents", "lists", "dashes", "maps"],
+)
+def test_what_no_data_file_needs_is_refused(text: str, said: str) -> None:
+    with pytest.raises(DataProblems) as caught:
+        compose(text, "f")
+    assert str(caught.value) == said

@@ -1,6 +1,7 @@
 """The commands about a class, on the real data: build, simulate, grade, statistics."""
 
 import csv
+import io
 import json
 import os
 import re
@@ -171,6 +172,8 @@ def test_preview(here, capsys):
     assert "Answer:" in text
     assert main(["quiz", "preview", MIDTERM, "--html", "p.html"]) == 0
     assert "<bloc-quiz" in (here / "p.html").read_text()
+    assert main(["quiz", "preview", MIDTERM, "--html", "p.html", "--key"]) == 2
+    assert "leave out --key" in capsys.readouterr().err
     assert main(["quiz", "preview", MIDTERM, *CLASS, *SECRET, "--student", "s99"]) == 2
 
 
@@ -181,7 +184,13 @@ def test_a_new_blueprint_from_options(here, capsys):
     assert 'The "bloc"' in capsys.readouterr().out
     assert main(call) == 2
     assert "is there already" in capsys.readouterr().err
-    assert main(["quiz", "new", "x.yaml", "--yes", "--families", "C99"]) == 1
+    for option, wrong, said in (
+        ("--families", "C1,c3", "--families: no 'c3'; did you mean 'C3'?"),
+        ("--chapters", "zzz", "--chapters: no 'zzz'; there are bloc, "),
+        ("--count", "-4", "--count must be 1 or more"),
+    ):
+        assert main(["quiz", "new", "x.yaml", "--yes", option, wrong]) == 2
+        assert said in capsys.readouterr().err
     assert not Path("x.yaml").exists()
 
 
@@ -194,6 +203,14 @@ def test_a_new_blueprint_by_asking(here, monkeypatch, capsys):
     assert 'title: "Week 4"' in text
     assert text.count("chapters: [groups]\n    count: 2") >= 10
     assert "did you mean 'groups'" in capsys.readouterr().out
+
+
+def test_questions_left_unanswered(here, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO("Week 5\n"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert main(["quiz", "new", "q.yaml"]) == 2
+    assert "the answers to the questions break off" in capsys.readouterr().err
+    assert not Path("q.yaml").exists()
 
 
 def test_nobody_there_to_ask(here, monkeypatch, capsys):

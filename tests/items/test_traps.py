@@ -65,6 +65,13 @@ TRAPS = (
     ),
     Trap(
         "p12",
+        "an alliance is told of, but the list of those who joined lacks the Trotskyists",
+        "K1",
+        ("matrix", "trotskyists-joined-broue", "trotskyists-joined-red-book"),
+        "O7",
+    ),
+    Trap(
+        "p12",
         "the Trotskyists are a partner to one reader, in talks to another",
         "G3",
         ("place:bloc-1932:sedov-ink-letter-1932", "trotskyists-ussr"),
@@ -143,6 +150,36 @@ def test_gaven_is_in_no_list_of_members():
 def test_a_guessed_signature_is_no_name():
     shown = {form.shown for form in forms(world()).values()}
     assert not shown & {"Svoi", "Ko", "MM", "TT", "informer"}
+
+
+def test_a_view_is_not_worded_as_a_report_of_it():
+    """“Molotov does not agree …” is MM’s own statement, and MM’s text was at hand (p18)."""
+    row = s4_directness._table(world()).cells["market-molotov-mm"]
+    assert row.column == "reported"
+    assert "Molotov" not in row.text
+
+
+def test_a_doubt_does_not_become_a_certainty():
+    """p53: it is not certain that harm was done; that none was done is more than that."""
+    assert "need not" in world().data.claims["commission-work-safe-broue"].statement
+
+
+@pytest.mark.parametrize(
+    ("term", "elsewhere"),
+    [
+        ("allies-german-letter", "p16"),
+        ("bloc-terrorist-1936", "p40"),
+        ("bloc-trotsky-1932", "p16"),
+        ("centre-indictment", "p50"),
+        ("liberals-ink-letter", "p11"),
+        ("zinovievists-ink-letter", "p12"),
+    ],
+)
+def test_what_stands_in_another_paragraph_is_cited_there(term, elsewhere):
+    """Feedback on a word ends with the place asked about; the rest names its own."""
+    record = world().data.terms[term]
+    assert record.cite[0] != elsewhere
+    assert f"({elsewhere})" in record.note
 
 
 def test_irony_is_no_assertion():

@@ -154,7 +154,7 @@ def test_json_with_curled_quotation_marks():
 
 def test_a_list_and_lines_with_one_bad_entry():
     as_list = f"[{ANSWERS}, 3, {ANSWERS}]".encode()
-    as_lines = f"{ANSWERS}\n\n{{“form”: “f”}}\nnot json\n".encode()
+    as_lines = f"{ANSWERS}\n\n{{“form”: “f”, “responses”: {{}}}}\nnot json\n".encode()
     assert [type(one) for one in read_bytes(as_list, "a.json")] == [Submission, Refused, Submission]
     found = read_bytes(as_lines, "a.jsonl")
     assert [(type(one), one.line) for one in found] == [
@@ -178,6 +178,7 @@ REASONS = [
     (b"PK\3\4", "a.zip", "not a kind of file that answers are handed in as"),
     (b'{"form": "x"', "a.json", "cut off or not JSON"),
     (b'{"form": []}', "a.json", "form does not hold what an answers file holds there"),
+    (b'{"form": "f", "answers": {}}', "a.json", 'the file has no "responses"'),
     (b"{}", "a.ipynb", "cut off or not a notebook"),
     (b"a,b\n1,2\n", "a.csv", "the first row must name"),
     (b"form,student\n1,2,3\n", "a.csv", "3 cells under 2 columns"),

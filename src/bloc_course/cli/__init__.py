@@ -35,6 +35,8 @@ def _run(args: argparse.Namespace) -> int:
         return _reader_gone()
     except OSError as refused:
         return _fail(2, f"{refused.strerror}: {refused.filename}")
+    except EOFError:
+        return _fail(2, "the answers to the questions break off; nothing was written")
     except KeyboardInterrupt:
         return _fail(130, "stopped")
 

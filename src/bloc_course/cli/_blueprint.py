@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bloc_course.errors import nearest
+from bloc_course.errors import CallError, choose
 from bloc_course.items.family import Family
 
 
@@ -22,13 +22,22 @@ class Wanted:
     count: int = 0
 
 
-def choices(args: Namespace) -> Wanted:
-    """What the options say."""
+def choices(args: Namespace, known: Iterable[str], chapters: Iterable[str]) -> Wanted:
+    """What the options say. Raises CallError for what there is not."""
+    for option, given, allowed in (
+        ("--families", args.families, tuple(known)),
+        ("--chapters", args.chapters, tuple(chapters)),
+    ):
+        for name in _names(given):
+            if name not in allowed:
+                raise CallError(f"{option}: no {name!r}; {choose(name, allowed)}")
+    if args.count is not None and args.count < 1:
+        raise CallError("--count must be 1 or more")
     return Wanted(
         title=args.title,
         chapters=_names(args.chapters),
         families=_names(args.families),
-        count=args.count,
+        count=args.count or 0,
     )
 
 
@@ -92,4 +101,4 @@ def _ask_names(question: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         wrong = [name for name in names if name not in allowed]
         if not wrong:
             return names
-        print(f"There is no {wrong[0]!r}. {nearest(wrong[0], allowed)}")
+        print(f"no {wrong[0]!r}; {choose(wrong[0], allowed)}")

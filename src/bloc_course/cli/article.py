@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from pathlib import Path
 
 from bloc_course.cli._base import Command
-from bloc_course.errors import DataProblems, Problem
+from bloc_course.errors import CallError, DataProblems, Problem
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="attach|verify")
-    attach = actions.add_parser("attach", help="keep a copy whose hashes are right")
-    attach.add_argument("file", type=Path, help="the article as text, one paragraph a line")
-    verify = actions.add_parser("verify", help="check the data against the text")
-    verify.add_argument("file", type=Path, help="the article as text, one paragraph a line")
+    for action, what in (
+        ("attach", "keep a copy whose hashes are right"),
+        ("verify", "check the data against the text"),
+    ):
+        example = f"example:\n  bloc-course article {action} broue.txt"
+        sub = actions.add_parser(
+            action,
+            help=what,
+            description=f"{what.capitalize()}.",
+            epilog=example,
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+        sub.add_argument("file", type=Path, help="the article as text, one paragraph a line")
 
 
 def run(args: Namespace) -> int:
@@ -25,11 +34,13 @@ def run(args: Namespace) -> int:
     from bloc_course.dataset.places import Places
 
     dataset = load()
+    text = article.read(args.file, dataset.article)
+    if not text.passages:
+        raise CallError(f"{args.file} holds no paragraph of the article; each must be one line")
     if args.action == "attach":
         kept = article.attach(args.file, dataset.article)
         print(f"{len(kept.passages)} paragraphs, every hash right; kept in {article.home()}")
         return 0
-    text = article.read(args.file, dataset.article)
     places = Places(data_folder())
     problems = [
         Problem(file=str(args.file), field=locator, problem="no paragraph has the hash on record")

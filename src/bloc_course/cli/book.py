@@ -86,10 +86,9 @@ def _serve(root: Path, port: int) -> int:
     handler = partial(SimpleHTTPRequestHandler, directory=str(pages))
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except OSError as taken:
-        raise CallError(f"port {port} can't be used ({taken.strerror}); name another --port") from (
-            taken
-        )
+    except (OSError, OverflowError) as taken:
+        why = taken.strerror if isinstance(taken, OSError) else "ports end at 65535"
+        raise CallError(f"port {port} can't be used ({why}); name another --port") from taken
     with server:
         print(f"http://127.0.0.1:{server.server_port}/  (Ctrl+C stops)", flush=True)
         server.serve_forever()

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from bloc_course.cli._base import Command
-from bloc_course.errors import CallError, nearest
+from bloc_course.errors import CallError, choose
 
 if TYPE_CHECKING:
     from bloc_course.items.item import Item
@@ -40,11 +40,11 @@ def run(args: Namespace) -> int:
     wanted = families()
     if args.family:
         if args.family.upper() not in wanted:
-            raise CallError(f"no family {args.family!r}; there are {', '.join(wanted)}")
+            raise CallError(f"no family {args.family!r}; {choose(args.family, wanted)}")
         wanted = {args.family.upper(): wanted[args.family.upper()]}
     if args.chapter and args.chapter not in world.data.chapters:
-        hint = nearest(args.chapter, world.data.chapters)
-        raise CallError(f"no chapter {args.chapter!r}; {hint or ', '.join(world.data.chapters)}")
+        hint = choose(args.chapter, world.data.chapters)
+        raise CallError(f"no chapter {args.chapter!r}; {hint}")
     scope = Scope(chapters=(args.chapter,) if args.chapter else ())
     items: list[Item] = []
     refusals: list[Refusal] = []
@@ -81,6 +81,8 @@ def _print_refusals(refusals: list[Refusal], *, as_json: bool) -> None:
     else:
         for refusal in refusals:
             print(f"{refusal.obligation} {', '.join(refusal.records)}: {refusal.because}")
+        if not refusals:
+            print("nothing was refused; a larger --count looks further", file=sys.stderr)
 
 
 SPEC = Command(

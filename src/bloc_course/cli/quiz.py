@@ -41,7 +41,7 @@ def _new_arguments(step: ArgumentParser) -> None:
     step.add_argument("--title", default="", help="the quiz's title")
     step.add_argument("--chapters", default="", metavar="IDS", help="chapters, with commas")
     step.add_argument("--families", default="", metavar="IDS", help="families, with commas")
-    step.add_argument("--count", type=int, default=0, help="questions of each family")
+    step.add_argument("--count", type=int, help="questions of each family")
     step.add_argument("--yes", action="store_true", help="ask nothing, take what is given")
 
 
@@ -62,7 +62,7 @@ def _preview_arguments(step: ArgumentParser) -> None:
     step.add_argument("--roster", type=Path, metavar="CSV", help="take a student from this class")
     step.add_argument("--student", default="", metavar="ID", help="whose form (default: the first)")
     step.add_argument("--html", type=Path, metavar="FILE", help="write the web page instead")
-    step.add_argument("--key", action="store_true", help="print the answers too")
+    step.add_argument("--key", action="store_true", help="print the answers too (not with --html)")
     add_secret(step)
 
 
@@ -76,7 +76,7 @@ def _new(args: Namespace) -> int:
     if args.file.exists():
         raise CallError(f"{args.file} is there already; name another file")
     world, known = World(load()), families()
-    wanted = choices(args)
+    wanted = choices(args, known, world.data.chapters)
     if not args.yes:
         if not sys.stdin.isatty():
             raise CallError("nobody is there to ask; give --title, --families … and --yes")
@@ -125,6 +125,8 @@ def _build(args: Namespace) -> int:
 def _preview(args: Namespace) -> int:
     from bloc_course.forms.assemble import assemble
 
+    if args.html and args.key:
+        raise CallError("--html shows what a student gets, without answers; leave out --key")
     students = _somebody(args)
     bank = _bank(args, students)
     found = [student for student in students if args.student in {"", student.id}]

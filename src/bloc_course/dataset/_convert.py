@@ -6,15 +6,24 @@ field, which costs time but names each fault with its path.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from bloc_course.dataset._yaml import Lines, Path, line_of
-from bloc_course.errors import Problem, nearest
+from bloc_course.errors import Problem, nearest, shorten
 
 S = TypeVar("S", bound=msgspec.Struct)
+_KINDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "str": "text",
+    "array": "a list",
+    "object": "fields with values",
+}
 
 
 def convert(
@@ -48,7 +57,8 @@ Fault = tuple[Path, str, str, str]
 
 def _faults(value: Any, struct: type[msgspec.Struct], at: Path) -> Iterator[Fault]:
     if not isinstance(value, dict):
-        yield at, f"expected fields of a {struct.__name__.lower()}", _short(value), ""
+        found = "" if value is None else _found(value)
+        yield at, f"must hold the fields of: {struct.__name__.lower()}", found, ""
         return
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
     hints = get_type_hints(struct, include_extras=True)
@@ -91,14 +101,22 @@ def _say(error: msgspec.ValidationError, value: Any, kind: Any) -> tuple[str, st
     allowed = [a for a in get_args(kind) if isinstance(a, str)]
     if allowed and isinstance(value, str):
         message = f"must be one of {', '.join(allowed)}"
-        return message, value, nearest(value, allowed)
-    text = str(error).split(" - at `")[0]
-    pattern = "matching regex"
-    if pattern in text:
-        text = "not of the expected form" + text.split(pattern)[1]
-    return text, _short(value), ""
+        return message, shorten(value), nearest(value, allowed)
+    described = [meta.description for meta in getattr(kind, "__metadata__", ()) if meta.description]
+    if described and isinstance(value, str):
+        return f"must be {described[0]}", shorten(value), ""
+    return _plainly(str(error).split(" - at `")[0]), _found(value), ""
 
 
-def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+def _plainly(text: str) -> str:
+    """What msgspec says, in words of somebody who writes YAML."""
+    text = re.sub(r", got `\w+`$", "", text)
+    text = re.sub(r"`(\w+)`", lambda kind: _KINDS.get(kind[1], kind[0]), text)
+    text = re.sub(r" of length >= (\d+)", r" with \1 or more entries", text)
+    text = re.sub(r" >= (\d+)", r", \1 or more", text)
+    text = re.sub(r" <= (\d+)", r", \1 at most", text)
+    return text.replace("Expected ", "must be ")
+
+
+def _found(value: Any) -> str:
+    return shorten(value if isinstance(value, str) else repr(value))

@@ -38,12 +38,12 @@ def describe_locator(world: World, locator: str, passages: Mapping[str, str]) ->
 
 def _fields(value: dict[str, object], indent: str) -> Iterator[str]:
     for key, element in value.items():
-        if element in ("", [], {}, None):
+        if element in ("", (), {}, None):
             continue
         if isinstance(element, dict):
             yield f"{indent}{key}:"
             yield from _fields(element, indent + "  ")
-        elif isinstance(element, list) and any(isinstance(e, dict) for e in element):
+        elif isinstance(element, tuple) and any(isinstance(e, dict) for e in element):
             yield f"{indent}{key}:"
             yield from (f"{indent}  - {_inline(e)}" for e in element)
         else:
@@ -53,6 +53,6 @@ def _fields(value: dict[str, object], indent: str) -> Iterator[str]:
 def _inline(value: object) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{k} {_inline(v)}" for k, v in value.items())
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         return ", ".join(map(_inline, value))
     return str(value)

@@ -73,13 +73,26 @@ _DECODER = msgspec.msgpack.Decoder(Dataset)
 
 
 def _texts(folder: Path) -> dict[str, str]:
-    """The text of every data file by kind."""
+    """The text of every data file by kind. Raises DataProblems for one that is no UTF-8."""
     kinds = ["article", *(kind.FILE for kind in r.KINDS)]
     missing = [f"{kind}.yaml" for kind in kinds if not (folder / f"{kind}.yaml").is_file()]
     if missing:
         message = f"{folder} lacks {', '.join(missing)}"
         raise CallError(message)
-    return {kind: (folder / f"{kind}.yaml").read_text(encoding="utf-8") for kind in kinds}
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for kind in kinds:
+        content = (folder / f"{kind}.yaml").read_bytes()
+        try:
+            texts[kind] = content.decode().replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            wrong = "not UTF-8"
+            hint = "save the file as UTF-8"
+            problems.append(Problem(file=shown(folder, kind), line=line, problem=wrong, hint=hint))
+    if problems:
+        raise DataProblems(problems)
+    return texts
 
 
 def _version(texts: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from bloc_course.errors import CallError, nearest
+from bloc_course.errors import CallError, choose
 from bloc_course.forms.form import Form, Key
 from bloc_course.registry import discover
 
@@ -42,8 +42,7 @@ def named(names: str) -> tuple[Format, ...]:
     chosen = []
     for name in filter(None, (name.strip() for name in names.split(","))):
         if name not in formats():
-            hint = nearest(name, formats()) or f"there are {', '.join(formats())}"
-            raise CallError(f"no format {name!r}; {hint}")
+            raise CallError(f"no format {name!r}; {choose(name, formats())}")
         chosen.append(formats()[name])
     if not chosen:
         raise CallError(f"name a format: {', '.join(formats())}")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import msgspec
 from msgspec import Meta, Struct
 
 from bloc_course.dataset._convert import convert
 from bloc_course.dataset._yaml import Lines, compose, line_of
 from bloc_course.dataset._yaml import Path as Place
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Id
 from bloc_course.errors import DataProblems, Problem, nearest
 from bloc_course.forms.encodings import decode
 from bloc_course.forms.points import worth
@@ -20,8 +23,13 @@ from bloc_course.items.family import Family, families
 
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 Count = Annotated[int, Meta(ge=1, le=500)]
-# A whole number, a decimal or a fraction, above zero.
-Points = Annotated[str, Meta(pattern=r"^(?!0*(\.0*)?$)(\d+(\.\d+)?|[1-9]\d*/[1-9]\d*)$")]
+Points = Annotated[
+    str,
+    Meta(
+        pattern=r"^(?!0*(\.0*)?$)(\d+(\.\d+)?|[1-9]\d*/[1-9]\d*)$",
+        description="a whole number, a decimal or a fraction above zero, such as 2, 1.5 or 1/2",
+    ),
+]
 
 
 class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,7 +65,7 @@ class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A quiz; `pool` is how many different items the questions of a section are drawn from."""
 
-    quiz: Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    quiz: Id
     title: str
     sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
     intro: str = ""
@@ -78,7 +86,12 @@ class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def heading(self, place: int) -> str:
         """What section `place` is called: its title or, without one, its number."""
-        return self.sections[place].title or f"Part {place + 1}"
+        return self.sections[place].title or untitled(place)
+
+
+def untitled(place: int) -> str:
+    """What a section without a title is called."""
+    return f"Part {place + 1}"
 
 
 def read_blueprint(path: Path, world: World) -> Blueprint:
@@ -92,12 +105,26 @@ def parse_blueprint(
     """The blueprint in YAML text; `known` are the families it may name (default: all)."""
     value, lines = compose(text, file)
     blueprint, problems = convert(value, Blueprint, file=file, lines=lines)
-    if blueprint is not None:
-        found = _misfits(blueprint, world, families() if known is None else known)
-        problems = [_problem(file, lines, misfit) for misfit in found]
+    sections = _readable(value) if blueprint is None else dict(enumerate(blueprint.sections))
+    known = families() if known is None else known
+    problems += [_problem(file, lines, misfit) for misfit in _misfits(sections, world, known)]
     if blueprint is None or problems:
-        raise DataProblems(problems)
+        raise DataProblems(sorted(problems, key=lambda problem: problem.line))
     return blueprint
+
+
+def _readable(value: Any) -> dict[int, Section]:
+    """What can be read of the sections of a faulty blueprint, so that all faults come at once."""
+    sections = value.get("sections") if isinstance(value, dict) else None
+    readable: dict[int, Section] = {}
+    for i, section in enumerate(sections if isinstance(sections, list) else []):
+        sound = Section()
+        for field, content in section.items() if isinstance(section, dict) else ():
+            with suppress(msgspec.ValidationError):
+                one = msgspec.convert({field: content}, Section, strict=False)
+                sound = msgspec.structs.replace(sound, **{field: getattr(one, field)})
+        readable[i] = sound
+    return readable
 
 
 Misfit = tuple[Place, str, str, str]
@@ -111,11 +138,13 @@ def _problem(file: str, lines: Lines, misfit: Misfit) -> Problem:
     )
 
 
-def _misfits(blueprint: Blueprint, world: World, known: Mapping[str, Family]) -> Iterator[Misfit]:
+def _misfits(
+    sections: Mapping[int, Section], world: World, known: Mapping[str, Family]
+) -> Iterator[Misfit]:
     titles: dict[str, int] = {}
-    for i, section in enumerate(blueprint.sections):
+    for i, section in sections.items():
         at: Place = ("sections", i)
-        heading = blueprint.heading(i)
+        heading = section.title or untitled(i)
         if titles.setdefault(heading, i) != i:
             yield (*at, "title"), heading, "two sections have this title", "draws are named by it"
         yield from _section_misfits(at, section, world, known)

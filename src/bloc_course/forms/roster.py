@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from bloc_course.draw import spell
-from bloc_course.errors import DataProblems, Problem, nearest
+from bloc_course.errors import DataProblems, Problem, nearest, shorten
 from bloc_course.forms.encodings import decode
 
 COLUMNS = ("id", "name", "email", "group")
@@ -102,7 +102,7 @@ def _column_problems(columns: list[str], file: str) -> list[Problem]:
         Problem(
             file=file,
             line=1,
-            found=name,
+            found=shorten(name),
             problem="no such column",
             hint=nearest(name, COLUMNS) or _hint(),
         )

@@ -6,8 +6,20 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Locator = Annotated[str, Meta(pattern=r"^(p\d+|n\d+\.\d+|e\d+|d\d+|h\d+)$")]
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        description="small letters, figures and single hyphens, such as week-3",
+    ),
+]
+Locator = Annotated[
+    str,
+    Meta(
+        pattern=r"^(p\d+|n\d+\.\d+|e\d+|d\d+|h\d+)$",
+        description="a locator, such as p6, n9.1, e2, d1 or h3",
+    ),
+]
 Edtf = str
 Cite = Annotated[tuple[Locator, ...], Meta(min_length=1)]
 

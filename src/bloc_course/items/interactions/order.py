@@ -82,7 +82,7 @@ class Order(Interaction, frozen=True, tag="order"):
         return replace(self, cards=relabelled(self.cards, code))
 
     def arrange(self, rank: Rank) -> Order:
-        """Cards by rank; a form reverses them where that order would earn something."""
+        """Cards by rank; a form ranks again where an order would earn something."""
         return replace(self, cards=arranged(self.cards, rank))
 
     def reversed(self) -> Order:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import UNSET, Raw, Struct, UnsetType
 
 from bloc_course.forms.encodings import decode, straighten
 from bloc_course.submissions.handed_in import HandedIn, Refused, Submission
@@ -13,12 +13,12 @@ HOW = "hand in answers.json just as it was saved"
 
 
 class Answers(Struct):
-    """An answers file; form, check and student may come as numbers or be left out."""
+    """An answers file; student may come as a number, and all but the responses be left out."""
 
     form: str = ""
     check: str = ""
     student: str | int = ""
-    responses: dict[str, Raw] = {}
+    responses: dict[str, Raw] | UnsetType = UNSET
 
 
 _DECODER = msgspec.json.Decoder(Answers)
@@ -65,6 +65,9 @@ def submission(data: bytes, file: str, line: int = 0) -> Submission:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         reason = f"the file is cut off or not JSON; {HOW}"
         raise UnreadableError(reason) from None
+    if answers.responses is UNSET:
+        # The form itself, say: to take it as blank would put it above what was handed in before.
+        raise UnreadableError(f'the file has no "responses", so it holds no answers; {HOW}')
     return Submission(
         form=answers.form.strip(),
         check=answers.check.strip(),

@@ -48,12 +48,14 @@ MEANS = {
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Pairs by rank of their records; the three verdicts come in rotation."""
+    """Pairs by rank of their records; the verdicts come in rotation, from one drawn by rank."""
     pools = [(area, _pool(world, area)) for area in areas(world, scope)]
     pools = [(area, pool) for area, pool in pools if len(pool) > 1]
     given: set[frozenset[str]] = set()
+    # A fixed start would make the first item of every draw a plain “before”.
+    start = int.from_bytes(rank("verdict"), "big")
     for number, ranked in attempts(rank) if pools else ():
-        wanted = VERDICTS[number % len(VERDICTS)]
+        wanted = VERDICTS[(start + number) % len(VERDICTS)]
         first = number // len(VERDICTS) % len(pools)
         # A chapter without such a pair left passes its turn on, so that the rotation holds.
         for _, pool in (*pools[first:], *pools[:first]):
