@@ -43,6 +43,20 @@ def test_help_has_a_description_and_examples(
     assert all(example.startswith(f"bloc-course {command.name}") for example in command.examples)
 
 
+ACTIONS = ["article attach", "article verify", "book build", "book serve"]
+ACTIONS += ["quiz new", "quiz build", "quiz preview"]
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_the_help_of_an_action_has_examples_of_it(
+    action: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*action.split(), "--help"])
+    assert left.value.code == 0
+    assert f"\nexamples:\n  bloc-course {action}" in capsys.readouterr().out
+
+
 def test_without_a_command_the_help_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     assert "usage: bloc-course" in capsys.readouterr().out
@@ -120,6 +134,12 @@ def test_items_of_an_unknown_chapter_are_a_wrong_call(capsys: pytest.CaptureFixt
     assert "no chapter 'zzz'; there are bloc, chronology" in capsys.readouterr().err
     assert main(["items", "--family", "C33"]) == 2
     assert "did you mean 'C3'" in capsys.readouterr().err
+
+
+def test_items_say_so_where_nothing_was_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["items", "--family", "C8", "--count", "2", "--why-not"]) == 0
+    said = capsys.readouterr()
+    assert said.out or "nothing was refused" in said.err
 
 
 def test_show_prints_lists_as_lists(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,13 +6,11 @@ import json
 import os
 import re
 import stat
-from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
 from bloc_course.cli import main
-from bloc_course.cli.quiz import SPEC
 
 ROOT = Path(__file__).parents[2]
 MIDTERM = str(ROOT / "quizzes" / "midterm.yaml")
@@ -228,11 +226,3 @@ def test_calls_that_are_wrong(here, capsys):
     (here / "keys" / "a.json").write_text("{}")
     assert main(["grade", ".", "."]) == 1
     assert "not a key" in capsys.readouterr().err
-
-
-def test_every_step_has_examples():
-    parser = ArgumentParser()
-    SPEC.add_arguments(parser)
-    for step in ("new", "build", "preview"):
-        with pytest.raises(SystemExit):
-            parser.parse_args([step, "--help"])

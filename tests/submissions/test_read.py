@@ -179,6 +179,7 @@ REASONS = [
     (b'{"form": "x"', "a.json", "cut off or not JSON"),
     (b'{"form": []}', "a.json", "form does not hold what an answers file holds there"),
     (b'{"form": "f", "answers": {}}', "a.json", 'the file has no "responses"'),
+    ('{"form": "f", "stem": "a “bloc”"}'.encode(), "a.json", 'the file has no "responses"'),
     (b"{}", "a.ipynb", "cut off or not a notebook"),
     (b"a,b\n1,2\n", "a.csv", "the first row must name"),
     (b"form,student\n1,2,3\n", "a.csv", "3 cells under 2 columns"),

@@ -35,8 +35,6 @@ def _run(args: argparse.Namespace) -> int:
         return _reader_gone()
     except OSError as refused:
         return _fail(2, f"{refused.strerror}: {refused.filename}")
-    except EOFError:
-        return _fail(2, "the answers to the questions break off; nothing was written")
     except KeyboardInterrupt:
         return _fail(130, "stopped")
 
@@ -63,18 +61,5 @@ def parser() -> argparse.ArgumentParser:
     top.set_defaults(run=None, parser=top)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
     for command in discover("bloc_course.cli", Command):
-        _add(commands, command)
+        command.register(commands)
     return top
-
-
-def _add(commands: argparse._SubParsersAction[argparse.ArgumentParser], command: Command) -> None:
-    examples = "\n".join(f"  {line}" for line in command.examples)
-    sub = commands.add_parser(
-        command.name,
-        help=command.help,
-        description=command.description,
-        epilog=f"examples:\n{examples}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    sub.set_defaults(run=command.run, parser=sub)
-    command.add_arguments(sub)

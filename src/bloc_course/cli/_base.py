@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from textwrap import fill
+
+WIDTH = 78
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +20,27 @@ class Command:
     examples: tuple[str, ...]
     add_arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
+
+    def register(self, commands: _SubParsersAction[ArgumentParser]) -> None:
+        """Make it one of `commands`."""
+        sub = add_parser(commands, self.name, self.help, self.description, self.examples)
+        sub.set_defaults(run=self.run, parser=sub)
+        self.add_arguments(sub)
+
+
+def add_parser(
+    commands: _SubParsersAction[ArgumentParser],
+    name: str,
+    title: str,
+    description: str,
+    examples: Iterable[str],
+) -> ArgumentParser:
+    """A parser for one of `commands`, or for an action of a command; its help ends in examples."""
+    lines = "\n".join(f"  {line}" for line in examples)
+    return commands.add_parser(
+        name,
+        help=title,
+        description=fill(description, WIDTH),
+        epilog=f"examples:\n{lines}",
+        formatter_class=RawDescriptionHelpFormatter,
+    )

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from bloc_course.cli._base import Command
+from bloc_course.cli._base import Command, add_parser
 from bloc_course.errors import CallError, DataProblems, Problem
+
+EXAMPLES = ("bloc-course article attach broue.txt", "bloc-course article verify broue.txt")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="attach|verify")
-    for action, what in (
-        ("attach", "keep a copy whose hashes are right"),
-        ("verify", "check the data against the text"),
+    for action, title, description, example in (
+        ("attach", "keep a copy whose hashes are right", "Keep a copy of the text.", EXAMPLES[0]),
+        ("verify", "check the data against the text", "Check the data.", EXAMPLES[1]),
     ):
-        example = f"example:\n  bloc-course article {action} broue.txt"
-        sub = actions.add_parser(
-            action,
-            help=what,
-            description=f"{what.capitalize()}.",
-            epilog=example,
-            formatter_class=RawDescriptionHelpFormatter,
-        )
+        sub = add_parser(actions, action, title, description, [example])
         sub.add_argument("file", type=Path, help="the article as text, one paragraph a line")
 
 
@@ -67,7 +62,7 @@ SPEC = Command(
     description="The article is not part of the package. Attach your copy and its passages are "
     "shown beside records and items; verify checks every citation of a name, date, call mark, "
     "hedge and quotation.",
-    examples=("bloc-course article attach broue.txt", "bloc-course article verify broue.txt"),
+    examples=EXAMPLES,
     add_arguments=add_arguments,
     run=run,
 )

@@ -5,19 +5,26 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from bloc_course.cli._base import Command
+from bloc_course.cli._base import Command, add_parser
 from bloc_course.errors import CallError
 
 _PORT = 8000
+EXAMPLES = (
+    "bloc-course book build",
+    "bloc-course book build --all --verbose",
+    "bloc-course book serve --port 8080",
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    build = actions.add_parser("build", help="build the pages; warnings are errors")
+    title = "build the pages; warnings are errors"
+    build = add_parser(actions, "build", title, "Build the pages into _build/html.", EXAMPLES[:2])
     build.add_argument("--all", action="store_true", help="write every page anew")
     build.add_argument("--verbose", action="store_true", help="show what the builder says")
-    serve = actions.add_parser("serve", help="show the built pages in a browser on this machine")
+    title = "show the built pages in a browser on this machine"
+    serve = add_parser(actions, "serve", title, "Serve the pages at 127.0.0.1.", EXAMPLES[2:])
     serve.add_argument("--port", type=int, default=_PORT, help=f"port (default {_PORT})")
     for action in (build, serve):
         action.add_argument("--root", type=Path, help="folder with _config.yml (default: found)")
@@ -100,11 +107,7 @@ SPEC = Command(
     help="build the course book, or serve it on this machine",
     description="Build the course book from book/ into _build/html, with warnings as errors; or "
     "serve what was built at an address of this machine.",
-    examples=(
-        "bloc-course book build",
-        "bloc-course book build --all --verbose",
-        "bloc-course book serve --port 8080",
-    ),
+    examples=EXAMPLES,
     add_arguments=add_arguments,
     run=run,
 )

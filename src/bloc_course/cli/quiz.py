@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,16 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The steps new, build and preview, each with its own arguments."""
     steps = parser.add_subparsers(title="steps", metavar="STEP", required=True)
     for step in STEPS:
-        lines = "\n".join(f"  {line}" for line in step.examples)
-        sub = steps.add_parser(
-            step.name,
-            help=step.help,
-            description=step.description,
-            epilog=f"examples:\n{lines}",
-            formatter_class=RawDescriptionHelpFormatter,
-        )
-        sub.set_defaults(run=step.run, parser=sub)
-        step.add_arguments(sub)
+        step.register(steps)
 
 
 def _new_arguments(step: ArgumentParser) -> None:
@@ -80,7 +71,10 @@ def _new(args: Namespace) -> int:
     if not args.yes:
         if not sys.stdin.isatty():
             raise CallError("nobody is there to ask; give --title, --families … and --yes")
-        wanted = ask(wanted, known, world.data.chapters)
+        try:
+            wanted = ask(wanted, known, world.data.chapters)
+        except EOFError:
+            raise CallError("the answers to the questions break off; nothing was written") from None
     text = blueprint_text(wanted, args.file.stem, known, world.data.chapters)
     parse_blueprint(text, str(args.file), world)
     args.file.parent.mkdir(parents=True, exist_ok=True)

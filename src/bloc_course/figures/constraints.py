@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bloc_course.figures.figure import Cite, Figure, Ref, Table
+from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, wrap
 
@@ -74,14 +74,7 @@ def constraint_graph(points: Sequence[Point], arcs: Sequence[Arc], title: str, k
         f"{len(points)} documents and events, earlier ones above, with {len(arcs)} links between "
         "them; an arrow points to what came first. The table below it says the same."
     )
-    return Figure(
-        svg=drawing.svg(bottom, title, words, key),
-        width=WIDTH,
-        title=title,
-        description=words,
-        table=_table(points, arcs),
-        labels=tuple(drawing.labels),
-    )
+    return finished(drawing, bottom, title, words, _table(points, arcs), key=key)
 
 
 def _lanes(arcs: Sequence[Arc], row: dict[str, int]) -> dict[Arc, int]:

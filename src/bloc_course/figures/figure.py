@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bloc_course.figures.svg import Box
+from bloc_course.figures.svg import Box, Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,17 @@ class Figure:
     description: str
     table: Table
     labels: tuple[Box, ...]
+
+
+def finished(
+    drawing: Drawing, height: float, title: str, description: str, table: Table, *, key: str
+) -> Figure:
+    """A drawing of `height` px as a figure; `key` makes the ids in it unique on a page."""
+    return Figure(
+        svg=drawing.svg(height, title, description, key),
+        width=drawing.width,
+        title=title,
+        description=description,
+        table=table,
+        labels=tuple(drawing.labels),
+    )

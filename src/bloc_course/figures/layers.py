@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bloc_course.figures.figure import Cite, Figure, Table
+from bloc_course.figures.figure import Cite, Figure, Table, finished
 from bloc_course.figures.key import Entry, draw_fill, draw_key
 from bloc_course.figures.svg import TEXT_SIZE, Drawing, text_width
 
@@ -52,14 +52,7 @@ def layer_map(layers: Sequence[Layer], hands: dict[Hand, str], title: str, key: 
     ]
     bottom = draw_key(drawing, y, entries)
     words = f"{len(layers)} parts, each as long as its words. The table below it says the same."
-    return Figure(
-        svg=drawing.svg(bottom, title, words, key),
-        width=WIDTH,
-        title=title,
-        description=words,
-        table=_table(layers, hands),
-        labels=tuple(drawing.labels),
-    )
+    return finished(drawing, bottom, title, words, _table(layers, hands), key=key)
 
 
 def fits(layer: Layer, longest: int) -> bool:

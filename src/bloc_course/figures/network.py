@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bloc_course.dataset.records import BlocStatus, MembershipStatus
-from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table
+from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, wrap
 
@@ -99,14 +99,7 @@ def network(hub: str, nodes: Sequence[Node], title: str, key: str) -> Figure:
         f"{len(nodes)} groups around “{hub}”; a line for each source that places a group. "
         "The table below it says the same."
     )
-    return Figure(
-        svg=drawing.svg(bottom, title, words, key),
-        width=WIDTH,
-        title=title,
-        description=words,
-        table=_table(nodes),
-        labels=tuple(drawing.labels),
-    )
+    return finished(drawing, bottom, title, words, _table(nodes), key=key)
 
 
 def _name_lines(node: Node) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bloc_course.dataset.records import Modality
 from bloc_course.dates import say_day
 from bloc_course.figures.certainty import WORDS, draw_mark
-from bloc_course.figures.figure import Cite, Figure, Ref, Table
+from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.scale import TimeScale, window
 from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, text_width, wrap
@@ -76,14 +76,7 @@ def timeline(
         _draw_row(drawing, row, scale, top)
     y = draw_key(drawing, y + 14, _key_entries(rows, scale))
     words = _describe(rows, scale)
-    return Figure(
-        svg=drawing.svg(y, title, words, key),
-        width=WIDTH,
-        title=title,
-        description=words,
-        table=_table(rows),
-        labels=tuple(drawing.labels),
-    )
+    return finished(drawing, y, title, words, _table(rows), key=key)
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:

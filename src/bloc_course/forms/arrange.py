@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from hashlib import sha256
 
 from msgspec.structs import replace
 
-from bloc_course.draw import SEPARATOR, Rank
+from bloc_course.draw import Rank
 from bloc_course.items.interactions import Interaction
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import Item
 from bloc_course.items.marking import Declaration
+from bloc_course.items.marking.m3_order import CertainPairs
 
 # Orders looked at; about one in five of five cards has as many pairs right as wrong.
 TRIES = 64
@@ -19,26 +21,36 @@ TRIES = 64
 def arrange(interaction: Interaction, key: Declaration, rank: Rank) -> Interaction:
     """The interaction with its options ranked; an ordering is shown so that it earns 0."""
     arranged = interaction.arrange(rank)
-    return _halfway(arranged, key, rank) if isinstance(arranged, Order) else arranged
+    if isinstance(arranged, Order) and isinstance(key, CertainPairs):
+        return _halfway(arranged, key, rank)
+    return arranged
 
 
-def _halfway(order: Order, key: Declaration, rank: Rank) -> Order:
+def _halfway(order: Order, pairs: CertainPairs, rank: Rank) -> Order:
     """The first ranked order that earns 0, and the least that can be when turned round (M3).
 
     Turning the cards swaps right and wrong pairs. An order that is merely wrong would pay a
     guesser who turns it round twice the mean of chance.
     """
-    tried = [order, *(order.arrange(_again(rank, number)) for number in range(1, TRIES))]
-    both_ways = [each for one in tried for each in (one, one.reversed())]
-    worthless = [each for each in both_ways if not _earned(each, key)]
-    return min(worthless, key=lambda each: _earned(each.reversed(), key))
+    least = Fraction(len(pairs.pairs) % 2, len(pairs.pairs))
+    best: tuple[Fraction, Order] | None = None
+    for number in range(TRIES):
+        tried = order.arrange(_again(rank, number)) if number else order
+        for shown, turned in ((tried, tried.reversed()), (tried.reversed(), tried)):
+            paid = _earned(turned, pairs)
+            if not _earned(shown, pairs) and (best is None or paid < best[0]):
+                best = (paid, shown)
+        if best and best[0] <= least:
+            break
+    return best[1] if best else order
 
 
 def _again(rank: Rank, number: int) -> Rank:
-    return lambda name: rank(f"{number}{SEPARATOR}{name}")
+    """A fresh rank of the same names, made of theirs: a form has hashed no others."""
+    return lambda name: sha256(rank(name) + bytes([number])).digest()
 
 
-def _earned(order: Order, key: Declaration) -> Fraction:
+def _earned(order: Order, key: CertainPairs) -> Fraction:
     return key.mark(tuple((card.code,) for card in order.cards)).score
 
 

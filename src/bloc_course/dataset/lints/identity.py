@@ -23,8 +23,8 @@ def check(dataset: Dataset) -> Iterator[Fault]:
             first[record.id] = kind
     bearer: dict[str, str] = {}
     for person in dataset.people.values():
-        forms = [(("name",), person.name)]
-        forms += [(("aliases", i, "form"), a.form) for i, a in enumerate(person.aliases)]  # type: ignore[misc]
+        forms: list[tuple[tuple[str | int, ...], str]] = [(("name",), person.name)]
+        forms += [(("aliases", i, "form"), a.form) for i, a in enumerate(person.aliases)]
         for path, form in forms:
             if bearer.setdefault(form, person.id) != person.id:
                 yield Fault(

@@ -52,9 +52,10 @@ def word(raw: object) -> str | None:
         return ""
     if isinstance(raw, str):
         return clean(raw)
-    whole = isinstance(raw, int) or (isinstance(raw, float) and raw.is_integer())
-    if whole and not isinstance(raw, bool) and -LARGEST < raw < LARGEST:  # type: ignore[operator]
-        return str(int(raw))  # type: ignore[call-overload]
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    if isinstance(raw, int) and not isinstance(raw, bool) and -LARGEST < raw < LARGEST:
+        return str(raw)
     return None
 
 

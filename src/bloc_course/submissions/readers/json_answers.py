@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
@@ -30,12 +32,13 @@ def read(data: bytes, file: str) -> list[HandedIn]:
     try:
         return _read(data, file)
     except UnreadableError:
-        # Not UTF-8, a byte-order mark, or quotation marks that a word processor has curled.
+        # Not UTF-8, a byte-order mark, or quotation marks that a word processor has curled. If it
+        # is none of these, the first reason is the one that helps.
         text = decode(data)
-        try:
-            return _read(text.encode(), file)
-        except UnreadableError:
-            return _read(straighten(text).encode(), file)
+        for other in (text, straighten(text)):
+            with suppress(UnreadableError):
+                return _read(other.encode(), file)
+        raise
 
 
 def _read(data: bytes, file: str) -> list[HandedIn]:
