@@ -136,10 +136,21 @@ def test_items_of_an_unknown_chapter_are_a_wrong_call(capsys: pytest.CaptureFixt
     assert "did you mean 'C3'" in capsys.readouterr().err
 
 
-def test_items_say_so_where_nothing_was_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["items", "--family", "C8", "--count", "2", "--why-not"]) == 0
-    said = capsys.readouterr()
-    assert said.out or "nothing was refused" in said.err
+@pytest.mark.parametrize("family", ["C3", "C4", "C8", "S1", "S4", "K1", "R2"])
+def test_why_not_says_which_obligation_refused_a_candidate(
+    family: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["items", "--family", family, "--count", "3", "--why-not", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == 3
+    assert all(row["obligation"].startswith("O") and row["because"] for row in rows)
+
+
+def test_why_not_of_a_family_of_sets_says_why_there_is_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["items", "--family", "C1", "--why-not"]) == 0
+    assert "only from what is proven" in capsys.readouterr().err
 
 
 def test_show_prints_lists_as_lists(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seed", default="1", help="any text; the same seed gives the same items")
     parser.add_argument("--count", type=int, default=3, help="items of each family (default: 3)")
     parser.add_argument("--chapter", default="", help="draw from one chapter only")
-    parser.add_argument("--why-not", action="store_true", help="print the seeds that were refused")
+    parser.add_argument(
+        "--why-not",
+        action="store_true",
+        help="print candidates that were refused, and by which obligation",
+    )
     parser.add_argument("--json", action="store_true", help="print a list of objects")
 
 
@@ -31,7 +35,7 @@ def run(args: Namespace) -> int:
     from bloc_course.dataset.query import World
     from bloc_course.draw import ranker
     from bloc_course.forms.arrange import arranged
-    from bloc_course.items.audit import sample
+    from bloc_course.items.audit import refused, sample
     from bloc_course.items.family import Scope, families
 
     if args.count < 1:
@@ -45,17 +49,21 @@ def run(args: Namespace) -> int:
     if args.chapter and args.chapter not in world.data.chapters:
         hint = choose(args.chapter, world.data.chapters)
         raise CallError(f"no chapter {args.chapter!r}; {hint}")
+    if args.why_not:
+        found = {
+            family.id: refused(
+                world, family, ranker(args.seed.encode(), "why", family.id), args.count
+            )
+            for family in wanted.values()
+        }
+        _print_refusals(found, as_json=args.json)
+        return 0
     scope = Scope(chapters=(args.chapter,) if args.chapter else ())
     items: list[Item] = []
-    refusals: list[Refusal] = []
     for family in wanted.values():
         rank = ranker(args.seed.encode(), "items", family.id)
-        made, refused = sample(world, family, rank, scope, args.count)
+        made = sample(world, family, rank, scope, args.count)
         items += [arranged(item, ranker(args.seed.encode(), "options", item.id)) for item in made]
-        refusals += refused
-    if args.why_not:
-        _print_refusals(refusals, as_json=args.json)
-        return 0
     _print_items(items, as_json=args.json)
     if not items:
         print("no item can be proven here; --why-not says what was refused", file=sys.stderr)
@@ -71,18 +79,21 @@ def _print_items(items: list[Item], *, as_json: bool) -> None:
         print("\n".join(map(as_text, items)), end="")
 
 
-def _print_refusals(refusals: list[Refusal], *, as_json: bool) -> None:
+def _print_refusals(found: dict[str, list[Refusal]], *, as_json: bool) -> None:
     if as_json:
         rows = [
-            {"obligation": r.obligation, "records": r.records, "because": r.because}
+            {"family": f, "obligation": r.obligation, "records": r.records, "because": r.because}
+            for f, refusals in found.items()
             for r in refusals
         ]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
+        return
+    for family, refusals in found.items():
         for refusal in refusals:
-            print(f"{refusal.obligation} {', '.join(refusal.records)}: {refusal.because}")
+            records = ", ".join(refusal.records)
+            print(f"{family} {refusal.obligation} {records}: {refusal.because}")
         if not refusals:
-            print("nothing was refused: each seed offered could be proven", file=sys.stderr)
+            print(f"{family} builds its sets only from what is proven", file=sys.stderr)
 
 
 SPEC = Command(
@@ -93,7 +104,7 @@ SPEC = Command(
     examples=(
         "bloc-course items --family C1 --seed 7 --count 3",
         "bloc-course items --family C3 --chapter chronology --json",
-        "bloc-course items --family C1 --count 20 --why-not",
+        "bloc-course items --family C4 --count 20 --why-not",
     ),
     add_arguments=add_arguments,
     run=run,

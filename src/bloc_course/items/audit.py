@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
 
 from bloc_course.dataset.query import World
-from bloc_course.draw import Rank
+from bloc_course.draw import SEPARATOR, Rank, by_rank
 from bloc_course.items.family import Family, Scope, draw
 from bloc_course.items.item import Item
 from bloc_course.items.proof import Refusal
 
 
-def sample(
-    world: World, family: Family, rank: Rank, scope: Scope, count: int
-) -> tuple[list[Item], list[Refusal]]:
-    """The first `count` items in drawing order, and the refusals met on the way."""
-    items: list[Item] = []
-    refusals: list[Refusal] = []
-    for made in draw(world, family, rank, scope):
-        if isinstance(made, Refusal):
-            refusals.append(made)
-            continue
-        items.append(made)
-        if len(items) == count:
-            break
-    return items, refusals
+def sample(world: World, family: Family, rank: Rank, scope: Scope, count: int) -> list[Item]:
+    """The first `count` items in drawing order."""
+    drawn = draw(world, family, rank, scope)
+    return list(islice((made for made in drawn if isinstance(made, Item)), count))
+
+
+def refused(world: World, family: Family, rank: Rank, count: int) -> list[Refusal]:
+    """The first `count` refusals among the family's candidates, in the order of their ranks."""
+    tried = by_rank(family.candidates(world), rank, SEPARATOR.join)
+    made = (family.build(world, seed) for seed in tried)
+    return list(islice((it for it in made if isinstance(it, Refusal)), count))
 
 
 def as_object(item: Item) -> dict[str, Any]:
@@ -61,8 +59,11 @@ def _lines(item: Item) -> Iterator[str]:
     for evidence in item.evidence:
         where = ", ".join(evidence.locators)
         yield f"  evidence: {evidence.says} ({where}; {evidence.modality})"
+    reasons: dict[tuple[str, str], list[str]] = {}
     for step in item.proof:
-        yield f"  proof {step.obligation}: {step.because}"
+        reasons.setdefault((step.obligation, step.because), []).extend(step.records)
+    for (obligation, because), records in reasons.items():
+        yield f"  proof {obligation}: {because} [{', '.join(dict.fromkeys(records))}]"
     yield f"  hint: {item.feedback.hint}"
     yield f"  feedback: {item.feedback.key}"
     for code, line in item.feedback.choices.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bloc_course.dataset.query import World
@@ -27,6 +27,8 @@ class Scope:
 class Family:
     """A register entry.
 
+    `candidates` are the seeds one might try before anything is proven: what an audit asks for
+    refusals (a family of sets has none, for it builds them from what is proven).
     `seeds` yields seeds lazily in the order of `rank` (a keyed hash of names), best spread first;
     `build` is a pure function of world and seed; `count` is the number of provable items;
     `lacks` says what the article would have to give for a larger yield.
@@ -42,6 +44,7 @@ class Family:
     build: Callable[[World, Seed], Item | Refusal]
     count: Callable[[World], int]
     lacks: str = ""
+    candidates: Callable[[World], Iterable[Seed]] = lambda _world: ()
 
 
 def families() -> dict[str, Family]:

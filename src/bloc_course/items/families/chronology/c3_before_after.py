@@ -196,6 +196,13 @@ def count(world: World) -> int:
     return len(found & pairs(world).keys())
 
 
+def candidates(world: World) -> Iterator[Seed]:
+    """Every pair of events and dated documents."""
+    data = world.data
+    dated = [d.id for d in data.documents.values() if {"written", "bears"} & d.dates.keys()]
+    return (oriented(*pair) for pair in combinations([*data.events, *dated], 2))
+
+
 SPEC = Family(
     id="C3",
     title="Before, after or cannot be decided",
@@ -206,5 +213,6 @@ SPEC = Family(
     seeds=seeds,
     build=build,
     count=count,
+    candidates=candidates,
     lacks="pairs that stay undecided: they limit the yield, since the three verdicts take turns",
 )

@@ -152,6 +152,11 @@ def count(world: World) -> int:
     return sum(1 for seed in seeds(world, lambda name: name.encode(), Scope()) if seed)
 
 
+def candidates(world: World) -> Iterator[Seed]:
+    """Every event."""
+    return ((event,) for event in world.data.events)
+
+
 SPEC = Family(
     id="C4",
     title="Date an event",
@@ -162,5 +167,6 @@ SPEC = Family(
     seeds=seeds,
     build=build,
     count=count,
+    candidates=candidates,
     lacks="events that the article dates in its own words",
 )

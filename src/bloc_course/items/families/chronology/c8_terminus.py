@@ -217,6 +217,11 @@ def count(world: World) -> int:
     return len(seen)
 
 
+def candidates(world: World) -> Iterator[Seed]:
+    """Every document, without clues."""
+    return ((document,) for document in world.data.documents)
+
+
 SPEC = Family(
     id="C8",
     title="Date an undated document",
@@ -227,5 +232,6 @@ SPEC = Family(
     seeds=seeds,
     build=build,
     count=count,
+    candidates=candidates,
     lacks="undated documents with a dated link on each side; the article has few",
 )

@@ -175,6 +175,11 @@ def count(world: World) -> int:
     )
 
 
+def candidates(world: World) -> Iterator[Seed]:
+    """Every claim by itself."""
+    return (("matrix", claim) for claim in world.data.claims)
+
+
 SPEC = Family(
     id="K1",
     title="Corroboration matrix",
@@ -185,5 +190,6 @@ SPEC = Family(
     seeds=seeds,
     build=build,
     count=count,
+    candidates=candidates,
     lacks="propositions that two sources share or contest, above all denials",
 )

@@ -206,6 +206,11 @@ def count(world: World) -> int:
     return len(seen)
 
 
+def candidates(world: World) -> Iterator[Seed]:
+    """Every three senses."""
+    return combinations(sorted(world.data.terms), 3)
+
+
 SPEC = Family(
     id="R2",
     title="One word, several things",
@@ -216,5 +221,6 @@ SPEC = Family(
     seeds=seeds,
     build=build,
     count=count,
+    candidates=candidates,
     lacks="words with three senses or more in one chapter",
 )

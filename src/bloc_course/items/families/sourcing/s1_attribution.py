@@ -239,6 +239,11 @@ def count(world: World) -> int:
     return len(found)
 
 
+def candidates(world: World) -> Iterator[Seed]:
+    """Every claim, with two voices that are often near."""
+    return ((claim, "leon-trotsky", "leon-sedov") for claim in world.data.claims)
+
+
 SPEC = Family(
     id="S1",
     title="Attribution",
@@ -249,5 +254,6 @@ SPEC = Family(
     seeds=seeds,
     build=build,
     count=count,
+    candidates=candidates,
     lacks="claims of speakers other than the author and Sedov with two other voices near by",
 )

@@ -191,6 +191,11 @@ def count(world: World) -> int:
     return count_rows(world, (_table(world),), shapes=_shapes, suits=_suits)
 
 
+def candidates(world: World) -> Iterator[Seed]:
+    """Every claim by itself."""
+    return (("directness", claim) for claim in world.data.claims)
+
+
 SPEC = Family(
     id="S4",
     title="Direct, reported, conjectured",
@@ -201,5 +206,6 @@ SPEC = Family(
     seeds=seeds,
     build=build,
     count=count,
+    candidates=candidates,
     lacks="clear cases in one chapter: most chapters have few that were passed on",
 )
