@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -158,6 +159,25 @@ def test_show_prints_lists_as_lists(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "\n  cite: p3, n10.1\n" in out
     assert "\n    - to arrest-smirnov-group-1932; cite p20\n" in out
+
+
+def test_passages_need_a_text_that_is_attached(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["items", "--family", "C4", "--count", "1", "--passages"]) == 2
+    assert "bloc-course article attach" in capsys.readouterr().err
+
+
+@pytest.mark.skipif("BLOC_ARTICLE" not in os.environ, reason="BLOC_ARTICLE names no text")
+def test_passages_stand_beside_an_item_once_the_text_is_attached(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert main(["article", "attach", os.environ["BLOC_ARTICLE"]]) == 0
+    capsys.readouterr()
+    assert main(["items", "--family", "C4", "--count", "1", "--passages"]) == 0
+    out = capsys.readouterr().out
+    (evidence,) = [line for line in out.splitlines() if line.startswith("  evidence: ")]
+    place = evidence.rpartition("(")[2].split(",")[0].split(";")[0]
+    assert f"\n  {place}: " in out
 
 
 def test_attach_refuses_another_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

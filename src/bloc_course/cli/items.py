@@ -11,6 +11,9 @@ from bloc_course.cli._base import Command
 from bloc_course.errors import CallError, choose
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bloc_course.dataset.query import World
     from bloc_course.items.item import Item
     from bloc_course.items.proof import Refusal
 
@@ -25,6 +28,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--why-not",
         action="store_true",
         help="print candidates that were refused, and by which obligation",
+    )
+    parser.add_argument(
+        "--passages", action="store_true", help="print the passages too, where the text is attached"
     )
     parser.add_argument("--json", action="store_true", help="print a list of objects")
 
@@ -64,19 +70,30 @@ def run(args: Namespace) -> int:
         rank = ranker(args.seed.encode(), "items", family.id)
         made = sample(world, family, rank, scope, args.count)
         items += [arranged(item, ranker(args.seed.encode(), "options", item.id)) for item in made]
-    _print_items(items, as_json=args.json)
+    _print_items(items, _passages(world, wanted=args.passages), as_json=args.json)
     if not items:
         print("no item can be proven here; --why-not says what was refused", file=sys.stderr)
     return 0 if items else 1
 
 
-def _print_items(items: list[Item], *, as_json: bool) -> None:
+def _passages(world: World, *, wanted: bool) -> Mapping[str, str]:
+    from bloc_course.dataset.article import attached
+
+    if not wanted:
+        return {}
+    text = attached(world.data.article)
+    if text is None:
+        raise CallError("no text is attached; first: bloc-course article attach FILE")
+    return text.passages
+
+
+def _print_items(items: list[Item], passages: Mapping[str, str], *, as_json: bool) -> None:
     from bloc_course.items.audit import as_object, as_text
 
     if as_json:
         print(json.dumps([as_object(item) for item in items], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(map(as_text, items)), end="")
+        print("\n".join(as_text(item, passages) for item in items), end="")
 
 
 def _print_refusals(found: dict[str, list[Refusal]], *, as_json: bool) -> None:

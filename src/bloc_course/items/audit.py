@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -42,9 +42,13 @@ def as_object(item: Item) -> dict[str, Any]:
     return plain
 
 
-def as_text(item: Item) -> str:
-    """The item as an auditor reads it, a thing a line."""
-    return "\n".join(_lines(item)) + "\n"
+def as_text(item: Item, passages: Mapping[str, str] | None = None) -> str:
+    """The item as an auditor reads it, a thing a line; with the article's passages if given."""
+    lines = list(_lines(item))
+    if passages:
+        cited = dict.fromkeys(place for fact in item.evidence for place in fact.locators)
+        lines += [f"  {place}: {passages[place]}" for place in cited if place in passages]
+    return "\n".join(lines) + "\n"
 
 
 def _lines(item: Item) -> Iterator[str]:
