@@ -12,6 +12,7 @@ STYLE = """\
 @media (prefers-color-scheme: dark) {
   :root { --good: #5ad394; --part: #e3b341; --bad: #ff8f87; } }
 * { box-sizing: border-box; }
+html { background: Canvas; color: CanvasText; }
 body { font: 1rem/1.55 system-ui, sans-serif; max-width: 52rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.2rem; } h3 { font-size: 1rem; }
 section, article { border-top: 1px solid var(--line); margin-top: 1.5rem; padding-top: .5rem; }
@@ -42,6 +43,11 @@ def page(title: str, body: str) -> str:
         f'<a class="skip" href="#main">Skip to the content</a>\n<main id="main">\n{body}\n'
         "</main>\n</body>\n</html>\n"
     )
+
+
+def wide(label: str) -> str:
+    """The start of a box that scrolls on a narrow screen, which the keyboard can reach."""
+    return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(label)}">'
 
 
 def text(words: str) -> str:

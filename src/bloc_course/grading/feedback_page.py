@@ -10,7 +10,7 @@ import msgspec
 
 from bloc_course.draw import mac, spell
 from bloc_course.forms.form import Key, KeyEntry
-from bloc_course.grading._page import page, text
+from bloc_course.grading._page import page, text, wide
 from bloc_course.grading._tables import decimals
 from bloc_course.grading._words import in_words
 from bloc_course.grading.grade import Answered, Paper
@@ -60,7 +60,7 @@ def index_html(papers: Sequence[Paper], names: Mapping[str, str]) -> str:
         '<ul><li><a href="gradebook.csv">Gradebook</a></li>'
         '<li><a href="review.csv">To review</a></li>'
         '<li><a href="statistics.html">Item statistics</a></li></ul>'
-        '<div class="wide"><table><thead><tr><th scope=col>Name</th><th scope=col>Student</th>'
+        f"{wide('Students')}<table><thead><tr><th scope=col>Name</th><th scope=col>Student</th>"
         "<th scope=col class=n>Total</th><th scope=col>Status</th></tr></thead>"
         f"{rows}</table></div>"
     )

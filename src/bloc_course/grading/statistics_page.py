@@ -7,7 +7,7 @@ from html import escape
 
 import msgspec
 
-from bloc_course.grading._page import count, page, text
+from bloc_course.grading._page import count, page, text, wide
 from bloc_course.grading._tables import csv_text
 from bloc_course.grading.statistics import FamilyStatistics, ItemStatistics, Option, Statistics
 
@@ -99,7 +99,7 @@ def _families(families: Sequence[FamilyStatistics]) -> str:
         )
     )
     return (
-        f'<section><h2>Families</h2><div class="wide"><table><thead><tr>{head}</tr></thead>'
+        f"<section><h2>Families</h2>{wide('Families')}<table><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div><p>{alike}</p></section>"
     )
 
@@ -130,7 +130,7 @@ def _options(options: Sequence[Option]) -> str:
         for o in options
     )
     return (
-        '<details><summary>What was chosen</summary><div class="wide"><table><thead><tr>'
+        f"<details><summary>What was chosen</summary>{wide('What was chosen')}<table><thead><tr>"
         "<th scope=col>Chosen</th><th scope=col class=n>Times"
         "</th><th scope=col>Share</th><th scope=col class=n>Rest score of those</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></div></details>"
