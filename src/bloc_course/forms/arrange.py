@@ -36,9 +36,10 @@ def _halfway(order: Order, pairs: CertainPairs, rank: Rank) -> Order:
     best: tuple[Fraction, Order] | None = None
     for number in range(TRIES):
         tried = order.arrange(_again(rank, number)) if number else order
-        for shown, turned in ((tried, tried.reversed()), (tried.reversed(), tried)):
-            paid = _earned(turned, pairs)
-            if not _earned(shown, pairs) and (best is None or paid < best[0]):
+        turned = tried.reversed()
+        ahead, back = _earned(tried, pairs), _earned(turned, pairs)
+        for shown, earned, paid in ((tried, ahead, back), (turned, back, ahead)):
+            if not earned and (best is None or paid < best[0]):
                 best = (paid, shown)
         if best and best[0] <= least:
             break
