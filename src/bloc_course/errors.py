@@ -13,10 +13,14 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that is wrong: file, line (0 where unknown), field and what would be right."""
+    """One thing that is wrong: file, line (0 where unknown), field and what would be right.
+
+    `code` names the rule that is broken, where the rules have codes.
+    """
 
     file: str
     line: int = 0
+    code: str = ""
     field: str = ""
     found: str = ""
     problem: str
@@ -24,10 +28,11 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
+        code = f" {self.code}" if self.code else ""
         field = f" {self.field}:" if self.field else ""
         found = f" (found {self.found!r})" if self.found else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{place}:{field} {self.problem}{found}{hint}"
+        return f"{place}:{code}{field} {self.problem}{found}{hint}"
 
 
 class DataProblems(Exception):

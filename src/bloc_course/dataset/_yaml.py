@@ -14,6 +14,7 @@ Lines = dict[Path, int]
 # The C parser is many times faster; PyYAML is built without it on some platforms.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 40
+TOO_DEEP = f"more than {DEEPEST} levels"
 
 
 def compose(text: str, file: str) -> tuple[Any, Lines]:
@@ -30,7 +31,9 @@ def compose(text: str, file: str) -> tuple[Any, Lines]:
             building.take(event)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise building.unreadable(line, str(error.problem)) from None
+        # The parser reads ahead, and newer ones stop at a depth of their own.
+        deep = "nesting depth" in str(error.problem)
+        raise building.unreadable(line, TOO_DEEP if deep else str(error.problem)) from None
     except yaml.YAMLError as error:
         raise building.unreadable(0, str(error)) from None
     if building.problems:
@@ -68,7 +71,7 @@ class _Building:
                 self._put(event.value, line)
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.open) == DEEPEST:
-                raise self.unreadable(line, f"more than {DEEPEST} levels")
+                raise self.unreadable(line, TOO_DEEP)
             inner: Any = [] if isinstance(event, yaml.SequenceStartEvent) else {}
             self.open.append((self._put(inner, line), inner))
 

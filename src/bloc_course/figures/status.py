@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import BlocStatus, GroupStatus, Membership, Modality
+from bloc_course.dataset.records import GroupStatus, Membership, Modality
 from bloc_course.figures import phrases
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.network import (
@@ -18,7 +18,7 @@ from bloc_course.figures.network import (
     Tie,
 )
 
-_WORDS: dict[BlocStatus, str] = {
+_WORDS: dict[str, str] = {
     "joined": "joined",
     "partner": "partner",
     "in-talks": "in talks",

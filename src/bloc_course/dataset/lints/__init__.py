@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from bloc_course.dataset.lints._base import Fault, Lint
 from bloc_course.dataset.load import Dataset
@@ -11,7 +12,7 @@ from bloc_course.dataset.places import Places
 from bloc_course.errors import Problem
 from bloc_course.registry import discover
 
-__all__ = ["Fault", "Lint", "lints", "problems_of"]
+__all__ = ["Fault", "Lint", "faults_of", "lints", "problems_of"]
 
 
 def lints() -> tuple[Lint, ...]:
@@ -19,17 +20,30 @@ def lints() -> tuple[Lint, ...]:
     return discover("bloc_course.dataset.lints", Lint)
 
 
-def problems_of(dataset: Dataset, folder: Path) -> Iterator[Problem]:
-    """Every fault that any lint finds, with file and line."""
-    places = Places(folder)
+def faults_of(dataset: Dataset, passages: Mapping[str, str]) -> Iterator[tuple[Lint, Fault]]:
+    """Every fault that any lint finds; `passages` is empty where the text is not at hand."""
     for lint in lints():
         for fault in lint.check(dataset):
-            file, line = places.of(fault.record, fault.path)
-            yield Problem(
-                file=file,
-                line=line,
-                field=".".join(map(str, (fault.record, *fault.path))),
-                problem=fault.problem,
-                found=fault.found,
-                hint=fault.hint,
-            )
+            yield lint, fault
+        if passages and lint.against_text:
+            for fault in lint.against_text(dataset, passages):
+                yield lint, fault
+
+
+def problems_of(
+    dataset: Dataset, folder: Path, passages: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Problem]:
+    """Every fault that any lint finds, with file and line."""
+    places: Places | None = None
+    for lint, fault in faults_of(dataset, passages):
+        places = places or Places(folder)
+        file, line = places.of(fault.record, fault.path)
+        yield Problem(
+            file=file,
+            line=line,
+            code=lint.code,
+            field=".".join(map(str, (fault.record, *fault.path))),
+            problem=fault.problem,
+            found=fault.found,
+            hint=fault.hint,
+        )

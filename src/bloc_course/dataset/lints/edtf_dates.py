@@ -69,4 +69,8 @@ def _backwards(event: r.Event) -> Iterator[Fault]:
         )
 
 
-SPEC = Lint(rule="every date reads as EDTF and no span runs backwards", check=check)
+SPEC = Lint(
+    code="D04",
+    rule="every date reads as EDTF and no span runs backwards",
+    check=check,
+)

@@ -36,4 +36,8 @@ def check(dataset: Dataset) -> Iterator[Fault]:
                 )
 
 
-SPEC = Lint(rule="ids are unique over all kinds; a form of a name fits one person", check=check)
+SPEC = Lint(
+    code="D08",
+    rule="ids are unique over all kinds; a form of a name fits one person",
+    check=check,
+)

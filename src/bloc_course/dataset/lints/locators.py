@@ -40,4 +40,8 @@ def check(dataset: Dataset) -> Iterator[Fault]:
                     )
 
 
-SPEC = Lint(rule="every locator exists and carries text", check=check)
+SPEC = Lint(
+    code="D01",
+    rule="every locator exists and carries text",
+    check=check,
+)

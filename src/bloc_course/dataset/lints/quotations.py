@@ -28,4 +28,8 @@ def check(dataset: Dataset) -> Iterator[Fault]:
                         )
 
 
-SPEC = Lint(rule=f"a quotation has at most {LIMIT} words", check=check)
+SPEC = Lint(
+    code="D12",
+    rule=f"a quotation has at most {LIMIT} words",
+    check=check,
+)

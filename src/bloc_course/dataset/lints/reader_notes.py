@@ -21,4 +21,8 @@ def check(dataset: Dataset) -> Iterator[Fault]:
                 yield Fault(record=record.id, path=("note",), problem=problem)
 
 
-SPEC = Lint(rule=f"what a card shows has a note of at most {LIMIT} words", check=check)
+SPEC = Lint(
+    code="D17",
+    rule=f"what a card shows has a note of at most {LIMIT} words",
+    check=check,
+)

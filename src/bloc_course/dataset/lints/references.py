@@ -91,4 +91,8 @@ def _fault(
     )
 
 
-SPEC = Lint(rule="every id that a record names exists and is of the right kind", check=check)
+SPEC = Lint(
+    code="D02",
+    rule="every id that a record names exists and is of the right kind",
+    check=check,
+)

@@ -33,4 +33,8 @@ def check(dataset: Dataset) -> Iterator[Fault]:
                 )
 
 
-SPEC = Lint(rule="single-valued predicates have one value, or the rivals say so", check=check)
+SPEC = Lint(
+    code="D16",
+    rule="single-valued predicates have one value, or the rivals say so",
+    check=check,
+)

@@ -38,4 +38,8 @@ def check(dataset: Dataset) -> Iterator[Fault]:
             )
 
 
-SPEC = Lint(rule="our reading is consistent; every contradiction is a discrepancy", check=check)
+SPEC = Lint(
+    code="D18",
+    rule="our reading is consistent; every contradiction is a discrepancy",
+    check=check,
+)

@@ -38,4 +38,8 @@ def _undeclared(
         )
 
 
-SPEC = Lint(rule="voices, predicates, questions and their values are declared", check=check)
+SPEC = Lint(
+    code="D15",
+    rule="voices, predicates, questions and their values are declared",
+    check=check,
+)

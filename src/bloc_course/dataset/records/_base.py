@@ -36,12 +36,10 @@ AliasKind = Literal[
     "misprint",
     "descriptor",
     "short-form",
+    "title",
 ]
 MembershipStatus = Literal[
     "leader", "member", "joined", "associate", "contact", "in-talks", "former-member", "alleged"
-]
-BlocStatus = Literal[
-    "joined", "partner", "in-talks", "in-contact", "outside", "undetermined", "alleged"
 ]
 Basis = Literal["stated", "inferred", "envelope"]
 DateRole = Literal["bears", "written", "carried", "printed", "identified", "found"]

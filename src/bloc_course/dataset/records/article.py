@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from bloc_course.dataset.records._base import Id, Locator, Part, Record
+import msgspec
+
+from bloc_course.dataset.records._base import Cite, Id, Locator, Part, Record
 
 
 class Objective(Part, frozen=True, kw_only=True):
@@ -49,6 +51,21 @@ class Predicate(Part, frozen=True, kw_only=True):
     single_valued: bool
 
 
+class Place(Part, frozen=True, kw_only=True):
+    """A place that the article names, in every form that it prints."""
+
+    label: str
+    forms: tuple[str, ...]
+    cite: Cite
+
+
+class Unrecorded(Part, frozen=True, kw_only=True):
+    """Capitalised words, years or call marks that stand for no record, and why."""
+
+    reason: str
+    forms: tuple[str, ...]
+
+
 class Article(Part, frozen=True, kw_only=True):
     """What is particular to the article: bibliography, voices, questions, every locator."""
 
@@ -60,4 +77,6 @@ class Article(Part, frozen=True, kw_only=True):
     voices: dict[str, Named]
     questions: dict[str, Named]
     predicates: dict[str, Predicate]
+    places: dict[str, Place] = msgspec.field(default_factory=dict)
+    unrecorded: dict[str, Unrecorded] = msgspec.field(default_factory=dict)
     locators: dict[str, Paragraph]

@@ -27,7 +27,7 @@ class Claim(Record, frozen=True, kw_only=True):
     subject: Id
     predicate: Id
     object: str
-    polarity: Literal["asserts", "denies"]
+    polarity: Literal["asserts", "denies", "asks"]
     asserted_by: Id
     source: Id
     voice: Id

@@ -13,10 +13,12 @@ from bloc_course.dataset.records._base import (
     Edtf,
     Id,
     Link,
+    Locator,
     Modality,
     Part,
     Record,
 )
+from bloc_course.dataset.records.people import Alias
 
 
 class DocumentDate(Part, frozen=True, kw_only=True):
@@ -27,6 +29,13 @@ class DocumentDate(Part, frozen=True, kw_only=True):
     cite: Cite
     basis: Basis = "stated"
     as_printed: str = ""
+
+
+class Feature(Part, frozen=True, kw_only=True):
+    """Something that the article tells of the physical thing: ink, copy, where it lay."""
+
+    text: str
+    cite: Cite
 
 
 class Holding(Part, frozen=True, kw_only=True):
@@ -72,6 +81,7 @@ class Document(Record, frozen=True, kw_only=True):
         "preface",
         "leaflet",
     ]
+    aliases: tuple[Alias, ...] = ()
     standing: Literal["primary", "secondary"]
     extant_here: Literal["no", "quoted", "headed"]
     stance: Literal["contemporary", "retrospective"]
@@ -79,6 +89,7 @@ class Document(Record, frozen=True, kw_only=True):
     recipient: tuple[Id, ...] = ()
     language: str = ""
     medium: str = ""
+    physical: tuple[Feature, ...] = ()
     dates: dict[DateRole, DocumentDate] = field(default_factory=dict)
     holding: tuple[Holding, ...] = ()
     hops: tuple[Hop, ...] = ()
@@ -88,3 +99,4 @@ class Document(Record, frozen=True, kw_only=True):
     printed_in: tuple[Link, ...] = ()
     carried_by: tuple[Link, ...] = ()
     presupposes: tuple[Link, ...] = ()
+    mentions: tuple[Locator, ...] = ()

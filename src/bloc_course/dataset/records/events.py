@@ -10,10 +10,11 @@ from bloc_course.dataset.records._base import Basis, Edtf, Id, Link, Modality, P
 
 
 class Participant(Part, frozen=True, kw_only=True):
-    """Who took part in an event, and as what."""
+    """Who took part in an event, and as what; `posthumous` if it concerned a dead person."""
 
     person: Id
     role: str = ""
+    posthumous: bool = False
 
 
 class Event(Record, frozen=True, kw_only=True):

@@ -8,7 +8,6 @@ from msgspec import field
 
 from bloc_course.dataset.records._base import (
     AliasKind,
-    BlocStatus,
     Cite,
     Edtf,
     Id,
@@ -21,7 +20,7 @@ from bloc_course.dataset.records._base import (
 
 
 class Alias(Part, frozen=True, kw_only=True):
-    """A form of a name that the article prints."""
+    """A form of a name or title that the article prints; one that fits two, both carry."""
 
     form: str
     kind: AliasKind
@@ -29,12 +28,25 @@ class Alias(Part, frozen=True, kw_only=True):
     claim: str = ""
 
 
+class LifeDates(Part, frozen=True, kw_only=True):
+    """The life dates letter for letter, misprints included; `born` and `died` read them."""
+
+    as_printed: str
+    cite: Cite
+    misprint: bool = False
+
+
 class Role(Part, frozen=True, kw_only=True):
-    """An office or activity, with its EDTF limits where the article gives them."""
+    """An office or activity, with its EDTF limits where the article gives them.
+
+    `according_to` names who says so where it is not the article itself.
+    """
 
     role: str
     cite: Cite
     body: str = ""
+    modality: Modality = "stated"
+    according_to: str = ""
     from_: Edtf = field(default="", name="from")
     to: Edtf = ""
 
@@ -78,18 +90,21 @@ class Person(Record, frozen=True, kw_only=True):
         "actor", "witness", "scholar", "editor", "translator", "informer", "correspondent"
     ]
     aliases: tuple[Alias, ...] = ()
+    namesakes: tuple[Id, ...] = ()
     born: Edtf = ""
     died: Edtf = ""
+    life: tuple[LifeDates, ...] = ()
     roles: tuple[Role, ...] = ()
     memberships: tuple[Membership, ...] = ()
     fate: tuple[Fate, ...] = ()
+    mentions: tuple[Locator, ...] = ()
 
 
 class GroupStatus(Part, frozen=True, kw_only=True):
     """The answer of one source to one of the article's questions of status."""
 
     question: Id
-    value: BlocStatus
+    value: Id
     according_to: Id
     cite: Cite
     modality: Modality = "stated"
@@ -115,3 +130,4 @@ class Group(Record, frozen=True, kw_only=True):
     aliases: tuple[Alias, ...] = ()
     status: tuple[GroupStatus, ...] = ()
     members_closed_in: tuple[Id, ...] = ()
+    mentions: tuple[Locator, ...] = ()
