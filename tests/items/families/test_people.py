@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bloc_course.dataset.names import folded
 from bloc_course.items.families.prosopography import _tables
 from bloc_course.items.families.prosopography.g1_names import COLUMNS, ROWS, forms
-from bloc_course.items.obligations.names import bearers_of, folded
+from bloc_course.items.obligations.names import bearers_of
 from worlds import drawn, pool, world
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement
 from bloc_course.draw import ranker
 from bloc_course.items.families.sourcing import s4_directness
 from bloc_course.items.family import Scope
-from bloc_course.items.obligations.names import folded
 from bloc_course.items.proof import Refusal
 from worlds import drawn, family, pool, world
 

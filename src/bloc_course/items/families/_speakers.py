@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Document
-from bloc_course.items.obligations.names import folded, surname
+from bloc_course.items.obligations.names import surname
 
 COURT = "court-record"
 

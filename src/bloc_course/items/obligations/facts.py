@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
-from bloc_course.items.obligations.names import bearers_of, claims_about, folded
+from bloc_course.items.obligations.names import bearers_of, claims_about
 from bloc_course.items.proof import Discharged, Refused
 
 ABSENT = "d"  # the appendix, of which only the headings exist

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
-
-
-def folded(text: str) -> str:
-    """A text as far as readers tell names apart: without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
 
 
 @lru_cache(maxsize=4)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import DocumentDate
 from bloc_course.dates import parse_edtf, say, say_lasting
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.item import Evidence
-from bloc_course.items.obligations.names import folded
 from bloc_course.items.obligations.time import dates_of, own_dates
 
 TIERS = ("core", "context")

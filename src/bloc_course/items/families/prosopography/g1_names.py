@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Alias, Person
 from bloc_course.draw import Rank, by_rank
@@ -27,7 +28,6 @@ from bloc_course.items.families._table import table_part
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Evidence, Feedback, Item
-from bloc_course.items.obligations.names import folded
 
 FRAME = Frame("G1", "prosopography", "remember")
 ROWS, DISTRACTORS = 4, 2

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache, partial
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
 from bloc_course.items import obligations
-from bloc_course.items.obligations.names import folded, surname
+from bloc_course.items.obligations.names import surname
 from bloc_course.items.proof import Refused
 
 NEAR = 2  # paragraphs
