@@ -19,7 +19,7 @@ from time import process_time
 import msgspec
 
 from bloc_course.dataset.chronology import build
-from bloc_course.dataset.records import Discrepancy, Document, Event
+from bloc_course.dataset.records import Discrepancy, Document, Event, Person
 from bloc_course.dates import parse_answer, parse_edtf
 
 EVENTS, DOCUMENTS, LINKS, RUNS = 280, 120, 150, 21
@@ -29,6 +29,7 @@ FIRST_DAY = date(1917, 1, 1).toordinal()
 class Times(msgspec.Struct):
     """What the network is built from."""
 
+    people: dict[str, Person]
     events: dict[str, Event]
     documents: dict[str, Document]
     discrepancies: dict[str, Discrepancy]

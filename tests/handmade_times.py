@@ -9,13 +9,14 @@ from typing import Any
 import msgspec
 
 from bloc_course.dataset.chronology import Network, build
-from bloc_course.dataset.records import Discrepancy, Document, Event, Statement
+from bloc_course.dataset.records import Discrepancy, Document, Event, Person, Statement
 
 
 @dataclass(slots=True)
 class Times:
-    """Events, documents and discrepancies by id: what `chronology.build` reads."""
+    """People, events, documents and discrepancies by id: what `chronology.build` reads."""
 
+    people: dict[str, Person] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     discrepancies: dict[str, Discrepancy] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from bloc_course.dataset import records as r
 from bloc_course.dataset.lints import lints, problems_of
 from bloc_course.dataset.load import Dataset, data_folder, load
 from bloc_course.registry import discover  # noqa: F401  (the register is what is tested)
@@ -30,12 +31,6 @@ def unknown_participant(data: Dataset) -> Dataset:
     return replace(
         data, events={**data.events, event.id: replace(event, participants=(participant,))}
     )
-
-
-def same_form_for_two(data: Dataset) -> Dataset:
-    people = list(data.people.values())
-    people[1] = replace(people[1], name=people[0].name)
-    return replace(data, people={p.id: p for p in people})
 
 
 def undeclared_voice(data: Dataset) -> Dataset:
@@ -70,15 +65,155 @@ def broken_reading(data: Dataset) -> Dataset:
     return replace(data, documents=documents)
 
 
+def with_person(data: Dataset, person: object) -> Dataset:
+    return replace(data, people={**data.people, person.id: person})
+
+
+def with_claim(data: Dataset, **fields: object) -> Dataset:
+    claim = replace(data.claims[first(data.claims)], **fields)
+    return replace(data, claims={**data.claims, claim.id: claim})
+
+
+def same_id_in_two_kinds(data: Dataset) -> Dataset:
+    event = replace(data.events[first(data.events)], id=first(data.people))
+    return replace(data, events={**data.events, event.id: event})
+
+
+def person_in_two_records(data: Dataset) -> Dataset:
+    """One man in two transliterations, entered twice."""
+    one = r.Person(
+        id="stepan-vetrov", cite=("p1",), name="Stepan Vetrov", kind="actor", born="1880"
+    )
+    two = replace(one, id="stepan-vietrov", name="Stepan Vietrov")
+    return with_person(with_person(data, one), two)
+
+
+def unmarked_namesakes(data: Dataset) -> Dataset:
+    one = r.Person(id="anna-berg", cite=("p1",), name="Anna Berg", kind="actor")
+    return with_person(with_person(data, one), replace(one, id="olga-berg", name="Olga Berg"))
+
+
+def namesake_of_nobody(data: Dataset) -> Dataset:
+    name = "Anna Berg"
+    other = first(data.people)
+    person = r.Person(id="anna-berg", cite=("p1",), name=name, kind="actor", namesakes=(other,))
+    return with_person(data, person)
+
+
+def alias_without_locator(data: Dataset) -> Dataset:
+    person = data.people[first(data.people)]
+    return with_person(data, replace(person, aliases=(r.Alias(form="Nobody", kind="short-form"),)))
+
+
+def event_without_locator(data: Dataset) -> Dataset:
+    return with_event(data, cite=())
+
+
+def dead_participant(data: Dataset) -> Dataset:
+    person = r.Person(id="anna-berg", cite=("p1",), name="Anna Berg", kind="actor", died="1931")
+    acts = (r.Participant(person="anna-berg"),)
+    return with_event(with_person(data, person), when="1932-10", until="", participants=acts)
+
+
+def unborn_participant(data: Dataset) -> Dataset:
+    person = r.Person(id="anna-berg", cite=("p1",), name="Anna Berg", kind="actor", born="1941")
+    acts = (r.Participant(person="anna-berg"),)
+    return with_event(with_person(data, person), when="1932-10", until="", participants=acts)
+
+
+def paper_that_speaks(data: Dataset) -> Dataset:
+    written = next(d.id for d in data.documents.values() if any(a in data.people for a in d.author))
+    return with_claim(data, asserted_by=written)
+
+
+def borrowed_words(data: Dataset) -> Dataset:
+    source = next(
+        d
+        for d in data.documents.values()
+        if d.standing == "primary" and any(a in data.people for a in d.author)
+    )
+    other = next(p for p in data.people if p not in source.author)
+    return with_claim(data, asserted_by=other, source=source.id, speech_type="own", via=())
+
+
+def idle_person(data: Dataset) -> Dataset:
+    return with_person(data, r.Person(id="idle", cite=("p1",), name="Idle", kind="actor"))
+
+
+def stated_without_wording(data: Dataset) -> Dataset:
+    return with_event(data, basis="stated", as_printed="")
+
+
+def disputed(data: Dataset, record: str, field: str, *values: str) -> Dataset:
+    statements = tuple(
+        r.Statement(record=record, field=field, value=value, cite=("p1",)) for value in values
+    )
+    dispute = r.Discrepancy(
+        id="dispute", cite=("p1",), statements=statements, kind="date", resolvable="no", reading=""
+    )
+    return replace(data, discrepancies={"dispute": dispute})
+
+
+def note_that_takes_a_side(data: Dataset) -> Dataset:
+    event = first(data.events)
+    spoilt = with_event(data, note="It happened in 1935.")
+    return disputed(spoilt, event, "when", "1935", "1937")
+
+
+def argument_on_open_ground(data: Dataset) -> Dataset:
+    argument = next(a for a in data.arguments.values() if a.strength in ("certain", "probable"))
+    return disputed(data, argument.premises[0], "object", "1935", "1937")
+
+
+def two_dates_of_death(data: Dataset) -> Dataset:
+    person = r.Person(id="anna-berg", cite=("p1",), name="Anna Berg", kind="actor", died="1931")
+    acts = (r.Participant(person="anna-berg"),)
+    return with_event(
+        with_person(data, person), kind="death", when="1935", until="", participants=acts
+    )
+
+
 CASES: list[tuple[str, Callable[[Dataset], Dataset], str]] = [
     ("references", unknown_participant, "did you mean 'leon-trotsky'"),
     ("locators", lambda d: with_event(d, cite=("p999",)), "no such paragraph"),
     ("locators", lambda d: with_event(d, cite=("d1",)), "only headings"),
+    ("citations", event_without_locator, "no locator"),
+    ("citations", alias_without_locator, "no locator"),
     ("edtf_dates", lambda d: with_event(d, when="1932-1O"), "1932-1O"),
     ("edtf_dates", lambda d: with_event(d, when="1932", until="1930"), "ends before it starts"),
-    ("identity", same_form_for_two, "fits two people"),
-    ("vocabulary", undeclared_voice, "not declared"),
+    (
+        "date_evidence",
+        lambda d: with_event(d, when="1932-10-06", until="", as_printed="October 1932"),
+        "claims more",
+    ),
+    (
+        "date_evidence",
+        lambda d: with_event(d, when="1932-11", until="", as_printed="October 1932"),
+        "lies outside",
+    ),
+    (
+        "date_evidence",
+        lambda d: with_event(d, when="1932", until="", as_printed="in those days", basis="stated"),
+        "can't be read",
+    ),
+    ("labels", lambda d: with_event(d, label="Arrests in November"), "in November"),
+    ("labels", lambda d: with_event(d, label="The plenum of 1933"), "1933"),
+    ("lifetimes", dead_participant, "after the death"),
+    ("lifetimes", unborn_participant, "before the birth"),
+    ("identity", same_id_in_two_kinds, "share the id"),
+    ("one_person", person_in_two_records, "another spelling"),
+    ("homonyms", unmarked_namesakes, "add anna-berg to `namesakes`"),
+    ("homonyms", namesake_of_nobody, "no namesake"),
+    ("disputed_facts", note_that_takes_a_side, "takes one side"),
+    ("disputed_facts", argument_on_open_ground, "left open"),
+    ("disputed_facts", two_dates_of_death, "died 1931"),
+    ("claim_speakers", lambda d: with_claim(d, asserted_by=""), "nobody asserts it"),
+    ("claim_speakers", paper_that_speaks, "its author is known"),
+    ("claim_speakers", borrowed_words, "own words in"),
     ("quotations", lambda d: with_event(d, note="“" + "word " * 13 + "”"), "13 words"),
+    ("unused", idle_person, "tells nothing"),
+    ("evidence", stated_without_wording, "without its wording"),
+    ("vocabulary", undeclared_voice, "not declared"),
     ("single_values", two_values, "single-valued"),
     ("reader_notes", lambda d: with_event(d, note=""), "missing"),
     ("time", broken_reading, "contradict"),
@@ -99,6 +234,19 @@ def test_a_lint_finds_its_fault(name: str, spoil: Callable[[Dataset], Dataset], 
 
 def test_every_lint_has_a_case() -> None:
     assert {by_name(name).rule for name, _, _ in CASES} == {lint.rule for lint in lints()}
+
+
+def test_codes_are_unique() -> None:
+    codes = [lint.code for lint in lints()]
+    assert len(set(codes)) == len(codes)
+
+
+def test_a_wording_that_is_not_in_the_text_is_found() -> None:
+    data = with_event(load(), as_printed="the 31st of June")
+    passages = dict.fromkeys(data.article.locators, "another text")
+    assert any(
+        "not in" in fault.problem for fault in by_name("evidence").against_text(data, passages)
+    )
 
 
 def test_the_real_data_have_no_fault() -> None:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from bloc_course.dataset.constraints import FOREVER, Bound, Constraints, Edge
 from bloc_course.dataset.contradictions import Part, minimal_cycles
+from bloc_course.dataset.lives import add_disputes, add_lives
 from bloc_course.dataset.orders import Orders
 from bloc_course.dataset.proofs import Cycle, Proof, Step, Verdict
 from bloc_course.dataset.temporal import Statements, TimeRecords
@@ -24,6 +25,10 @@ def build(dataset: TimeRecords, *, reading: bool) -> Network:
     """The reading or the attested network; DateError for a bad date, KeyError for a bad id."""
     statements = Statements(dataset, reading)
     statements.collect()
+    if not reading:
+        printed = statements.printed_elsewhere()
+        add_lives(statements, printed)
+        add_disputes(statements, printed)
     return Network(statements)
 
 

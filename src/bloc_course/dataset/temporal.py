@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bloc_course.dataset.constraints import FOREVER, Bound, Edge
-from bloc_course.dataset.records import Discrepancy, Document, Event, Link, Statement
+from bloc_course.dataset.records import Discrepancy, Document, Event, Link, Person, Statement
 from bloc_course.dates import DateError, EdtfDate, parse_edtf, say
 
 Point = tuple[str, str]
+# The statements of discrepancies by record and field.
+Printed = Mapping[tuple[str, str], list[Statement]]
 
 _ROLE_WORDS = {
     "start": " (beginning)",
@@ -40,6 +42,8 @@ _AFTER_WRITING = {
 class TimeRecords(Protocol):
     """The part of a dataset that bears on time."""
 
+    @property
+    def people(self) -> Mapping[str, Person]: ...
     @property
     def events(self) -> Mapping[str, Event]: ...
     @property
@@ -129,7 +133,7 @@ class Statements:
 
     def collect(self) -> None:
         """Read the records: first every date, then every link."""
-        printed = self._printed_elsewhere()
+        printed = self.printed_elsewhere()
         for event in self.records.events.values():
             self._event_dates(event, printed)
         for document in self.records.documents.values():
@@ -146,7 +150,7 @@ class Statements:
                 name = self.records.documents[record].title
                 self._nature(record, "written", role, f"{name} {_AFTER_WRITING[role]}")
 
-    def _printed_elsewhere(self) -> dict[tuple[str, str], list[Statement]]:
+    def printed_elsewhere(self) -> Printed:
         """The statements of discrepancies, by record and field."""
         found: dict[tuple[str, str], list[Statement]] = {}
         for discrepancy in self.records.discrepancies.values():
@@ -154,22 +158,20 @@ class Statements:
                 found.setdefault((statement.record, statement.field), []).append(statement)
         return found
 
-    def _event_dates(self, event: Event, printed: dict[tuple[str, str], list[Statement]]) -> None:
+    def _event_dates(self, event: Event, printed: Printed) -> None:
         until = printed.get((event.id, "until"), [])
         begins = self._point(event.id, "start")
         lasts = bool(event.until or until)
         self.points[event.id, "end"] = len(self.points) if lasts else begins
         role = "start" if lasts else "when"
         when = printed.get((event.id, "when"), [])
-        self._date(event.id, event.label, "start", role, self._values(event.when, event.cite, when))
+        self.date(event.id, event.label, "start", role, self.values(event.when, event.cite, when))
         if lasts:
-            values = self._values(event.until, event.cite, until)
-            self._date(event.id, event.label, "end", "end", values)
+            values = self.values(event.until, event.cite, until)
+            self.date(event.id, event.label, "end", "end", values)
             self._nature(event.id, "start", "end", f"{event.label} ends no earlier than it begins")
 
-    def _document_dates(
-        self, document: Document, printed: dict[tuple[str, str], list[Statement]]
-    ) -> None:
+    def _document_dates(self, document: Document, printed: Printed) -> None:
         for role in ("written", "carried", "printed", "found", "identified"):
             sources = [role]
             if role == "written" and "written" not in document.dates:
@@ -178,14 +180,12 @@ class Statements:
             for source in sources:
                 date = next((d for r, d in document.dates.items() if r == source), None)
                 when, cite = (date.when, date.cite) if date else ("", ())
-                values += self._values(
-                    when, cite, printed.get((document.id, f"dates.{source}"), [])
-                )
+                values += self.values(when, cite, printed.get((document.id, f"dates.{source}"), []))
             if values:
                 said = sources[-1]
-                self._date(document.id, document.title, role, said, values)
+                self.date(document.id, document.title, role, said, values)
 
-    def _date(self, record: str, name: str, role: str, said: str, values: list[Value]) -> None:
+    def date(self, record: str, name: str, role: str, said: str, values: list[Value]) -> None:
         """Add the values of one point: each its own statement, or their hull in our reading."""
         point = self._point(record, role)
         groups = [tuple(values)] if self.reading else [(value,) for value in values]
@@ -202,11 +202,11 @@ class Statements:
         for link in event.after:
             other, name = self._end(link.to)
             edge = (other, self._point(event.id, "start"), True)
-            self._link(link, f"{event.label} comes after {name}", (link.to, event.id), [edge])
+            self.link(link, f"{event.label} comes after {name}", (link.to, event.id), [edge])
         for link in event.before:
             other, name = self._start(link.to)
             edge = (self.points[event.id, "end"], other, True)
-            self._link(link, f"{event.label} comes before {name}", (event.id, link.to), [edge])
+            self.link(link, f"{event.label} comes before {name}", (event.id, link.to), [edge])
         for link in event.same_time_as:
             self._together(event, link)
 
@@ -219,7 +219,7 @@ class Statements:
         else:
             pairs = [(start, other_end), (other_start, end)]
         edges = [(one, two, False) for one, two in dict.fromkeys(pairs)]
-        self._link(link, f"{event.label} at the same time as {name}", (event.id, link.to), edges)
+        self.link(link, f"{event.label} at the same time as {name}", (event.id, link.to), edges)
         self.together.add(frozenset((event.id, link.to)))
 
     def _document_links(self, document: Document) -> None:
@@ -232,16 +232,16 @@ class Statements:
             for link in links:
                 other, name = self._start(link.to)
                 edge = (other, self._point(*written), True)
-                self._link(link, f"{title} {verb} {name}", (link.to, document.id), [edge])
+                self.link(link, f"{title} {verb} {name}", (link.to, document.id), [edge])
         for link in document.printed_in:
             carrier = self.records.documents[link.to]
             edge = (self._point(*written), self._point(link.to, "printed"), True)
             why = f"{title} is printed in {carrier.title}"
-            self._link(link, why, (document.id, link.to), [edge])
+            self.link(link, why, (document.id, link.to), [edge])
         for link in document.carried_by:
             other, name = self._end(link.to)
             edge = (self._point(*written), other, False)
-            self._link(link, f"{title} is carried by {name}", (document.id, link.to), [edge])
+            self.link(link, f"{title} is carried by {name}", (document.id, link.to), [edge])
 
     def _span(self, event: str) -> tuple[int, int]:
         return self.points[event, "start"], self.points[event, "end"]
@@ -261,7 +261,7 @@ class Statements:
     def _point(self, record: str, role: str) -> int:
         return self.points.setdefault((record, role), len(self.points))
 
-    def _values(self, own: str, cite: tuple[str, ...], statements: list[Statement]) -> list[Value]:
+    def values(self, own: str, cite: tuple[str, ...], statements: list[Statement]) -> list[Value]:
         """The values of a field: the record's own unless a statement prints it, then the others."""
         cites: dict[tuple[str, str], tuple[str, ...]] = {}
         if own and all(statement.value != own for statement in statements):
@@ -271,7 +271,7 @@ class Statements:
             cites[key] = tuple(dict.fromkeys(cites.get(key, ()) + statement.cite))
         return [Value(printed, cite, read_as) for (printed, read_as), cite in cites.items()]
 
-    def _link(
+    def link(
         self, link: Link, why: str, ends: tuple[str, str], edges: Iterable[tuple[int, int, bool]]
     ) -> None:
         self.edges += [Edge(*edge, len(self.links)) for edge in edges]
