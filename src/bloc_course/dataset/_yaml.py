@@ -27,8 +27,9 @@ def compose(text: str, file: str) -> tuple[Any, Lines]:
     building = _Building(file)
     try:
         # Events and not nodes: the parser's own tree overflows the stack on deep nesting.
-        for event in yaml.parse(text, Loader=_LOADER):
-            building.take(event)
+        take, next_event = building.take, _LOADER(text).get_event
+        while (event := next_event()) is not None:
+            take(event)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         # The parser reads ahead, and newer ones stop at a depth of their own.
@@ -56,7 +57,12 @@ class _Building:
     def take(self, event: yaml.Event) -> None:
         """The next event. Raises DataProblems where reading can't go on."""
         line = event.start_mark.line + 1 if event.start_mark else 0
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            if self.key is None and self.open and isinstance(self.open[-1][1], dict):
+                self._name(event.value, line)
+            else:
+                self._put(event.value, line)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 raise self.unreadable(line, "a second document starts here")
@@ -64,11 +70,6 @@ class _Building:
             raise self.unreadable(line, f"the alias *{event.anchor}; write the value out")
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
-        elif isinstance(event, yaml.ScalarEvent):
-            if self.open and isinstance(self.open[-1][1], dict) and self.key is None:
-                self._name(event.value, line)
-            else:
-                self._put(event.value, line)
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.open) == DEEPEST:
                 raise self.unreadable(line, TOO_DEEP)

@@ -58,12 +58,12 @@ def load(folder: Path | None = None) -> Dataset:
     `bloc_course.dataset.lints`. Raises CallError where a file is missing.
     """
     folder = folder or data_folder()
-    texts = _texts(folder)
-    version = _version(texts)
+    contents = _contents(folder)
+    version = _version(contents)
     cached = _cache_file(version)
     with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
         return _DECODER.decode(cached.read_bytes())
-    dataset = _parse(texts, folder, version)
+    dataset = _parse(_texts(contents, folder), folder, version)
     with suppress(OSError):
         _write_atomically(cached, msgspec.msgpack.encode(dataset))
     return dataset
@@ -72,19 +72,25 @@ def load(folder: Path | None = None) -> Dataset:
 _DECODER = msgspec.msgpack.Decoder(Dataset)
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    """The text of every data file by kind. Raises DataProblems for one that is no UTF-8."""
+def _contents(folder: Path) -> dict[str, bytes]:
+    """Every data file by kind, with the line ends of Unix. Raises CallError if one is missing."""
     kinds = ["article", *(kind.FILE for kind in r.KINDS)]
     missing = [f"{kind}.yaml" for kind in kinds if not (folder / f"{kind}.yaml").is_file()]
     if missing:
         message = f"{folder} lacks {', '.join(missing)}"
         raise CallError(message)
+    return {
+        kind: (folder / f"{kind}.yaml").read_bytes().replace(b"\r\n", b"\n") for kind in kinds
+    }
+
+
+def _texts(contents: dict[str, bytes], folder: Path) -> dict[str, str]:
+    """The files as text. Raises DataProblems for each that is no UTF-8."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    for kind in kinds:
-        content = (folder / f"{kind}.yaml").read_bytes()
+    for kind, content in contents.items():
         try:
-            texts[kind] = content.decode().replace("\r\n", "\n")
+            texts[kind] = content.decode()
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             wrong = "not UTF-8"
@@ -95,11 +101,11 @@ def _texts(folder: Path) -> dict[str, str]:
     return texts
 
 
-def _version(texts: dict[str, str]) -> str:
+def _version(contents: dict[str, bytes]) -> str:
     """A hash of what the data say; line ends do not count, so a checkout on Windows is the same."""
     digest = hashlib.sha256()
-    for kind, text in sorted(texts.items()):
-        digest.update(f"{kind}\x1f{text}\x1e".encode())
+    for kind, content in sorted(contents.items()):
+        digest.update(b"%b\x1f%b\x1e" % (kind.encode(), content))
     return digest.hexdigest()[:16]
 
 

@@ -53,8 +53,13 @@ DATE_ROLES: tuple[DateRole, ...] = (
 )
 
 
-class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A value inside a record; neither `frozen` nor `kw_only` is inherited."""
+class Part(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
+    """A value inside a record; neither `frozen` nor `kw_only` is inherited.
+
+    Records hold no cycles, so the garbage collector need not look at thousands of them.
+    """
 
 
 class Outside(Part, frozen=True, kw_only=True):

@@ -52,7 +52,7 @@ def _fits(world: World, claim: Claim) -> bool:
     """Whether a claim is a cell: plain, not withheld, and shared or contested by another source."""
     if claim.modality not in PLAIN or claim.stance_of_author == "leaves-open":
         return False
-    if claim.predicate in LOOSE or claim.speech_type != "own":
+    if claim.predicate in LOOSE or claim.speech_type != "own" or claim.polarity == "asks":
         return False
     try:
         obligations.withheld(world, FRAME.family, claim.id)

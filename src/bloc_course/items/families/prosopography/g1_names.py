@@ -68,7 +68,8 @@ def forms(world: World) -> dict[str, Form]:
     for person in world.data.people.values():
         for alias in person.aliases:
             named = alias.kind != "descriptor" or (person.id, folded(alias.form)) in covers
-            shown = _shown(person, alias) if alias.kind in KINDS and named else ""
+            alone = len(bearers_of(world)[folded(alias.form)]) == 1
+            shown = _shown(person, alias) if alias.kind in KINDS and named and alone else ""
             if shown and person.kind != "correspondent" and alias.cite:
                 code = f"{person.id}:{folded(alias.form)}"
                 found[code] = Form(code, person.id, shown, alias.kind, alias.cite[:1])

@@ -117,7 +117,7 @@ def _aptness(claim: Claim, person: str, other: Claim) -> tuple[bool, bool, bool,
     gap = abs(_paragraphs(other)[0] - _paragraphs(claim)[0])
     return (
         other.asserted_by != person,
-        other.polarity == "denies",
+        other.polarity != "asserts",
         other.subject != claim.subject,
         gap,
         other.id,

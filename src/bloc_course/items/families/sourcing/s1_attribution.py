@@ -111,6 +111,8 @@ def _check(world: World, claim: Claim) -> None:
         raise Refused("O4", (claim.id,), "the article’s author speaks on every page")
     if claim.polarity == "denies":
         raise Refused("O7", (claim.id,), "the statement is what the speaker denies")
+    if claim.polarity == "asks":
+        raise Refused("O7", (claim.id,), "the speaker asks it and asserts nothing")
     if claim.speech_type not in SPOKEN:
         raise Refused("O7", (claim.id,), f"the words are {claim.speech_type}: nobody said them so")
     for other in obligations.same_content(world, claim):
@@ -217,7 +219,8 @@ def _instead(world: World, claim: Claim, person: str) -> str:
     at = cited(other.cite[:1])
     if other.asserted_by != person:
         return f"{name} passes on something else: {other.statement[:-1]} {at}."
-    verb = "denies this" if other.polarity == "denies" else "says something else"
+    verbs = {"denies": "denies this", "asks": "asks something else"}
+    verb = verbs.get(other.polarity, "says something else")
     if other.modality in ("inferred", "conjectured"):
         verb = "is given another view"
     if world.data.documents[other.source].kind == COURT:

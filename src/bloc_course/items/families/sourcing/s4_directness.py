@@ -80,7 +80,7 @@ def _cell(world: World, claim: Claim) -> Cell | None:
 
 def _class(world: World, claim: Claim) -> str:
     """direct, reported or conjectured by modality and transmission; empty where it is unclear."""
-    if claim.speech_type in ("imagined", "slogan") or claim.polarity == "denies":
+    if claim.speech_type in ("imagined", "slogan") or claim.polarity != "asserts":
         return ""
     mine = claim.asserted_by == world.data.article.author
     if mine and claim.modality == "conjectured" and not claim.via and claim.cue:
