@@ -28,6 +28,7 @@ from bloc_course.items.families._table import table_part
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Evidence, Feedback, Item
+from bloc_course.items.obligations.names import bearers_of
 
 FRAME = Frame("G1", "prosopography", "remember")
 ROWS, DISTRACTORS = 4, 2
