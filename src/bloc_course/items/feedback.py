@@ -20,6 +20,7 @@ from bloc_course.items.marking import Declaration, Mark
 from bloc_course.items.marking._one import chosen
 from bloc_course.items.marking._orders import extension, inverted, moves, together
 from bloc_course.items.marking.m1_single import Single
+from bloc_course.items.marking.m1_spelling import Spelling
 from bloc_course.items.marking.m2_multiple import Multiple
 from bloc_course.items.marking.m3_order import CertainPairs
 from bloc_course.items.marking.m4_rows import Rows
@@ -135,6 +136,20 @@ def _(
 
 
 @_answer.register
+def _(key: Spelling, _interaction: Interaction) -> str:
+    return key.accepted[0]
+
+
+@_why.register
+def _(
+    key: Spelling, _interaction: Interaction, response: Any, mark: Mark, _feedback: Feedback
+) -> Iterator[Line]:
+    if mark.case == "wrong":
+        also = f" (also accepted: {', '.join(key.accepted[1:])})" if key.accepted[1:] else ""
+        yield Line("chosen", f"You wrote “{response}”; it is {key.accepted[0]}{also}.")
+
+
+@_answer.register
 def _(key: Multiple, interaction: Interaction) -> str:
     return "; ".join(text for code, text in _texts(interaction).items() if code in key.correct)
 
@@ -247,7 +262,7 @@ def _texts(interaction: Interaction) -> dict[str, str]:
     if isinstance(interaction, InlineChoice):
         gaps = {gap.code: f"gap {n}" for n, gap in enumerate(interaction.gaps, 1)}
         return gaps | {o.code: o.text for gap in interaction.gaps for o in gap.options}
-    lists = ("options", "cards", "rows", "columns", "answers", "reasons")
+    lists = ("options", "gaps", "cards", "rows", "columns", "answers", "reasons")
     every = (getattr(interaction, name, ()) for name in lists)
     return {option.code: option.text for options in every for option in options}
 

@@ -7,16 +7,19 @@ from fractions import Fraction
 
 from bloc_course.items.interactions._base import Interaction, Option, Response
 from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.interactions.hottext import Hottext
 from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.marking._base import Mark, Sample
 from bloc_course.items.marking._helpers import ONE, UNKNOWN, ZERO, expect, others, unread
 
 
 def offered(interaction: Interaction) -> Sequence[Option]:
-    """The options of a choice, or of a text with one gap."""
+    """The options of a choice, the passages of a text, or what fills its only gap."""
     if isinstance(interaction, InlineChoice):
         (gap,) = interaction.gaps
         return gap.options
+    if isinstance(interaction, Hottext):
+        return interaction.options
     return expect(Choice, interaction).options
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from bloc_course.items.interactions._base import Interaction, Option, Relabel, Response
+from bloc_course.items.interactions.gap_match import GapMatch
 from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.interactions.match import Match
 from bloc_course.items.marking._base import Declaration, Mark, Rule, Sample
@@ -75,6 +76,8 @@ def samples(interaction: Interaction, key: Declaration) -> tuple[Sample, ...]:
 def _offered(interaction: Interaction) -> dict[str, tuple[Option, ...]]:
     if isinstance(interaction, InlineChoice):
         return {gap.code: gap.options for gap in interaction.gaps}
+    if isinstance(interaction, GapMatch):
+        return {gap.code: interaction.cards for gap in interaction.gaps}
     match = expect(Match, interaction)
     return {row.code: match.columns for row in match.rows}
 
