@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -22,9 +23,15 @@ class Found(NamedTuple):
 
 def walk(struct: Struct, at: Path = ()) -> Iterator[Found]:
     """Every text value of `struct` and of the structs, lists and maps inside it."""
-    for field in msgspec.structs.fields(struct):
-        value = getattr(struct, field.name)
-        yield from _inside(value, (*at, field.encode_name), type(struct), field.name)
+    for attribute, name in _fields(type(struct)):
+        value = getattr(struct, attribute)
+        yield from _inside(value, (*at, name), type(struct), attribute)
+
+
+@cache
+def _fields(struct: type[Struct]) -> tuple[tuple[str, str], ...]:
+    """Attribute and name of every field: msgspec works them out anew at every call."""
+    return tuple((field.name, field.encode_name) for field in msgspec.structs.fields(struct))
 
 
 def _inside(value: object, at: Path, owner: type[Struct], attribute: str) -> Iterator[Found]:
