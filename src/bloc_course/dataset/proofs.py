@@ -44,6 +44,9 @@ class Chain:
 
     steps: tuple[Step, ...]
 
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.steps))
+
     @property
     def cites(self) -> tuple[str, ...]:
         return _union(step.cite for step in self.steps)

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from bloc_course.dataset.phrases import WORDS
 from bloc_course.dataset.records import Modality
 from bloc_course.figures.svg import Drawing, number
 
-# "normative" is shown as "judged": a judgement of value, which is neither true nor false.
-WORDS: dict[Modality, str] = {
-    "stated": "stated",
-    "inferred": "inferred",
-    "reported": "reported",
-    "conjectured": "conjectured",
-    "alleged": "alleged",
-    "denied": "denied",
-    "normative": "judged",
-}
+__all__ = ["MEANS", "WORDS", "draw_mark", "mark_html"]
+
 MEANS: dict[Modality, str] = {
     "stated": "the article says so in its own voice",
     "inferred": "worked out from what is stated",

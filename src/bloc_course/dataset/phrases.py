@@ -1,0 +1,168 @@
+"""What is said of records in words: what they are called, how sure, by whom, when."""
+
+from __future__ import annotations
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import (
+    DATE_ROLES,
+    Basis,
+    Chapter,
+    Claim,
+    DateRole,
+    Discrepancy,
+    Document,
+    DocumentDate,
+    Edtf,
+    Event,
+    Modality,
+    Person,
+)
+from bloc_course.dates import DateError, parse_edtf, say
+
+# "normative" is shown as "judged": a judgement of value, which is neither true nor false.
+WORDS: dict[Modality, str] = {
+    "stated": "stated",
+    "inferred": "inferred",
+    "reported": "reported",
+    "conjectured": "conjectured",
+    "alleged": "alleged",
+    "denied": "denied",
+    "normative": "judged",
+}
+ROLES: dict[DateRole, str] = {
+    "bears": "date it bears",
+    "written": "written",
+    "carried": "carried",
+    "printed": "printed",
+    "identified": "identified",
+    "found": "found",
+}
+BASES: dict[Basis, str] = {"inferred": "inferred", "envelope": "only a wide frame is known"}
+SAYS = {"asserts": "asserts", "denies": "denies", "asks": "asks whether this is so"}
+
+
+def date_in_words(edtf: Edtf) -> str:
+    """An EDTF text in plain English."""
+    return say(parse_edtf(edtf))
+
+
+def from_to(start: Edtf, end: Edtf) -> str:
+    """A stretch of time in words; empty where neither end is given."""
+    ends = [(word, date) for word, date in (("from", start), ("to", end)) if date]
+    return " ".join(f"{word} {date_in_words(date)}" for word, date in ends)
+
+
+def lived(person: Person) -> str:
+    """Birth and death as the article prints them, doubts included; empty where it gives neither."""
+    born = date_in_words(person.born) if person.born else ""
+    died = date_in_words(person.died) if person.died else ""
+    if born and died:
+        return f"{born}–{died}"
+    return f"born {born}" if born else f"died {died}" if died else ""
+
+
+def document_dates(document: Document) -> list[tuple[DateRole, DocumentDate]]:
+    """The dates a document has, in the order of its life."""
+    return [(role, document.dates[role]) for role in DATE_ROLES if role in document.dates]
+
+
+def document_date(date: DocumentDate) -> str:
+    """One date of a document in words, with its doubt."""
+    text = date_in_words(date.when)
+    if date.modality != "stated":
+        return f"{text} ({WORDS[date.modality]})"
+    return f"{text} ({BASES[date.basis]})" if date.basis in BASES else text
+
+
+def when(world: World, event: Event) -> str:
+    """The date of an event in words, with its end and its doubt."""
+    text = date_in_words(event.when)
+    if event.until:
+        text = f"from {text} to {date_in_words(event.until)}"
+    disputed = {(event.id, "when"), (event.id, "until")} & world.disputed.keys()
+    return f"{text} (the article disagrees with itself)" if disputed else text
+
+
+def plain(word: str) -> str:
+    """A word of a vocabulary without its hyphens or underlines."""
+    return word.replace("-", " ").replace("_", " ")
+
+
+def source(world: World, record: str) -> str:
+    """What a source is called beside a statement; the article itself by its author only."""
+    return (
+        f"{author(world)} in this article" if is_article(world, record) else called(world, record)
+    )
+
+
+def is_article(world: World, record: str) -> bool:
+    """Whether a record is the article itself, among the documents."""
+    document = world.data.documents.get(record)
+    return document is not None and world.data.article.title in document.title
+
+
+def author(world: World) -> str:
+    """What a sentence calls the author of the article."""
+    return world.name(world.data.article.author).split()[-1]
+
+
+def names(world: World, records: tuple[str, ...]) -> str:
+    """Names joined by commas."""
+    return ", ".join(called(world, record) for record in records)
+
+
+def called(world: World, text: str) -> str:
+    """The name behind an id, a date in words, or the text itself where it is neither.
+
+    A claim is called by its id and never by its statement, which must not stand without a source.
+    """
+    article = world.data.article
+    record = world.records.get(text)
+    match record:
+        case None:
+            question, place = article.questions.get(text), article.places.get(text)
+            label = place.label if place else question.label if question else ""
+            return label or _date_or_text(text)
+        case Chapter():
+            return record.title
+        case Claim():
+            return text
+        case Discrepancy():
+            first = record.statements[0]
+            return f"{called(world, first.record)}, {plain(first.field.rpartition('.')[2])}"
+        case _:
+            return world.name(text)
+
+
+def _date_or_text(text: str) -> str:
+    try:
+        return date_in_words(text)
+    except (DateError, IndexError):
+        return text
+
+
+def told_apart(world: World, record_id: str) -> str:
+    """A name with what tells its bearer from others: the line of the reader's card."""
+    record = world.records.get(record_id)
+    if record is None:
+        return called(world, record_id)
+    if isinstance(record, Claim):
+        return claim_in_words(world, record)
+    about = record.note or str(getattr(record, "sense", ""))
+    return f"{called(world, record_id)}{f'. {about}' if about else ''}"
+
+
+def claim_in_words(world: World, claim: Claim, here: str = "") -> str:
+    """A claim with its source, never without: who asserts, denies or asks what, how sure, where.
+
+    The document is not named again where it is `here`.
+    """
+    how = {"imagined": " (words imagined for the speaker)", "slogan": " (a slogan)"}
+    known = claim.source in (claim.asserted_by, here)
+    where = "" if known else f", in {called(world, claim.source)}"
+    if is_article(world, claim.source) and not known:
+        where = ", in this article"
+    return (
+        f"{source(world, claim.asserted_by)} {SAYS[claim.polarity]}"
+        f"{how.get(claim.speech_type, '')}: {claim.statement} [{WORDS[claim.modality]}{where}]"
+    )
