@@ -93,22 +93,6 @@ def test_check_of_a_folder_without_data_is_a_wrong_call(
     assert "lacks article.yaml" in capsys.readouterr().err
 
 
-def test_show_gives_the_bounds_of_an_undated_letter(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["show", "sedov-ink-letter-1932"]) == 0
-    out = capsys.readouterr().out
-    assert "not before 6 October 1932, not after 3 November 1932" in out
-
-
-def test_show_lists_what_cites_a_paragraph(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["show", "p3"]) == 0
-    assert "documents: sedov-ink-letter-1932" in capsys.readouterr().out
-
-
-def test_show_offers_the_nearest_name(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["show", "leon-trotzky"]) == 2
-    assert "did you mean 'leon-trotsky'" in capsys.readouterr().err
-
-
 def test_items_as_json_have_the_fields_that_auditors_rely_on(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -152,13 +136,6 @@ def test_why_not_of_a_family_of_sets_says_why_there_is_nothing(
 ) -> None:
     assert main(["items", "--family", "C1", "--why-not"]) == 0
     assert "only from what is proven" in capsys.readouterr().err
-
-
-def test_show_prints_lists_as_lists(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["show", "sedov-ink-letter-1932"]) == 0
-    out = capsys.readouterr().out
-    assert "\n  cite: p3, n10.1\n" in out
-    assert "\n    - to arrest-smirnov-group-1932; cite p20\n" in out
 
 
 def test_passages_need_a_text_that_is_attached(capsys: pytest.CaptureFixture[str]) -> None:
