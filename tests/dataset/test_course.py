@@ -49,11 +49,15 @@ def test_the_examples_in_the_docstrings_run(module: str) -> None:
     assert done.failed == 0
 
 
-def test_the_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_examples_of_the_readme_run(capsys: pytest.CaptureFixture[str]) -> None:
     readme = Path(__file__).parents[2] / "README.md"
-    (example,) = readme.read_text(encoding="utf-8").split("```python\n")[1:]
-    exec(compile(example.split("```")[0], "README.md", "exec"), {})
-    assert capsys.readouterr().out.startswith("6 October 1932 – 3 November 1932\n")
+    blocks = readme.read_text(encoding="utf-8").split("```python\n")[1:]
+    said = []
+    for block in blocks:
+        exec(compile(block.split("```")[0], "README.md", "exec"), {})
+        said.append(capsys.readouterr().out)
+    assert said[0].startswith("not before 6 October 1932, not after 3 November 1932\n")
+    assert said[-1].startswith("6 October 1932 – 3 November 1932\n")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bloc_course.dataset.find import ALL, Ambiguous, NoSuchRecord, find
 from bloc_course.dataset.names import fits, folded, sounded
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Alias
 from worlds import world
 
 TEXTS = st.text(max_size=40)
@@ -77,6 +80,22 @@ def test_several_bearers_are_told_apart_in_the_message() -> None:
     assert len(caught.value.candidates) >= 3
     for candidate in caught.value.candidates:
         assert f"{candidate}: {world().data.people[candidate].name}" in str(caught.value)
+
+
+def test_a_surname_printed_for_one_is_not_his_alone_if_he_has_namesakes() -> None:
+    people = world().data.people
+    form = Alias(form="Smirnov", kind="short-form", cite=("p5",))
+    names = ("alexander-smirnov", "vladimir-smirnov")
+    for alone, namesakes in ((True, ()), (False, names)):
+        changes = {k: msgspec.structs.replace(people[k], aliases=(), namesakes=()) for k in names}
+        one = msgspec.structs.replace(people["ivan-smirnov"], aliases=(form,), namesakes=namesakes)
+        data = msgspec.structs.replace(world().data, people=people | changes | {one.id: one})
+        if alone:
+            assert find(World(data), "smirnov", ["people"]).id == one.id
+        else:
+            with pytest.raises(Ambiguous) as caught:
+                find(World(data), "smirnov", ["people"])
+            assert set(caught.value.candidates) == {one.id, *names}
 
 
 def test_within_narrows_the_search() -> None:

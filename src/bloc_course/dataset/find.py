@@ -62,6 +62,8 @@ def find(
     ]
     for test in _TESTS:
         found = [entry for entry in entries if test(entry, name)]
+        if test is not _is_id:
+            found += _namesakes(world, name, found, entries)
         if len(found) == 1:
             return found[0]
         if found:
@@ -69,6 +71,19 @@ def find(
     known = [form for entry in entries for form in (entry.id, *entry.forms)]
     hint = nearest(name, [*known, *(form.split()[-1] for form in known)])
     raise NoSuchRecord(f"nothing is called {name!r}" + (f"; {hint}" if hint else ""))
+
+
+def _namesakes(world: World, name: str, found: list[Entry], entries: list[Entry]) -> list[Entry]:
+    """Namesakes whom the name fits too: a bare surname printed for one is not theirs alone."""
+    people = world.data.people
+    bearers = [entry.id for entry in found if entry.person]
+    namesakes = {other for bearer in bearers for other in people[bearer].namesakes}
+    namesakes |= {p.id for p in people.values() if set(p.namesakes) & set(bearers)}
+    return [
+        entry
+        for entry in entries
+        if entry.id in namesakes and entry not in found and _sounds_so(entry, name)
+    ]
 
 
 def _ambiguous(world: World, name: str, found: list[Entry]) -> Ambiguous:
