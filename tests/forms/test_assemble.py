@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 
 import handmade as made
 from bloc_course.errors import DataProblems
-from bloc_course.forms.assemble import assemble, check_of, select
+from bloc_course.forms.assemble import assemble, check_of
 from bloc_course.forms.blueprint import Section
 from bloc_course.forms.form import Form, Key
 from bloc_course.forms.roster import Student
+from bloc_course.forms.select import WITHIN, select, total
 from bloc_course.items.item import enemies
 from bloc_course.items.marking import RULES
 from bloc_course.items.processing import process
@@ -228,3 +229,10 @@ def test_positions_and_verdicts_are_even_over_a_class():
         error = (n * 1 / 3 * 2 / 3) ** 0.5
         assert len(counts) == 3
         assert all(abs(count - n / 3) < 3 * error for count in counts.values()), counts
+
+
+def test_no_form_is_harder_than_another():
+    bank = made.bank(made.blueprint(sections=(Section(families=("Z1", "Z2"), count=8),)))
+    totals = [total(bank, select(bank, f"s{n}")) for n in range(200)]
+    assert max(totals) <= (1 + WITHIN) * min(totals)
+    assert len({tuple(select(bank, f"s{n}")) for n in range(200)}) > 100

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 import handmade as made
 from bloc_course.errors import DataProblems
-from bloc_course.forms.assemble import select
 from bloc_course.forms.balance import balanced, verdict
 from bloc_course.forms.bank import draw_bank
 from bloc_course.forms.blueprint import Section
 from bloc_course.forms.codes import Codes
+from bloc_course.forms.select import select
 
 
 def pool(*, gone=(), size=12, **section):

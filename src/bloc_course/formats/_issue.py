@@ -10,11 +10,12 @@ import msgspec
 from bloc_course.errors import CallError, DataProblems, Problem
 from bloc_course.formats._base import Format
 from bloc_course.formats._base import formats as every
-from bloc_course.forms.assemble import Chosen, assemble, select, taker
+from bloc_course.forms.assemble import assemble, taker
 from bloc_course.forms.bank import Bank
 from bloc_course.forms.form import Form, Key
 from bloc_course.forms.private import private_folder, write_private
 from bloc_course.forms.roster import Student, roster_csv
+from bloc_course.forms.select import Chosen, select
 
 # Shows progress over the students, for example tqdm.
 Watch = Callable[[Sequence[Student]], Iterable[Student]]

@@ -9,77 +9,23 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from bloc_course.draw import mac, ranker, spell
-from bloc_course.errors import DataProblems, Problem
+from bloc_course.draw import mac, spell
 from bloc_course.forms.arrange import arrange
 from bloc_course.forms.bank import Bank
 from bloc_course.forms.codes import Codes
 from bloc_course.forms.form import Form, Key, KeyEntry, Question, QuestionPart
 from bloc_course.forms.points import worth
 from bloc_course.forms.roster import Student
+from bloc_course.forms.select import Chosen, select
 from bloc_course.items.item import Feedback, ItemPart
 
 FORM_LETTERS = 8
 CHECK_LETTERS = 7
-# When items exclude each other, so many other orders are tried before a form counts as impossible.
-ATTEMPTS = 200
-
-Chosen = tuple[tuple[int, ...], ...]
 
 
 def taker(bank: Bank, student: Student) -> str:
     """Whom a form is drawn for: the student, the student's group or everybody."""
     return {"student": student.id, "group": student.group, "same": ""}[bank.blueprint.variants]
-
-
-def select(bank: Bank, who: str, *, file: str = "blueprint") -> Chosen:
-    """The items of a form by section (places in `bank.items`).
-
-    Raises DataProblems where too many items of the pools answer each other.
-    """
-    stuck = 0
-    for attempt in range(ATTEMPTS):
-        chosen, stuck = _greedy(bank, who, attempt)
-        if stuck == len(bank.pools):
-            return chosen
-    heading, section = bank.blueprint.heading(stuck), bank.blueprint.sections[stuck]
-    raise DataProblems(
-        [
-            Problem(
-                file=file,
-                field=heading,
-                problem=(
-                    f"the section asks for {section.count} questions; its pool has"
-                    f" {len(bank.pools[stuck])} items, but too many of them answer one another"
-                ),
-                hint="raise pool, name more families, or lower its count",
-            )
-        ]
-    )
-
-
-def _greedy(bank: Bank, who: str, attempt: int) -> tuple[Chosen, int]:
-    """The first admissible items, and the section that could not be filled (or their number)."""
-    again = (f"again {attempt}",) if attempt else ()
-    rank = ranker(bank.secret, bank.blueprint.quiz, who, *again)
-    ranks: dict[int, bytes] = {}
-    chosen: list[tuple[int, ...]] = []
-    barred = 0
-    for place, pool in enumerate(bank.pools):
-        for i in pool:
-            if i not in ranks:
-                ranks[i] = rank(bank.items[i].id)
-        taken: list[int] = []
-        for i in sorted(pool, key=ranks.__getitem__):
-            if not barred >> i & 1:
-                taken.append(i)
-                barred |= bank.conflicts[i]
-                if len(taken) == bank.blueprint.sections[place].count:
-                    break
-        else:
-            return tuple(chosen), place
-        chosen.append(tuple(taken))
-    return tuple(chosen), len(bank.pools)
 
 
 def assemble(bank: Bank, student: Student, chosen: Chosen | None = None) -> tuple[Form, Key]:

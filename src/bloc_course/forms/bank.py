@@ -7,7 +7,8 @@ nearly the same when records are added, and every item gets about count / k of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from bloc_course.dataset.query import World
 from bloc_course.draw import ranker
@@ -15,6 +16,8 @@ from bloc_course.errors import DataProblems, Problem
 from bloc_course.forms.balance import balanced
 from bloc_course.forms.blueprint import Blueprint, Section
 from bloc_course.forms.packs import packed
+from bloc_course.forms.select import aim
+from bloc_course.items.difficulty import difficulty
 from bloc_course.items.family import Family, Scope, draw, families
 from bloc_course.items.item import Item, enemies
 
@@ -28,7 +31,8 @@ class Bank:
     """Blueprint, secret and pools: all that a form is made from, save the student.
 
     `pools` holds places in `items`, in drawing order; bit j of `conflicts[i]` says that items i
-    and j can't stand in one form (every item conflicts with itself).
+    and j can't stand in one form (every item conflicts with itself). `difficulties` are the items'
+    estimated difficulties in points of a form, and `aim` is the sum that every form keeps to.
     `codes[i]` are all codes that item i shows or explains.
     """
 
@@ -39,6 +43,8 @@ class Bank:
     pools: tuple[tuple[int, ...], ...]
     conflicts: tuple[int, ...]
     codes: tuple[tuple[str, ...], ...]
+    difficulties: tuple[Fraction, ...]
+    aim: Fraction = Fraction(0)
 
 
 def draw_bank(
@@ -76,7 +82,7 @@ def draw_bank(
         pools.append(tuple(pool))
     if problems:
         raise DataProblems(problems)
-    return Bank(
+    bank = Bank(
         blueprint,
         secret,
         world.data.version,
@@ -84,7 +90,9 @@ def draw_bank(
         tuple(pools),
         _conflicts(items),
         tuple(map(_codes, items)),
+        tuple(map(difficulty, items)),
     )
+    return replace(bank, aim=aim(bank))
 
 
 def _sources(
