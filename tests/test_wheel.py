@@ -58,5 +58,7 @@ def test_the_wheel_has_the_assets_and_the_licences(unpacked: Path) -> None:
     names = {str(path.relative_to(unpacked)) for path in unpacked.rglob("*") if path.is_file()}
     assert "bloc_course/player/bloc-quiz.js" in names
     assert "bloc_course/_data/README.md" in names
+    assert "bloc_course/_data/datapackage.json" in names
+    assert "bloc_course/_data/schemas/people.schema.json" in names
     assert "bloc_course/py.typed" in names
     assert any(name.endswith("licenses/LICENSE-CONTENT") for name in names)

@@ -15,7 +15,7 @@ from bloc_course.cli._base import Command
 from bloc_course.registry import discover
 
 COMMANDS = discover("bloc_course.cli", Command)
-HEAVY = ("yaml", "msgspec", "nbformat", "tqdm", "sphinx", "bloc_course.dataset")
+HEAVY = ("yaml", "msgspec", "nbformat", "tqdm", "sphinx", "networkx", "bloc_course.dataset")
 
 
 def test_the_commands_are_those_of_the_design() -> None:
@@ -29,6 +29,7 @@ def test_the_commands_are_those_of_the_design() -> None:
         "grade",
         "stats",
         "book",
+        "data",
     }
 
 
@@ -46,6 +47,7 @@ def test_help_has_a_description_and_examples(
 
 ACTIONS = ["article attach", "article verify", "book build", "book serve"]
 ACTIONS += ["quiz new", "quiz build", "quiz preview"]
+ACTIONS += ["data export", "data schema", "data package"]
 
 
 @pytest.mark.parametrize("action", ACTIONS)
