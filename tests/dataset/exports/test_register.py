@@ -9,10 +9,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
+from bloc_course.dataset import records
 from bloc_course.dataset.exports import Export, exports
 from bloc_course.dataset.exports import _base as base
+from bloc_course.dataset.lints.references import WANTED
 from bloc_course.dataset.load import Dataset
 from bloc_course.errors import CallError
 
@@ -87,3 +90,15 @@ def test_an_absent_library_is_named_with_its_extra(
 
 def test_needed_gives_the_library_itself() -> None:
     assert base.needed("json", "x") is json
+
+
+def test_no_speaker_can_be_exported_that_the_lint_of_references_does_not_know() -> None:
+    speakers = {
+        (struct, field.name)
+        for struct in vars(records).values()
+        if isinstance(struct, type) and issubclass(struct, msgspec.Struct)
+        for field in msgspec.structs.fields(struct)
+        if field.name == "according_to"
+    }
+    assert speakers
+    assert speakers <= set(WANTED)

@@ -77,6 +77,10 @@ def test_the_parts_span_exactly_the_days_of_the_evidence(
         ("1932/1932-11-03", {"year": 1932}, {"year": 1932, "month": 11, "day": 3}),
         ("../1932-10", None, {"year": 1932, "month": 10}),
         ("1932-10/..", {"year": 1932, "month": 10}, None),
+        ("[1931,1933-10]", {"year": 1931}, {"year": 1933, "month": 10}),
+        ("{1931..1932,1934}", {"year": 1931}, {"year": 1934}),
+        ("[..1931,1933]", None, {"year": 1933}),
+        ("[1931,1933..]", {"year": 1931}, None),
     ],
 )
 def test_parts_of_both_ends(text: str, start: Any, end: Any) -> None:

@@ -58,7 +58,7 @@ def works(dataset: Dataset) -> Iterator[Work]:
 
 
 def split(name: str) -> Name:
-    """A name in parts, as far as its form shows them: "Jean Van Heijenoort", "R.W. Davies"."""
+    """A name in parts, as far as its form shows them: "Ludwig van Beethoven", "J.S. Bach"."""
     words = name.split()
     last = words[-1]
     if not last[0].isupper() or last.endswith(".") or "'s " in name or "’s " in name:

@@ -6,7 +6,6 @@ is shown is always the date in words.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any
 
@@ -17,12 +16,11 @@ from bloc_course.dataset.exports._base import Export
 from bloc_course.dataset.load import Dataset
 from bloc_course.dataset.query import World
 from bloc_course.dates import parse_edtf, say, say_lasting
-from bloc_course.dates.days import calendar_day
+from bloc_course.dates.days import calendar_day, day_number, month_length
 from bloc_course.dates.edtf import OPEN, EdtfDate
 
 Parts = dict[str, int]
 _UNSURE = ("alleged", "denied", "conjectured")
-_QUALIFIER = re.compile(r"[?~%]")
 
 
 def write(dataset: Dataset) -> bytes:
@@ -95,14 +93,37 @@ def _dates(when: str, until: str = "") -> dict[str, Parts]:
 
 def parts(text: str) -> tuple[Parts | None, Parts | None]:
     """The parts of both ends of a date; no end where one point says it, None where it is open."""
-    date = parse_edtf(text)
     if text[0] in "[{":
-        return _day(date.lo), _day(date.hi)
+        members = [parts(_interval(member.strip())) for member in text[1:-1].split(",")]
+        starts = [start for start, _ in members]
+        ends = [end or start for start, end in members]
+        # Only the first member of a set can be open to the past, and the last to the future.
+        first = None if None in starts else min(starts, key=_first_day)
+        last = None if text[-3:-1] == ".." else max(ends, key=_last_day)
+        return first, last
     if "/" in text:
-        ends = [None if end in OPEN else parse_edtf(end) for end in text.split("/")]
-        first, last = ((_point(end) if end else None) for end in ends)
-        return (first[0] if first else None), ((last[1] or last[0]) if last else None)
-    return _point(date)
+        both = [None if end in OPEN else _point(parse_edtf(end)) for end in text.split("/")]
+        start, end = both
+        return (start[0] if start else None), ((end[1] or end[0]) if end else None)
+    return _point(parse_edtf(text))
+
+
+def _interval(member: str) -> str:
+    """A stretch `a..b` of a set as the interval that it is."""
+    start, dots, end = member.partition("..")
+    return f"{start}/{end}" if dots else member
+
+
+def _first_day(point: Parts | None) -> int:
+    assert point is not None
+    return day_number(point["year"], point.get("month", 1), point.get("day", 1))
+
+
+def _last_day(point: Parts | None) -> int:
+    assert point is not None
+    month = point.get("month", 12)
+    length = month_length(point["year"], month)
+    return day_number(point["year"], month, point.get("day", length))
 
 
 def _point(date: EdtfDate) -> tuple[Parts | None, Parts | None]:
@@ -117,13 +138,6 @@ def _point(date: EdtfDate) -> tuple[Parts | None, Parts | None]:
     if date.precision == "season":
         return {"year": year, "month": month}, {"year": last_year, "month": last_month}
     return {"year": year}, ({"year": last_year} if last_year != year else None)
-
-
-def _day(number: int | None) -> Parts | None:
-    if number is None:
-        return None
-    year, month, day = calendar_day(number)
-    return {"year": year, "month": month, "day": day}
 
 
 SPEC = Export(

@@ -17,6 +17,8 @@ SPEAKERS = (*PEOPLE, *GROUPS, *DOCUMENTS)
 # `Link.to` is not here: which kind it wants depends on the list that it stands in.
 WANTED: dict[tuple[type[Struct], str], tuple[str, ...]] = {
     (r.Alias, "claim"): ("claims",),
+    (r.Person, "namesakes"): PEOPLE,
+    (r.Role, "according_to"): SPEAKERS,
     (r.Membership, "group"): GROUPS,
     (r.Membership, "according_to"): SPEAKERS,
     (r.Fate, "according_to"): SPEAKERS,
