@@ -22,20 +22,20 @@ def first(records: dict[str, object]) -> str:
 
 def with_event(data: Dataset, **fields: object) -> Dataset:
     event = replace(data.events[first(data.events)], **fields)
-    return replace(data, events={**data.events, event.id: event})
+    return data.replace(events={**data.events, event.id: event})
 
 
 def unknown_participant(data: Dataset) -> Dataset:
     event = next(e for e in data.events.values() if e.participants)
     participant = replace(event.participants[0], person="leon-trotzky")
-    return replace(
-        data, events={**data.events, event.id: replace(event, participants=(participant,))}
+    return data.replace(
+        events={**data.events, event.id: replace(event, participants=(participant,))}
     )
 
 
 def undeclared_voice(data: Dataset) -> Dataset:
     claim = replace(data.claims[first(data.claims)], voice="nobody")
-    return replace(data, claims={**data.claims, claim.id: claim})
+    return data.replace(claims={**data.claims, claim.id: claim})
 
 
 def two_values(data: Dataset) -> Dataset:
@@ -46,7 +46,7 @@ def two_values(data: Dataset) -> Dataset:
     )
     rival = replace(claim, id="rival", object="another", conflicts_with=())
     silent = replace(claim, conflicts_with=())
-    return replace(data, claims={**data.claims, claim.id: silent, "rival": rival})
+    return data.replace(claims={**data.claims, claim.id: silent, "rival": rival})
 
 
 def broken_reading(data: Dataset) -> Dataset:
@@ -62,21 +62,21 @@ def broken_reading(data: Dataset) -> Dataset:
         reply.id: replace(reply, dates={**reply.dates, role: early}),
         answered.id: replace(answered, dates={**answered.dates, "written": late}),
     }
-    return replace(data, documents=documents)
+    return data.replace(documents=documents)
 
 
 def with_person(data: Dataset, person: object) -> Dataset:
-    return replace(data, people={**data.people, person.id: person})
+    return data.replace(people={**data.people, person.id: person})
 
 
 def with_claim(data: Dataset, **fields: object) -> Dataset:
     claim = replace(data.claims[first(data.claims)], **fields)
-    return replace(data, claims={**data.claims, claim.id: claim})
+    return data.replace(claims={**data.claims, claim.id: claim})
 
 
 def same_id_in_two_kinds(data: Dataset) -> Dataset:
     event = replace(data.events[first(data.events)], id=first(data.people))
-    return replace(data, events={**data.events, event.id: event})
+    return data.replace(events={**data.events, event.id: event})
 
 
 def person_in_two_records(data: Dataset) -> Dataset:
@@ -151,7 +151,7 @@ def disputed(data: Dataset, record: str, field: str, *values: str) -> Dataset:
     dispute = r.Discrepancy(
         id="dispute", cite=("p1",), statements=statements, kind="date", resolvable="no", reading=""
     )
-    return replace(data, discrepancies={"dispute": dispute})
+    return data.replace(discrepancies={"dispute": dispute})
 
 
 def note_that_takes_a_side(data: Dataset) -> Dataset:

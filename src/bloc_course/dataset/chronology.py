@@ -6,7 +6,7 @@ dates to the hull of what is printed (or takes our reasoned reading) and is the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -15,21 +15,31 @@ from bloc_course.dataset.contradictions import Part, minimal_cycles
 from bloc_course.dataset.lives import add_disputes, add_lives
 from bloc_course.dataset.orders import Orders
 from bloc_course.dataset.proofs import Cycle, Proof, Step, Verdict
+from bloc_course.dataset.solution import Solution, solution_of
 from bloc_course.dataset.temporal import Statements, TimeRecords
 from bloc_course.errors import DataProblems, Problem
 
-__all__ = ["Cycle", "Network", "Proof", "Step", "TimeRecords", "Verdict", "build"]
+__all__ = ["Cycle", "Network", "Proof", "Step", "TimeRecords", "Verdict", "build", "recalled"]
 
 
 def build(dataset: TimeRecords, *, reading: bool) -> Network:
     """The reading or the attested network; DateError for a bad date, KeyError for a bad id."""
+    return Network(_collected(dataset, reading=reading))
+
+
+def recalled(dataset: TimeRecords, solution: Solution) -> Network:
+    """The reading network of a dataset whose solution is known; it proves when asked."""
+    return Network(lambda: _collected(dataset, reading=True), solution)
+
+
+def _collected(dataset: TimeRecords, *, reading: bool) -> Statements:
     statements = Statements(dataset, reading)
     statements.collect()
     if not reading:
         printed = statements.printed_elsewhere()
         add_lives(statements, printed)
         add_disputes(statements, printed)
-    return Network(statements)
+    return statements
 
 
 class Network:
@@ -39,16 +49,27 @@ class Network:
     its printing if nothing is known of its writing).
     """
 
-    def __init__(self, statements: Statements) -> None:
-        self._statements = statements
-        self._points = statements.points
-        self._solved = Constraints(len(self._points), statements.bounds, statements.edges)
+    def __init__(
+        self, statements: Statements | Callable[[], Statements], solution: Solution | None = None
+    ) -> None:
+        self._given = statements
         self._rows: dict[str, dict[str, Verdict]] = {}
+        self.solution = solution or solution_of(self._statements, self._solved)
+        self._spans = {record: (start, end) for record, start, end in self.solution.spans}
 
     @cached_property
+    def _statements(self) -> Statements:
+        return self._given if isinstance(self._given, Statements) else self._given()
+
+    @cached_property
+    def _solved(self) -> Constraints:
+        statements = self._statements
+        return Constraints(len(statements.points), statements.bounds, statements.edges)
+
+    @property
     def consistent(self) -> bool:
         """Whether all statements of the network can be true together."""
-        return self._solved.consistent
+        return self.solution.consistent
 
     def relation(self, a: str, b: str) -> Verdict:
         """How record `a` lies to record `b`; DataProblems if the network contradicts itself."""
@@ -63,7 +84,7 @@ class Network:
     def proof(self, a: str, b: str) -> Proof:
         """The verdict on `a` and `b` with a shortest chain that forces it."""
         verdict = self.relation(a, b)
-        (start, end), (other_start, other_end) = self._span(a), self._span(b)
+        (start, end), (other_start, other_end) = self._spans[a], self._spans[b]
         match verdict:
             case Verdict.BEFORE:
                 steps = self._chain(end, other_start, strict=True)
@@ -89,7 +110,7 @@ class Network:
         `identified` of a document, whose `start` and `end` are the point that stands for it.
         """
         point = self._point(record, role)
-        lo, hi = self._solved.lo[point], self._solved.hi[point]
+        lo, hi = self.solution.lo[point], self.solution.hi[point]
         return None if lo == -FOREVER else lo, None if hi == FOREVER else hi
 
     def bound_proof(
@@ -125,9 +146,7 @@ class Network:
                     )
                 ]
             )
-        records = self._statements.records
-        spans = [(record, *self._span(record)) for record in (*records.events, *records.documents)]
-        return Orders(self._solved, spans, frozenset(self._statements.together))
+        return Orders(self.solution)
 
     def _row(self, record: str) -> dict[str, Verdict]:
         """The verdicts of one record against all, kept once they are asked for."""
@@ -135,14 +154,11 @@ class Network:
         row = self._rows[record] = dict(zip(orders.ids, orders.row(record), strict=True))
         return row
 
-    def _span(self, record: str) -> tuple[int, int]:
-        return self._point(record, "start"), self._point(record, "end")
-
     def _point(self, record: str, role: str) -> int:
         """The number of a point; KeyError if the record has none in that role."""
-        if role in ("start", "end") and record in self._statements.records.documents:
-            role = "written" if (record, "written") in self._points else "printed"
-        return self._points[record, role]
+        if role in ("start", "end") and record in self._spans:
+            return self._spans[record][role == "end"]
+        return self.solution.points[record, role]
 
     def _path(self, first: int, last: int, *, strict: bool = False) -> list[Edge]:
         return self._solved.path(first, last, strict=strict) or []

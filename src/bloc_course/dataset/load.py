@@ -6,21 +6,32 @@ by the content of its files and of the record classes, so that a second start ta
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import msgspec
 
 from bloc_course.dataset import records as r
 from bloc_course.errors import CallError, DataProblems, Problem
 
+if TYPE_CHECKING:
+    from bloc_course.dataset.solution import Solution
 
-class Dataset(msgspec.Struct, frozen=True):
-    """Everything the article yields, each kind as a map from id to record."""
+
+class Dataset:
+    """Everything the article yields, each kind as a map from id to record.
+
+    A kind that comes from the compiled copy is decoded when it is first asked for, so that a
+    command pays for what it looks at. A dataset is never changed; `replace` makes another.
+    """
 
     version: str
     article: r.Article
@@ -36,9 +47,70 @@ class Dataset(msgspec.Struct, frozen=True):
     arguments: dict[str, r.Argument]
     judgements: dict[str, r.Judgement]
 
+    def __init__(self, *, version: str, solution: bytes = b"", **kinds: Any) -> None:
+        """A dataset of `article` and the records of every kind, decoded or still encoded.
+
+        `solution` is that of the reading network, encoded, where it is known.
+        """
+        self.version = version
+        self._solution = solution
+        self._encoded = {name: kinds.pop(name) for name in _NAMES if isinstance(kinds[name], bytes)}
+        self.__dict__.update(kinds)
+
+    def __getattr__(self, name: str) -> Any:
+        """A kind that has not been asked for yet."""
+        encoded = self.__dict__.get("_encoded", {}).pop(name, None)
+        if encoded is None:
+            raise AttributeError(name)
+        with _no_collection():
+            value = _DECODERS[name].decode(encoded)
+        setattr(self, name, value)
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two datasets hold the same records."""
+        return isinstance(other, Dataset) and all(
+            getattr(self, name) == getattr(other, name) for name in ("version", *_NAMES)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def replace(self, **kinds: Any) -> Dataset:
+        """The same dataset with other records of some kinds."""
+        ours = {name: getattr(self, name) for name in _NAMES}
+        return Dataset(**{"version": self.version, **ours, **kinds})
+
+    @cached_property
+    def solution(self) -> Solution | None:
+        """What the reading network comes to, if the compiled copy has it."""
+        from bloc_course.dataset.solution import decode  # noqa: PLC0415 -- only for questions of time
+
+        return decode(self._solution) if self._solution else None
+
     def by_kind(self) -> dict[str, tuple[r.Record, ...]]:
         """The records of every kind, by the kind's file name."""
         return {kind.FILE: tuple(getattr(self, kind.FILE).values()) for kind in r.KINDS}
+
+
+# Bytes of the checksum before a compiled copy.
+_CHECK = 4
+_NAMES = ("article", *(kind.FILE for kind in r.KINDS))
+_DECODERS: dict[str, msgspec.msgpack.Decoder[Any]] = {
+    "article": msgspec.msgpack.Decoder(r.Article),
+    **{kind.FILE: msgspec.msgpack.Decoder(dict[str, kind]) for kind in r.KINDS},  # type: ignore[valid-type]
+}
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No garbage collection: reading makes a hundred thousand values and no cycle among them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def data_folder() -> Path:
@@ -61,15 +133,40 @@ def load(folder: Path | None = None) -> Dataset:
     contents = _contents(folder)
     version = _version(contents)
     cached = _cache_file(version)
-    with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
-        return _DECODER.decode(cached.read_bytes())
+    with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError, ValueError):
+        return Dataset(version=version, **_unpack(cached.read_bytes()))
     dataset = _parse(_texts(contents, folder), folder, version)
     with suppress(OSError):
-        _write_atomically(cached, msgspec.msgpack.encode(dataset))
+        _write_atomically(cached, _pack(dataset))
     return dataset
 
 
-_DECODER = msgspec.msgpack.Decoder(Dataset)
+def _pack(dataset: Dataset) -> bytes:
+    """Every kind encoded by itself, and before them a checksum that tells a damaged copy."""
+    kinds = {name: msgspec.msgpack.encode(getattr(dataset, name)) for name in _NAMES}
+    kinds["solution"] = _solved(dataset)
+    body = msgspec.msgpack.encode(kinds)
+    return crc32(body).to_bytes(_CHECK) + body
+
+
+def _solved(dataset: Dataset) -> bytes:
+    """The solution of the reading network; nothing where the lints will find fault with it."""
+    from bloc_course.dataset.chronology import build  # noqa: PLC0415 -- only after a change of data
+    from bloc_course.dataset.solution import encode  # noqa: PLC0415
+    from bloc_course.dates import DateError  # noqa: PLC0415
+
+    try:
+        return encode(build(dataset, reading=True).solution)
+    except (DateError, KeyError):
+        return b""
+
+
+def _unpack(copy: bytes) -> dict[str, bytes]:
+    """The encoded kinds of a compiled copy; ValueError for a damaged one."""
+    check, body = copy[:_CHECK], memoryview(copy)[_CHECK:]
+    if crc32(body).to_bytes(_CHECK) != check:
+        raise ValueError("a damaged copy")
+    return msgspec.msgpack.decode(body, type=dict[str, bytes])
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -79,9 +176,7 @@ def _contents(folder: Path) -> dict[str, bytes]:
     if missing:
         message = f"{folder} lacks {', '.join(missing)}"
         raise CallError(message)
-    return {
-        kind: (folder / f"{kind}.yaml").read_bytes().replace(b"\r\n", b"\n") for kind in kinds
-    }
+    return {kind: (folder / f"{kind}.yaml").read_bytes().replace(b"\r\n", b"\n") for kind in kinds}
 
 
 def _texts(contents: dict[str, bytes], folder: Path) -> dict[str, str]:
@@ -110,10 +205,11 @@ def _version(contents: dict[str, bytes]) -> str:
 
 
 def _cache_file(version: str) -> Path:
-    """Where the compiled copy lies; the record classes are part of its name."""
+    """Where the compiled copy lies; the code that makes it is part of its name."""
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    classes = sorted(Path(r.__file__).parent.glob("*.py"))
-    shape = hashlib.sha256(b"".join(p.read_bytes() for p in (*classes, Path(__file__))))
+    here = Path(__file__).parent
+    code = [*here.glob("*.py"), *here.glob("records/*.py"), *here.parent.glob("dates/*.py")]
+    shape = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(code)))
     return base / "bloc_course" / f"{version}-{shape.hexdigest()[:8]}.msgpack"
 
 
@@ -125,17 +221,24 @@ def _write_atomically(path: Path, content: bytes) -> None:
 
 
 def _parse(texts: dict[str, str], folder: Path, version: str) -> Dataset:
-    # Only a first reading needs the YAML parser: it costs more than all the rest of a start.
-    from bloc_course.dataset._entries import article_of, entries_of  # noqa: PLC0415
-
     problems: list[Problem] = []
     fields: dict[str, Any] = {"version": version}
-    fields["article"] = article_of(texts["article"], shown(folder, "article"), problems)
-    for kind in r.KINDS:
-        fields[kind.FILE] = entries_of(kind, texts[kind.FILE], shown(folder, kind.FILE), problems)
+    with _no_collection():
+        _parse_files(texts, folder, fields, problems)
     if problems:
         raise DataProblems(problems)
     return Dataset(**fields)
+
+
+def _parse_files(
+    texts: dict[str, str], folder: Path, fields: dict[str, Any], problems: list[Problem]
+) -> None:
+    # Only a first reading needs the YAML parser: it costs more than all the rest of a start.
+    from bloc_course.dataset._entries import article_of, entries_of  # noqa: PLC0415
+
+    fields["article"] = article_of(texts["article"], shown(folder, "article"), problems)
+    for kind in r.KINDS:
+        fields[kind.FILE] = entries_of(kind, texts[kind.FILE], shown(folder, kind.FILE), problems)
 
 
 def shown(folder: Path, kind: str) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from bloc_course.dataset.constraints import Constraints, bits
+from bloc_course.dataset.constraints import bits
 from bloc_course.dataset.proofs import Verdict
-
-# Record id, first and last point.
-Span = tuple[str, int, int]
+from bloc_course.dataset.solution import Solution
 
 
 class Orders:
@@ -19,23 +17,21 @@ class Orders:
     few, so what they add is set one by one.
     """
 
-    def __init__(
-        self, solved: Constraints, spans: Sequence[Span], together: frozenset[frozenset[str]]
-    ) -> None:
+    def __init__(self, solved: Solution) -> None:
         self._solved = solved
-        self._spans = sorted(spans, key=lambda span: solved.lo[span[1]])
+        self._spans = sorted(solved.spans, key=lambda span: solved.lo[span[1]])
         self.ids = [record for record, _, _ in self._spans]
         self._index = {record: i for i, record in enumerate(self.ids)}
         self._starts = [start for _, start, _ in self._spans]
         self._ends = [end for _, _, end in self._spans]
         self._first_days = [solved.lo[start] for start in self._starts]
-        self._by_last_day = sorted(range(len(spans)), key=lambda i: solved.hi[self._ends[i]])
+        self._by_last_day = sorted(range(len(self._spans)), key=lambda i: solved.hi[self._ends[i]])
         self._last_days = [solved.hi[self._ends[i]] for i in self._by_last_day]
         self._lasting = [i for i, (_, start, end) in enumerate(self._spans) if start != end]
         self._starting = {start: i for i, start in enumerate(self._starts)}
         self._ending = {end: i for i, end in enumerate(self._ends)}
         self._together: dict[str, set[int]] = {record: {i} for record, i in self._index.items()}
-        for one, two in (tuple(pair) for pair in together if len(pair) > 1):
+        for one, two in (tuple(pair) for pair in solved.together if len(pair) > 1):
             self._together[one].add(self._index[two])
             self._together[two].add(self._index[one])
         self._reached_from = _turned(solved.reach)

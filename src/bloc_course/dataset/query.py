@@ -19,6 +19,8 @@ class World:
     @cached_property
     def reading(self) -> chronology.Network:
         """The consistent network; the only one that proves (O1)."""
+        if self.data.solution is not None:
+            return chronology.recalled(self.data, self.data.solution)
         return chronology.build(self.data, reading=True)
 
     @cached_property

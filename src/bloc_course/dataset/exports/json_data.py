@@ -33,7 +33,7 @@ def write(dataset: Dataset) -> bytes:
 def read(content: bytes) -> Dataset:
     """The dataset that `write` wrote. Raises msgspec.ValidationError for anything else."""
     whole = msgspec.json.decode(content, type=_Whole)
-    kinds = {
+    kinds: dict[str, Any] = {
         kind.FILE: {record.id: record for record in getattr(whole, kind.FILE)} for kind in r.KINDS
     }
     return Dataset(version=whole.version, article=whole.article, **kinds)
