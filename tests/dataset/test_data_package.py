@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from frictionless import validate
+from frictionless import Package, Resource, validate
 
 from bloc_course.dataset import data_package, schemas
 from bloc_course.dataset.load import data_folder, load
@@ -81,13 +81,17 @@ def test_without_a_description_there_is_a_plain_one(described: Path, content: by
     if content is not None:
         path.write_bytes(content)
     data_package.write(load(described), described)
-    assert validate(str(path)).valid
+    assert Package.validate_descriptor(json.loads(path.read_bytes())).valid
 
 
 def test_a_changed_file_is_noticed(described: Path) -> None:
+    resources = json.loads((described / data_package.FILE).read_bytes())["resources"]
+    (told,) = (one for one in resources if one["name"] == "periods")
+    periods = Resource(told, basepath=str(described))
+    assert periods.validate().valid
     with (described / "periods.yaml").open("a", encoding="utf-8") as file:
         file.write("# one line more\n")
-    assert not validate(str(described / data_package.FILE)).valid
+    assert not periods.validate().valid
 
 
 def test_the_line_for_editors_is_a_comment_to_the_loader(folder: Path) -> None:
