@@ -89,7 +89,7 @@ def test_a_surname_printed_for_one_is_not_his_alone_if_he_has_namesakes() -> Non
     for alone, namesakes in ((True, ()), (False, names)):
         changes = {k: msgspec.structs.replace(people[k], aliases=(), namesakes=()) for k in names}
         one = msgspec.structs.replace(people["ivan-smirnov"], aliases=(form,), namesakes=namesakes)
-        data = msgspec.structs.replace(world().data, people=people | changes | {one.id: one})
+        data = world().data.replace(people=people | changes | {one.id: one})
         if alone:
             assert find(World(data), "smirnov", ["people"]).id == one.id
         else:

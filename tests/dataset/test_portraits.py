@@ -8,14 +8,13 @@ import msgspec
 import pytest
 
 from bloc_course.dataset.evidence import citations, cited_at
-from bloc_course.dataset.load import Dataset
 from bloc_course.dataset.portraits import kinds, lines_of, paragraph, portrait
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import KINDS, LifeDates, Place
 from worlds import world
 
 LOCATOR = re.compile(r"\b[pnedh]\d+(?:\.\d+)?\b")
-BOXES = re.compile(r"[\u2500-\u259f|]")
+BOXES = re.compile(r"[\u2500-\u259f]")
 
 
 def text_of(kind: str, record: str, of: World | None = None) -> str:
@@ -24,7 +23,7 @@ def text_of(kind: str, record: str, of: World | None = None) -> str:
 
 def changed(**fields: object) -> World:
     """The world with some of its kinds or its article replaced."""
-    return World(msgspec.structs.replace(world().data, **fields))
+    return World(world().data.replace(**fields))
 
 
 def test_every_kind_of_record_has_a_portrait() -> None:
@@ -32,7 +31,7 @@ def test_every_kind_of_record_has_a_portrait() -> None:
     assert len({kind.noun for kind in kinds().values()}) == len(kinds())
 
 
-@pytest.mark.parametrize("kind", sorted(Dataset.__struct_fields__[2:]))
+@pytest.mark.parametrize("kind", sorted(kind.FILE for kind in KINDS))
 def test_every_record_is_shown_with_every_locator_it_rests_on(kind: str) -> None:
     for record in getattr(world().data, kind).values():
         text = text_of(kind, record.id)

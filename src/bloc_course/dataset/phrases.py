@@ -47,7 +47,9 @@ def date_in_words(edtf: Edtf) -> str:
 
 
 def from_to(start: Edtf, end: Edtf) -> str:
-    """A stretch of time in words; empty where neither end is given."""
+    """A stretch of time in words; empty where neither end is given, one date where both agree."""
+    if start and start == end:
+        return f"in {date_in_words(start)}"
     ends = [(word, date) for word, date in (("from", start), ("to", end)) if date]
     return " ".join(f"{word} {date_in_words(date)}" for word, date in ends)
 

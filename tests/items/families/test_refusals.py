@@ -25,7 +25,7 @@ def changed(kind, record, **fields):
     """The world with one record changed."""
     records = getattr(world().data, kind)
     new = replace(records[record], **fields)
-    return World(replace(world().data, **{kind: {**records, record: new}}))
+    return World(world().data.replace(**{kind: {**records, record: new}}))
 
 
 def refused(name, seed, of=None):
@@ -139,7 +139,7 @@ def test_a_named_speaker_is_no_question():
 
 def test_a_source_that_denies_itself_proves_nothing():
     twin = replace(world().data.claims["fusion-german-letter"], id="twin", polarity="asserts")
-    told = World(replace(world().data, claims={**world().data.claims, "twin": twin}))
+    told = World(world().data.replace(claims={**world().data.claims, "twin": twin}))
     with pytest.raises(Refused, match="denies it in the same source"):
         obligations.undenied(told, told.data.claims["fusion-german-letter"])
 

@@ -6,6 +6,7 @@ from docutils import nodes
 
 from bloc_course.book import blocks
 from bloc_course.book.spec import Page
+from bloc_course.dataset.phrases import from_to
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Alias, Role
 from bloc_course.figures import phrases
@@ -51,12 +52,8 @@ def _aliases(aliases: tuple[Alias, ...]) -> list[blocks.Part]:
 
 def _role(role: Role) -> list[blocks.Part]:
     parts: list[blocks.Part] = [role.role]
-    ends = [
-        word + phrases.date_in_words(date)
-        for word, date in (("from ", role.from_), ("to ", role.to))
-        if date
-    ]
-    return [*parts, f" ({' '.join(ends)}) " if ends else " ", Cite(role.cite)]
+    when = from_to(role.from_, role.to)
+    return [*parts, f" ({when}) " if when else " ", Cite(role.cite)]
 
 
 SPEC = Page(
