@@ -30,6 +30,8 @@ def test_the_commands_are_those_of_the_design() -> None:
         "stats",
         "book",
         "data",
+        "families",
+        "stress",
     }
 
 
