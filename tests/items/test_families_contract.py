@@ -15,6 +15,7 @@ from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.interactions.match import Match
+from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.marking import RULES
 from bloc_course.items.processing import process
@@ -32,7 +33,7 @@ def rule(part):
 def options(interaction):
     """The groups of texts a reader chooses from, each as (code, text) pairs."""
     match interaction:
-        case Choice():
+        case Choice() | MultipleChoice():
             return [interaction.options]
         case Match():
             return [interaction.rows, interaction.columns]
@@ -186,6 +187,8 @@ def test_wrong_choices_are_refuted_one_by_one(name):
                     codes = set(part.interaction.codes()) - {part.key.correct}
                 case Match() | InlineChoice():
                     codes = set(part.key.rows)
+                case MultipleChoice():
+                    codes = set(part.interaction.codes())
                 case Order():
                     codes = set(part.interaction.codes())
                 case _:

@@ -63,7 +63,7 @@ def test_a_pair_of_one_author_may_be_one_paper():
 
 
 def test_a_wide_date_hides_nothing():
-    seed = oriented("exile-sten-1932", "trotsky-letter-1932-10-24")
+    seed = oriented("press-accusations-sten-chatzkin-1930", "trotsky-letter-shachtman-1930-10-31")
     assert refused("C3", seed).obligation == "O5"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 
 from bloc_course.dataset.names import folded
@@ -123,7 +122,7 @@ def test_a_reviewer_can_withhold_a_record(name, record):
         reviewed_by="a test",
     )
     old = world().data
-    held = World(msgspec.structs.replace(old, judgements={**old.judgements, entry.id: entry}))
+    held = World(old.replace(judgements={**old.judgements, entry.id: entry}))
     for seed in family(name).seeds(held, ranker(b"held"), Scope()):
         assert record not in seed
     refused = next(

@@ -69,6 +69,13 @@ def source_of(world: World, claim: Claim) -> str:
     return f"{called(world, speaker.id)} in {_record(document)}"
 
 
+def teller(world: World, record: str) -> str:
+    """Who tells a thing, in a sentence: a person by name, a document by its title."""
+    if record in world.data.documents:
+        return f"“{world.name(record)}”"
+    return called(world, record) if record in world.data.people else world.name(record)
+
+
 def _plain(title: str) -> str:
     """A title without what stands in brackets after it."""
     return title.partition(" (")[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, islice, product
 
 from bloc_course.dataset.query import World
-from bloc_course.draw import Rank
+from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
 from bloc_course.items.families._draws import Area, areas, attempts, balanced
@@ -41,7 +41,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Everything one question can be asked about; an item takes some of its cells."""
+    """Everything one question can be asked about; an item takes some of its cells.
+
+    `locators` are those that each of its items needs beside those of the cells.
+    """
 
     id: str
     stem: str
@@ -50,6 +53,7 @@ class Table:
     cells: Mapping[str, Cell]
     fixed: bool = True
     left_open: str = ""
+    locators: tuple[str, ...] = ()
 
 
 # How many rows of each column an item of a table may take, and whether these rows make one.
@@ -128,17 +132,18 @@ def draw_rows(
     shapes: Shapes,
     suits: Suits,
 ) -> Iterator[Seed]:
-    """Seeds (table, rows): the tables, areas and shapes in turn, the rows by rank."""
+    """Seeds (table, rows): areas, tables and shapes in turn, by rank as the rows are."""
     pools = [
-        (table, shape, columns)
+        (f"{area.chapter} {table.id} {sorted(shape.items())}", table, shape, columns)
         for area in areas(world, scope)
         for table in tables
         for columns in [by_column(world, table, area)]
         for shape in shapes(table)
         if all(len(columns.get(column, ())) >= count for column, count in shape.items())
     ]
+    pools = by_rank(pools, rank, lambda pool: pool[0])
     for number, ranked in attempts(rank) if pools else ():
-        table, shape, columns = pools[number % len(pools)]
+        _, table, shape, columns = pools[number % len(pools)]
         rows = balanced(columns, shape, ranked)
         if rows and suits(table, rows):
             yield (table.id, *rows)
@@ -147,6 +152,8 @@ def draw_rows(
 def by_column(world: World, table: Table, area: Area) -> dict[str, list[str]]:
     """The rows of each column whose evidence the area gives to its readers."""
     found: dict[str, list[str]] = {}
+    if not area.holds(table.locators):
+        return found
     for row, cell in table.cells.items():
         if area.holds(cell.locators) and area.meets(world.records[cell.record]):
             found.setdefault(cell.column, []).append(row)
@@ -159,8 +166,9 @@ def count_rows(
     *,
     shapes: Shapes,
     suits: Suits,
+    most: int = MOST_COUNTED,
 ) -> int:
-    """How many sets of rows the tables yield, over all chapters, among MOST_COUNTED looked at."""
+    """How many sets of rows the tables yield, over all chapters, among the `most` looked at."""
     every = (
         (table, rows)
         for area in areas(world, Scope())
@@ -169,7 +177,7 @@ def count_rows(
         for shape in shapes(table)
         for rows in _products(columns, shape)
     )
-    looked = islice(every, MOST_COUNTED)
+    looked = islice(every, most)
     return len({(table.id, *rows) for table, rows in looked if suits(table, rows)})
 
 

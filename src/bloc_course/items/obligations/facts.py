@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Claim
+from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items.obligations.names import bearers_of, claims_about
 from bloc_course.items.proof import Discharged, Refused
 
@@ -64,9 +65,23 @@ def not_said_by(world: World, claim: Claim, others: Iterable[str]) -> Discharged
 
 def withheld(world: World, family: str, record: str, tag: str = "withheld") -> None:
     """O7: a reviewer kept the record out of the family, or out of what another tag says."""
+    judgement = _kept(world).get((family, record, tag))
+    if judgement:
+        raise Refused("O7", (record, judgement.id), judgement.text)
+
+
+def kept_out(world: World, family: str, record: str, tag: str = "withheld") -> bool:
+    """Whether `withheld` refuses the record: for pools that leave it out unasked."""
+    return (family, record, tag) in _kept(world)
+
+
+@lru_cache(maxsize=4)
+def _kept(world: World) -> dict[tuple[str, str, str], Judgement]:
+    """The judgements by family, record and tag, the first of each."""
+    found: dict[tuple[str, str, str], Judgement] = {}
     for judgement in world.data.judgements.values():
-        if (judgement.family, judgement.about, judgement.tag) == (family, record, tag):
-            raise Refused("O7", (record, judgement.id), judgement.text)
+        found.setdefault((judgement.family, judgement.about, judgement.tag), judgement)
+    return found
 
 
 def same_content(world: World, claim: Claim) -> tuple[Claim, ...]:

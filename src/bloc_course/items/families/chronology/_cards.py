@@ -20,47 +20,12 @@ DATED = re.compile(
     r"December|spring|summer|autumn|winter|year)\b"
 )
 DOUBTED = re.compile(r"\b(?:alleged|supposed|as charged)\b", re.IGNORECASE)
-ORDINAL = re.compile(r"\b(?:first|second|third|last|renewed|again|[ivx]+th)\b", re.IGNORECASE)
-SEQUENCE = re.compile(
-    r"\b(?:after|before|once|when|later|former|end|beginning|come back|repl\w+|re\w*mission)\b",
-    re.IGNORECASE,
-)
-ANSWERING = re.compile(r"\b(?:repl\w+|protest\w*)\b", re.IGNORECASE)
 # Words that leave a date without a sharp edge, and the days by which it may be read wider.
 VAGUE_END = re.compile(r"\bend of\b", re.IGNORECASE)
 VAGUE_START = re.compile(r"\b(?:beginning of|early)\b", re.IGNORECASE)
 SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b", re.IGNORECASE)
 SHARP = re.compile(r"\bor\b|–|-")
 MONTH = 31
-# Words of a card that say what it is about are long, and these are not among them.
-LONG = 5
-COMMON = frozenset({"letter", "trotsky", "sedov", "broue", "stalin", "which", "moscow", "party"})
-# What everybody knows to come in this order when it happens to one person.
-NATURAL = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("arrest", "sentence"),
-        ("arrest", "trial"),
-        ("arrest", "deportation"),
-        ("capitulation", "readmission"),
-        ("expulsion", "readmission"),
-        ("expulsion", "deportation"),
-        ("sentence", "trial"),
-        ("capitulation", "sentence"),
-        ("capitulation", "trial"),
-        ("expulsion", "sentence"),
-        ("expulsion", "trial"),
-        ("deportation", "trial"),
-        ("decision", "arrest"),
-        ("decision", "expulsion"),
-        ("decision", "sentence"),
-        ("decision", "trial"),
-        ("journey", "meeting"),
-        ("find", "letter"),
-        ("find", "publication"),
-        ("publication", "publication"),
-    )
-)
 
 
 def usable(world: World, record: str) -> bool:
@@ -219,42 +184,6 @@ def broad_days(world: World, record: str) -> tuple[int, int]:
     if VAGUE_START.search(words):
         return lo, hi + MONTH
     return lo, hi
-
-
-def cue(world: World, one: str, other: str) -> bool:
-    """Whether two cards read side by side give away which came first."""
-    names = world.name(one), world.name(other)
-    if all(ORDINAL.search(name) for name in names):
-        return True
-    kinds = frozenset(kind(world, record) for record in (one, other))
-    if _about(world, one, other) or _about(world, other, one):
-        return True
-    if "find" in kinds and _words(names[0]) & _words(names[1]):
-        return True
-    shared = people(world, one) & people(world, other)
-    if not shared:
-        return False
-    # A letter about a return or a beginning does not say when it was written.
-    both = all(record in world.data.documents for record in (one, other))
-    words = ANSWERING if both else SEQUENCE
-    worded = any(words.search(name) or ORDINAL.search(name) for name in names)
-    return worded or "death" in kinds or kinds in NATURAL
-
-
-def _about(world: World, paper: str, matter: str) -> bool:
-    """Whether a paper tells of the other card, and its title says so."""
-    document = world.data.documents.get(paper)
-    if document is None:
-        return False
-    links = (*document.reports, *document.presupposes, *document.reply_to)
-    if not any(link.to == matter for link in links):
-        return False
-    return bool(_words(document.title) & _words(world.name(matter)))
-
-
-def _words(name: str) -> frozenset[str]:
-    """The words of a card that say what it is about."""
-    return frozenset(word for word in folded(name).split() if len(word) >= LONG) - COMMON
 
 
 def kind(world: World, record: str) -> str:

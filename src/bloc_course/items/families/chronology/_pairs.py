@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bloc_course.dataset.chronology import Verdict
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document, Event
 from bloc_course.items import obligations
 from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._cues import cue
 from bloc_course.items.family import Seed
-from bloc_course.items.obligations.time import disputed_in_time, own_dates
+from bloc_course.items.item import Evidence
+from bloc_course.items.obligations.time import dates_of, disputed_in_time, own_dates
 from bloc_course.items.proof import Discharged, Refused
 
 # A decided pair further apart than this is settled without the article.
@@ -21,6 +24,9 @@ FAR = 3 * 366
 WIDE, RATIO = 125, 14
 # Trials, sentences and deaths hang together with much that the article does not date.
 NEVER_OPEN = frozenset({"trial", "sentence", "death"})
+# One gap may take at most this share of the whole span, so that no card falls off the scale.
+WIDEST_GAP = 0.75
+LONGEST = 15 * 366
 LINKED = ("reports", "reply_to", "presupposes", "printed_in", "carried_by", "after", "before")
 
 
@@ -41,6 +47,55 @@ def pairs(world: World) -> dict[frozenset[str], tuple[Seed, str]]:
     return found
 
 
+@lru_cache(maxsize=4)
+def dated_apart(world: World) -> frozenset[frozenset[str]]:
+    """Pairs of cards that their dates order strictly in every reading, with nothing to tell it."""
+    found = []
+    for one, other in combinations((*cards.events(world), *cards.letters(world)), 2):
+        verdict = world.reading.relation(one, other)
+        if verdict not in (Verdict.BEFORE, Verdict.AFTER) or cue(world, one, other):
+            continue
+        first, second = (one, other) if verdict is Verdict.BEFORE else (other, one)
+        if _by_dates(world, first, second):
+            found.append(frozenset((one, other)))
+    return frozenset(found)
+
+
+def _by_dates(world: World, first: str, second: str) -> bool:
+    try:
+        obligations.every_reading(world, (first, second))
+    except Refused:
+        return False
+    return sharp(world, first, second)
+
+
+def spread(world: World, chain: Sequence[str], longest: int = LONGEST) -> bool:
+    """Whether the cards of a row lie near enough to one another, with no card far off."""
+    starts = sorted(cards.days(world, event)[0] for event in chain)
+    gaps = [later - earlier for earlier, later in pairwise(starts)]
+    span = starts[-1] - starts[0]
+    return span <= longest and max(gaps) <= WIDEST_GAP * span
+
+
+def linked(world: World, first: str, second: str) -> tuple[Evidence, ...]:
+    """The links that put one card before another where the dates of the two leave it open."""
+    if cards.days(world, first)[1] < cards.days(world, second)[0]:
+        return ()
+    return tuple(
+        Evidence(step.source, step.cite, f"{step.why}.", "stated")
+        for step in world.reading.proof(first, second).steps
+        if step.cite and not (step.source == step.target and step.source in (first, second))
+    )
+
+
+def one_value(world: World, event: str) -> Discharged:
+    """O3, or the reason why a disputed date does no harm here."""
+    if dates_of(world, event):
+        because = f"{event} is disputed; the order is keyed, which holds for every value (O2)"
+        return Discharged("O3", (event,), because)
+    return obligations.single_value(world, event, "when", "until", "dates.written", "dates.bears")
+
+
 def oriented(one: str, other: str) -> Seed:
     """Which record stands first is fixed by a hash, so that a pair yields one item."""
     pair = sorted((one, other))
@@ -50,7 +105,7 @@ def oriented(one: str, other: str) -> Seed:
 
 def prove(world: World, one: str, other: str) -> tuple[str, tuple[Discharged, ...]]:
     """The verdict on A and B with the obligations discharged; Refused if nothing is proven."""
-    if cards.cue(world, one, other):
+    if cue(world, one, other):
         raise Refused("O6", (one, other), f"the wording tells the order of {one} and {other}")
     relation = world.reading.relation(one, other)
     if relation is Verdict.UNDECIDED:

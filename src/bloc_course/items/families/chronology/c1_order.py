@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from bloc_course.dataset.chronology import Verdict
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
@@ -20,23 +19,20 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
-from bloc_course.items.families._speakers import author
+from bloc_course.items.families._speakers import author, teller
 from bloc_course.items.families.chronology import _cards as cards
-from bloc_course.items.families.chronology._pairs import sharp
+from bloc_course.items.families.chronology._cues import cue
+from bloc_course.items.families.chronology._pairs import dated_apart, one_value, sharp, spread
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import Feedback, Item, ItemPart
 from bloc_course.items.marking.m3_order import CertainPairs
-from bloc_course.items.obligations.time import dates_of
-from bloc_course.items.proof import Discharged, Refused
+from bloc_course.items.proof import Refused
 
 FRAME = Frame("C1", "chronology", "apply")
 SIZES = (5, 4, 6)
 FEWEST = 4
-# One gap may take at most this share of the whole span, so that no card falls off the scale.
-WIDEST_GAP = 0.75
-LONGEST = 15 * 366
 MOST_COUNTED = 20_000
 
 
@@ -52,7 +48,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         if number // len(pools) % 2:
             order.sort(key=lambda record: not _core(world, record))
         chain = greedy(order, size, lambda event, taken: _joins(world, event, taken))
-        if chain and _spread(world, chain):
+        if chain and spread(world, chain):
             yield tuple(sorted(chain))
 
 
@@ -62,16 +58,8 @@ def _candidates(world: World) -> tuple[str, ...]:
     return tuple(
         record
         for record in (*cards.events(world), *cards.letters(world))
-        if not _kept_out(world, record)
+        if not obligations.kept_out(world, FRAME.family, record)
     )
-
-
-def _kept_out(world: World, record: str) -> bool:
-    try:
-        obligations.withheld(world, FRAME.family, record)
-    except Refused:
-        return True
-    return False
 
 
 def _within(world: World, area: Area) -> tuple[str, ...]:
@@ -94,35 +82,7 @@ def _joins(world: World, event: str, taken: Sequence[str]) -> bool:
 
 def _decided(world: World, one: str, other: str) -> bool:
     """Strictly ordered in every reading by what the two cards cite, with nothing to tell it."""
-    return frozenset((one, other)) in _decided_pairs(world)
-
-
-@lru_cache(maxsize=4)
-def _decided_pairs(world: World) -> frozenset[frozenset[str]]:
-    found = []
-    for one, other in combinations(_candidates(world), 2):
-        verdict = world.reading.relation(one, other)
-        if verdict not in (Verdict.BEFORE, Verdict.AFTER) or cards.cue(world, one, other):
-            continue
-        first, second = (one, other) if verdict is Verdict.BEFORE else (other, one)
-        if _by_dates(world, first, second):
-            found.append(frozenset((one, other)))
-    return frozenset(found)
-
-
-def _by_dates(world: World, first: str, second: str) -> bool:
-    try:
-        obligations.every_reading(world, (first, second))
-    except Refused:
-        return False
-    return sharp(world, first, second)
-
-
-def _spread(world: World, chain: Sequence[str]) -> bool:
-    starts = sorted(cards.days(world, event)[0] for event in chain)
-    gaps = [later - earlier for earlier, later in pairwise(starts)]
-    span = starts[-1] - starts[0]
-    return span <= LONGEST and max(gaps) <= WIDEST_GAP * span
+    return frozenset((one, other)) in dated_apart(world)
 
 
 @refusing
@@ -134,7 +94,7 @@ def build(world: World, seed: Seed) -> Item:
             raise Refused("O3", (event,), f"{event} is not dated by a plain statement")
         obligations.withheld(world, FRAME.family, event)
     for one, other in combinations(sorted(seed), 2):
-        if cards.cue(world, one, other):
+        if cue(world, one, other):
             raise Refused("O6", (one, other), f"the wording tells the order of {one} and {other}")
     for first, second in pairwise(order):
         if not sharp(world, first, second):
@@ -144,12 +104,15 @@ def build(world: World, seed: Seed) -> Item:
     proof = (
         obligations.certain_order(world, order),
         obligations.every_reading(world, order),
-        *(_value(world, event) for event in order),
+        *(one_value(world, event) for event in order),
         obligations.by_time(order, "every other order inverts a pair proven under O1"),
         obligations.one_referent({event: world.name(event) for event in order}),
     )
     locators = in_order(at for evidence in said.values() for at in evidence.locators)
     strip = {event: f"{said[event].says[:-1]} {cited(said[event].locators)}." for event in order}
+    dates = {
+        event: f"{cards.dated(world, event)} {cited(said[event].locators)}." for event in order
+    }
     pairs = tuple(combinations(order, 2))
     counts = " A paper counts by the time of its writing." if cards.papers(world, order) else ""
     starts = [cards.days(world, event) for event in order]
@@ -172,7 +135,7 @@ def build(world: World, seed: Seed) -> Item:
             hint=hint(locators),
             rule="Each pair of cards is counted; the article’s dates make all of them certain.",
             key=" ".join(strip.values()),
-            choices=strip,
+            choices=dates,
             cases={
                 "some": "Compare the dates of the cards that stand the wrong way round.",
                 "none": "At least as many pairs stand the wrong way round as the right way.",
@@ -195,14 +158,6 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
-def _value(world: World, event: str) -> Discharged:
-    """O3, or the reason why a disputed date does no harm here."""
-    if dates_of(world, event):
-        because = f"{event} is disputed; the order is keyed, which holds for every value (O2)"
-        return Discharged("O3", (event,), because)
-    return obligations.single_value(world, event, "when", "until", "dates.written", "dates.bears")
-
-
 def _open(world: World, order: Sequence[str]) -> str:
     """Cards of disputed dates, and whose word a date is."""
     disputed = [world.name(event) for event in order if " (" in cards.dated(world, event)]
@@ -212,7 +167,7 @@ def _open(world: World, order: Sequence[str]) -> str:
         for name in disputed
     ]
     reported = [
-        f"{event.label}: the article takes this from “{world.name(event.according_to)}”."
+        f"{event.label}: the article takes this from {teller(world, event.according_to)}."
         for event in events
         if event.modality == "reported"
     ]
@@ -224,7 +179,7 @@ def count(world: World) -> int:
     seen: set[Seed] = set()
     for area in areas(world, Scope()):
         for chain in _chains(world, _within(world, area)):
-            if _spread(world, chain):
+            if spread(world, chain):
                 seen.add(tuple(sorted(chain)))
                 if len(seen) == MOST_COUNTED:
                     return MOST_COUNTED

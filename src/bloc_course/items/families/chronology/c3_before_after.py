@@ -20,7 +20,7 @@ from bloc_course.items.families._assemble import (
 from bloc_course.items.families._draws import Area, areas, attempts
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families.chronology import _cards as cards
-from bloc_course.items.families.chronology._pairs import oriented, pairs, prove
+from bloc_course.items.families.chronology._pairs import linked, oriented, pairs, prove
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
@@ -103,10 +103,10 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused("O6", seed, "the pair is asked the other way round")
     verdict, proof = prove(world, one, other)
     said = [cards.evidence(world, record) for record in seed]
-    linked = _linked(world, one, other, verdict)
-    evidence = (*said, *linked)
+    links = _links(world, one, other, verdict)
+    evidence = (*said, *links)
     at = " ".join(f"{card.says[:-1]} {cited(card.locators)}." for card in evidence)
-    means = LINKED[verdict] if linked else MEANS[verdict]
+    means = LINKED[verdict] if links else MEANS[verdict]
     locators = in_order(place for card in evidence for place in card.locators)
     counts = " A paper counts by the time of its writing." if cards.papers(world, seed) else ""
     return assemble(
@@ -143,22 +143,15 @@ def build(world: World, seed: Seed) -> Item:
             keyed=(f"{min(seed)}<>{max(seed)}",),
             reveals=tuple(f"{record}.when" for record in seed),
         ),
-        drivers=_drivers(world, one, other, verdict, relation=bool(linked)),
+        drivers=_drivers(world, one, other, verdict, relation=bool(links)),
     )
 
 
-def _linked(world: World, one: str, other: str, verdict: str) -> tuple[Evidence, ...]:
+def _links(world: World, one: str, other: str, verdict: str) -> tuple[Evidence, ...]:
     """The links that decide a pair whose own dates leave it open."""
     if verdict == "undecided":
         return ()
-    first, second = (one, other) if verdict == "before" else (other, one)
-    if cards.days(world, first)[1] < cards.days(world, second)[0]:
-        return ()
-    return tuple(
-        Evidence(step.source, step.cite, f"{step.why}.", "stated")
-        for step in world.reading.proof(one, other).steps
-        if step.cite and not (step.source == step.target and step.source in (one, other))
-    )
+    return linked(world, *((one, other) if verdict == "before" else (other, one)))
 
 
 def _open(world: World, seed: Seed, verdict: str) -> str:

@@ -11,6 +11,7 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, refusing
 from bloc_course.items.families._draws import areas
+from bloc_course.items.families._speakers import teller
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions.date_entry import DateEntry
@@ -40,18 +41,10 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
             for area in within
         )
     ]
-    found = [event for event in found if not _kept_out(world, event)]
+    found = [event for event in found if not obligations.kept_out(world, FRAME.family, event)]
     found.sort(key=lambda event: (_wide(world, event), rank(event)))
     for event in found:
         yield (event,)
-
-
-def _kept_out(world: World, event: str) -> bool:
-    try:
-        obligations.withheld(world, FRAME.family, event)
-    except Refused:
-        return True
-    return False
 
 
 def _wide(world: World, event: str) -> bool:
@@ -120,7 +113,7 @@ def build(world: World, seed: Seed) -> Item:
 def _source(world: World, event: Event, locators: tuple[str, ...]) -> str:
     """Whose date is asked for: a writer's that the article follows, or a layer of the text."""
     if event.modality == "reported":
-        return f"“{world.name(event.according_to)}”, as the article gives it"
+        return f"{teller(world, event.according_to)}, as the article gives it"
     return LAYERS.get(locators[0][0], "the article")
 
 

@@ -1,0 +1,113 @@
+"""What gives cards away: a name that tells the order, two names for one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations
+
+from bloc_course.dataset.names import folded
+from bloc_course.dataset.query import World
+from bloc_course.items.families.chronology import _cards as cards
+
+ORDINAL = re.compile(r"\b(?:first|second|third|last|renewed|again|[ivx]+th)\b", re.IGNORECASE)
+SEQUENCE = re.compile(
+    r"\b(?:after|before|once|when|later|former|end|beginning|come back|repl\w+|re\w*mission)\b",
+    re.IGNORECASE,
+)
+ANSWERING = re.compile(r"\b(?:repl\w+|protest\w*)\b", re.IGNORECASE)
+# Words of a card that say what it is about are long, and these are not among them.
+LONG = 5
+COMMON = frozenset({"letter", "trotsky", "sedov", "broue", "stalin", "which", "moscow", "party"})
+# What everybody knows to come in this order when it happens to one person.
+NATURAL = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("arrest", "sentence"),
+        ("arrest", "trial"),
+        ("arrest", "deportation"),
+        ("capitulation", "readmission"),
+        ("expulsion", "readmission"),
+        ("expulsion", "deportation"),
+        ("sentence", "trial"),
+        ("capitulation", "sentence"),
+        ("capitulation", "trial"),
+        ("expulsion", "sentence"),
+        ("expulsion", "trial"),
+        ("deportation", "trial"),
+        ("decision", "arrest"),
+        ("decision", "expulsion"),
+        ("decision", "sentence"),
+        ("decision", "trial"),
+        ("journey", "meeting"),
+        ("find", "letter"),
+        ("find", "publication"),
+        ("publication", "publication"),
+    )
+)
+
+
+def cue(world: World, one: str, other: str) -> bool:
+    """Whether two cards read side by side give away which came first."""
+    names = world.name(one), world.name(other)
+    if all(ORDINAL.search(name) for name in names):
+        return True
+    kinds = frozenset(cards.kind(world, record) for record in (one, other))
+    if _about(world, one, other) or _about(world, other, one):
+        return True
+    if _printed(world, one, other) or _printed(world, other, one):
+        return True
+    if "find" in kinds and words(names[0]) & words(names[1]):
+        return True
+    shared = cards.people(world, one) & cards.people(world, other)
+    if not shared:
+        return False
+    # A letter about a return or a beginning does not say when it was written.
+    both = all(record in world.data.documents for record in (one, other))
+    telling = ANSWERING if both else SEQUENCE
+    worded = any(telling.search(name) or ORDINAL.search(name) for name in names)
+    return worded or "death" in kinds or kinds in NATURAL
+
+
+def _about(world: World, paper: str, matter: str) -> bool:
+    """Whether a paper tells of the other card, and its title says so."""
+    document = world.data.documents.get(paper)
+    if document is None:
+        return False
+    links = (*document.reports, *document.presupposes, *document.reply_to)
+    if not any(link.to == matter for link in links):
+        return False
+    return bool(words(document.title) & words(world.name(matter)))
+
+
+def _printed(world: World, paper: str, matter: str) -> bool:
+    """Whether the other card is the appearance in print of what looks like this paper."""
+    document = world.data.documents.get(paper)
+    if document is None or not document.printed_in or cards.kind(world, matter) != "publication":
+        return False
+    writers = set(document.author) & cards.people(world, matter)
+    return bool(writers or words(document.title) & words(world.name(matter)))
+
+
+@lru_cache(maxsize=4)
+def twins(world: World) -> frozenset[frozenset[str]]:
+    """Pairs of cards with the same days and place in the article: maybe two names of one thing."""
+    everything = (*cards.events(world), *cards.letters(world))
+    return frozenset(
+        frozenset(pair)
+        for pair in combinations(everything, 2)
+        if cards.days(world, pair[0]) == cards.days(world, pair[1])
+        and set(cards.locators(world, pair[0])) & set(cards.locators(world, pair[1]))
+    )
+
+
+def told_twice(world: World, row: Iterable[str]) -> tuple[str, ...]:
+    """Two cards of a row that may be one thing; empty if there are none."""
+    pairs = combinations(row, 2)
+    return next((pair for pair in pairs if frozenset(pair) in twins(world)), ())
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a card that say what it is about."""
+    return frozenset(word for word in folded(name).split() if len(word) >= LONG) - COMMON

@@ -1,0 +1,209 @@
+"""C6 What was known when: which events the writer of a paper knew of, which were still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, cited, in_order, refusing
+from bloc_course.items.families._speakers import author
+from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
+from bloc_course.items.families._ticks import Ticks, ticks_item
+from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._cues import told_twice
+from bloc_course.items.families.chronology._knowledge import (
+    Ground,
+    known,
+    last_day,
+    later,
+    papers,
+    when,
+)
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("C6", "contextualisation", "analyse")
+KNOWN, LATER = "known", "later"
+SHAPES = tuple({KNOWN: k, LATER: n} for k, n in ((2, 3), (3, 3), (3, 2), (2, 4)))
+MOST_COUNTED = 20_000
+
+
+@lru_cache(maxsize=4)
+def _tables(world: World) -> dict[str, Table]:
+    """A table for each paper of which something known and something later can be asked."""
+    tables = {paper: _table(world, paper) for paper in papers(world)}
+    both = {KNOWN, LATER}
+    return {
+        paper: table
+        for paper, table in tables.items()
+        if {cell.column for cell in table.cells.values()} == both
+        and not obligations.kept_out(world, FRAME.family, paper)
+    }
+
+
+def _table(world: World, paper: str) -> Table:
+    cells = {event: _known(world, paper, event) for event in known(world, paper)}
+    cells |= {event: _later(world, paper, event) for event in later(world, paper)}
+    concluded = cards.concluded(world, (paper,), author(world))
+    return Table(
+        id=paper,
+        stem=(
+            "Which of these had already happened or begun, and had come to the writer’s knowledge, "
+            f"when this paper was written? Go by what {author(world)}’s article shows.\n"
+            f"The paper: {world.name(paper)}"
+        ),
+        rule="Nobody can use in a paper what has not happened; what a writer told, had read or had "
+        "taken part in was known.",
+        columns=(),
+        cells=cells,
+        left_open=" ".join(
+            ("What else the writer had heard by then the article does not say.", *concluded)
+        ),
+        locators=in_order(at for said in when(world, paper) for at in said.locators),
+    )
+
+
+def _known(world: World, paper: str, event: str) -> Cell:
+    ground = known(world, paper)[event]
+    return _cell(world, event, KNOWN, ground, f"{paper}?{event}")
+
+
+def _later(world: World, paper: str, event: str) -> Cell:
+    ground = later(world, paper)[event]
+    return _cell(world, event, LATER, ground, f"{paper}?{event}")
+
+
+def _cell(world: World, event: str, column: str, ground: Ground, fact: str) -> Cell:
+    says = ground.because if column == KNOWN else cards.dated(world, event)
+    return Cell(
+        record=event,
+        text=world.name(event),
+        column=column,
+        locators=ground.locators,
+        says=f"{world.name(event)}: {says}.",
+        modality=world.data.events[event].modality,
+        fact=fact,
+    )
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """A paper and its options by rank."""
+    shown = [table for table in _tables(world).values() if _met(world, table, scope.path)]
+    return draw_rows(
+        world, rank, scope, shown, shapes=_shapes, suits=lambda _, rows: not told_twice(world, rows)
+    )
+
+
+def _met(world: World, table: Table, path: str) -> bool:
+    return not path or path in world.data.documents[table.id].path
+
+
+def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
+    return SHAPES
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item that asks which of the seed’s events the writer of its paper knew of."""
+    paper, *events = seed
+    obligations.withheld(world, FRAME.family, paper)
+    table = _tables(world).get(paper)
+    if table is None:
+        raise Refused("O1", (paper,), f"no event is certainly known to the writer of {paper}")
+    for event in events:
+        obligations.withheld(world, FRAME.family, event)
+        if event not in table.cells:
+            because = f"{event} is neither certainly known in {paper} nor later and near"
+            raise Refused("O1", (paper, event), because)
+    twice = told_twice(world, events)
+    if twice:
+        raise Refused("O6", twice, f"{' and '.join(twice)} may be one thing")
+    given = when(world, paper)
+    told = " ".join(f"{said.says[:-1]} {cited(said.locators)}." for said in given)
+    return ticks_item(
+        world,
+        FRAME,
+        seed,
+        table,
+        ticks=Ticks(
+            ticked=KNOWN,
+            key=told,
+            why={event: _why(world, table, event) for event in events},
+            given=given,
+            reveals=(
+                f"{paper}.when",
+                f"{paper}.written",
+                *(f"{event}.when" for event in events if table.cells[event].column == LATER),
+            ),
+            drivers={
+                "gap_days": str(_nearest(world, table, events)),
+                "relation_needed": "no" if cards.document_date(world, paper) else "yes",
+            },
+        ),
+        proof=_proof(world, table, tuple(events)),
+    )
+
+
+def _why(world: World, table: Table, event: str) -> str:
+    cell = table.cells[event]
+    if cell.column == KNOWN:
+        return f"{known(world, table.id)[event].because} {cited(cell.locators)}."
+    because = later(world, table.id)[event].because
+    return f"{cards.dated(world, event)} {cited(cell.locators)}, {because}."
+
+
+def _nearest(world: World, table: Table, events: list[str]) -> int:
+    last = last_day(world, table.id) or 0
+    to_come = (event for event in events if table.cells[event].column == LATER)
+    return min((cards.broad_days(world, event)[0] - last for event in to_come), default=0)
+
+
+def _proof(world: World, table: Table, events: tuple[str, ...]) -> tuple[Discharged, ...]:
+    paper = table.id
+    to_come = tuple(event for event in events if table.cells[event].column == LATER)
+    heard = {event: known(world, paper)[event] for event in events if event not in to_come}
+    earlier = dict.fromkeys(ground.earlier for ground in heard.values() if ground.earlier)
+    pairs = (*((first, paper) for first in earlier), *((paper, event) for event in to_come))
+    grounds = "; ".join(dict.fromkeys(ground.because for ground in heard.values()))
+    return (
+        *(obligations.certain_order(world, pair) for pair in pairs),
+        *(obligations.every_reading(world, pair) for pair in pairs),
+        Discharged("O1", (paper, *heard), f"known by then: {grounds}"),
+        obligations.by_time(to_come, "none of them had happened when the paper was written"),
+        obligations.attributed((paper,), "the stem asks what the article shows"),
+    )
+
+
+def count(world: World) -> int:
+    """Sets of options over all papers and chapters, among those looked at."""
+    return count_rows(
+        world,
+        _tables(world).values(),
+        shapes=_shapes,
+        suits=lambda _, rows: not told_twice(world, rows),
+        most=MOST_COUNTED,
+    )
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every document with every event."""
+    return ((paper, event) for paper in world.data.documents for event in world.data.events)
+
+
+SPEC = Family(
+    id="C6",
+    title="What was known when",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="multiple-choice",
+    obligations=("O1", "O2", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="dated letters of which the article says what they tell, or what their writer had read",
+)
