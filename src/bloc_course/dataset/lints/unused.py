@@ -35,7 +35,10 @@ def _tells(record: Record) -> bool:
         return bool(record.roles or record.memberships or record.fate)
     if isinstance(record, Group):
         return bool(record.status or record.note)
-    return isinstance(record, Document) and bool(record.dates or record.hops or record.holding)
+    if not isinstance(record, Document):
+        return False
+    told = (record.dates, record.hops, record.holding, record.physical, record.reports)
+    return any(told) or bool(record.presupposes or record.reply_to or record.printed_in)
 
 
 SPEC = Lint(code="D13", rule="every record tells something or is named by another", check=check)
