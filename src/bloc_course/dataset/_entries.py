@@ -17,6 +17,8 @@ R = TypeVar("R", bound=Record)
 
 def article_of(text: str, file: str, problems: list[Problem]) -> Article | None:
     """The article's own description; None and problems where it can't be read."""
+    with suppress(msgspec.ValidationError):
+        return msgspec.convert(plain_values(text), Article, strict=False)
     try:
         value, lines = compose(text, file)
     except DataProblems as found:

@@ -135,9 +135,10 @@ def load(folder: Path | None = None) -> Dataset:
     cached = _cache_file(version)
     with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError, ValueError):
         return Dataset(version=version, **_unpack(cached.read_bytes()))
-    dataset = _parse(_texts(contents, folder), folder, version)
-    with suppress(OSError):
-        _write_atomically(cached, _pack(dataset))
+    with _no_collection():
+        dataset = _parse(_texts(contents, folder), folder, version)
+        with suppress(OSError):
+            _write_atomically(cached, _pack(dataset))
     return dataset
 
 
@@ -223,8 +224,7 @@ def _write_atomically(path: Path, content: bytes) -> None:
 def _parse(texts: dict[str, str], folder: Path, version: str) -> Dataset:
     problems: list[Problem] = []
     fields: dict[str, Any] = {"version": version}
-    with _no_collection():
-        _parse_files(texts, folder, fields, problems)
+    _parse_files(texts, folder, fields, problems)
     if problems:
         raise DataProblems(problems)
     return Dataset(**fields)
