@@ -13,7 +13,8 @@ from bloc_course.items.item import ItemPart
 from bloc_course.items.processing import process
 
 FOLDER = Path(__file__).parents[1] / "vectors"
-FILES = [FOLDER / f"{name}.json" for name in (*(f"m{n}" for n in range(1, 8)), "composite")]
+NAMES = (*(f"m{n}" for n in range(1, 8)), "m1-spelling", "marked-text-and-gaps", "composite")
+FILES = [FOLDER / f"{name}.json" for name in NAMES]
 VECTORS = [
     pytest.param(vector, id=f"{path.stem} {vector['name']}")
     for path in FILES

@@ -204,6 +204,56 @@
         "3 May 1917 to 9 June 1917",
     );
   };
+  // dataset/names.py: names as listeners tell them apart
+  const LATIN = {};
+  [..."абвгдезийклмнопрстуфыэі"].forEach((letter, at) => {
+    LATIN[letter] = "abvgdeziiklmnoprstufyei"[at];
+  });
+  Object.assign(LATIN, {
+    ё: "e", ж: "zh", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ю: "iu", я: "ia",
+    ъ: "", ь: "", "'": "", "’": "", ʹ: "", ʼ: "",
+  });
+  const SOUNDS = [
+    [/s?tsch|tch|cz/g, "ch"], [/sch/g, "sh"], [/ou/g, "u"], [/ph/g, "f"], [/tz/g, "ts"],
+    [/ck/g, "k"], [/x/g, "ks"], [/w/g, "v"], [/[yj]/g, "i"], [/ff\b/g, "v"], [/kh/g, "h"],
+    [/ine\b/g, "in"], [/(.)\1+/g, "$1"], [/(?<=[bcdfghklmnprstvz])ie(?=[vt])/g, "e"],
+  ];
+  const sounded = (text) => {
+    const small = text.normalize("NFC").toLowerCase().replace(/ß/g, "ss");
+    const latin = [...small].map((sign) => LATIN[sign] ?? sign).join("");
+    const words = latin.normalize("NFKD").toLowerCase().match(/[a-z0-9]+/g) ?? [];
+    return SOUNDS.reduce((sound, [from, to]) => sound.replace(from, to), words.join(" "));
+  };
+  const inText = ({ ambiguous = [] }, raw) => {
+    if (blank(raw)) return BLANK;
+    const given = word(raw);
+    if (given === null || [...given].length > 200) {
+      return malformed("expected a name or a few words, such as Anna Berg");
+    }
+    const text = given.replace(/^[ .]+|[ .]+$/g, "");
+    const sound = sounded(text);
+    if (!sound) return malformed(`${quoted(raw)} holds no letters or figures`);
+    if (!ambiguous.includes(sound)) return { value: text };
+    const reason = `${quoted(raw)} fits more than one person; add a first name or initials`;
+    return { reason, kind: "ambiguous" };
+  };
+  const inSentences = ({ most }, raw) => {
+    const lines = Array.isArray(raw) && raw.every((line) => typeof line === "string");
+    const given = lines ? raw.join("\n") : raw;
+    if (typeof given !== "string") {
+      return blank(given) ? BLANK : malformed("expected an answer written as text");
+    }
+    const text = given
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
+      .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, "-")
+      .replace(/[‘’‚‛]/g, "'")
+      .replace(/[“”„‟]/g, '"')
+      .trim();
+    if ([...text].length > 60000) {
+      return malformed(`the answer has over 60000 characters; about ${most} words`);
+    }
+    return text ? { value: text } : BLANK;
+  };
   const inTiers = ({ answers, reasons }, raw) => {
     if (blank(raw)) return BLANK;
     let given = raw;
@@ -240,11 +290,17 @@
     order: inOrder,
     match: (it, raw) => inRows(it.rows.map((row) => [row.code, it.columns]), raw),
     "inline-choice": (it, raw) => inRows(it.gaps.map((gap) => [gap.code, gap.options]), raw),
-    "date-entry": (it, raw) => inDays(raw),
+    "gap-match": (it, raw) => inRows(it.gaps.map((gap) => [gap.code, it.cards]), raw),
+    hottext: (it, raw) => oneOf(it.options, raw),
     "two-tier": inTiers,
   };
+  const TYPED = {
+    "date-entry": (it, raw) => inDays(raw),
+    "text-entry": inText,
+    "extended-text": inSentences,
+  };
   const parse = (it, raw) =>
-    PARSERS[it.type](it, it.type === "date-entry" ? raw : unpack(raw));
+    TYPED[it.type] ? TYPED[it.type](it, raw) : PARSERS[it.type](it, unpack(raw));
 
   // ---- marking rules (marking/m1..m7) ----
   const graded = (score, right, partly, wrong, codes = []) => ({
@@ -344,7 +400,12 @@
     if (value.get("reason") !== reason) return { score: [2, 5], case: "answer-only", wrong };
     return { score: ONE, case: "right", wrong };
   };
+  const markSpelling = ({ accepted }, value) => {
+    const right = accepted.some((spelling) => sounded(spelling) === sounded(value));
+    return { score: right ? ONE : ZERO, case: right ? "right" : "wrong", wrong: [] };
+  };
   const RULES = {
+    "M1-spelling": markSpelling,
     M1: markOne, M2: markTicks, M3: markOrder, M4: markRows, M5: markDate, M6: markOne,
     M7: markTiers,
   };

@@ -21,8 +21,8 @@
 
   const texts = (it) => {
     const found = new Map();
-    (it.gaps ?? []).forEach((gap, at) => found.set(gap.code, `gap ${at + 1}`));
-    for (const gap of it.gaps ?? []) for (const o of gap.options) found.set(o.code, o.text);
+    (it.gaps ?? []).forEach((gap, at) => found.set(gap.code, gap.text ?? `gap ${at + 1}`));
+    for (const gap of it.gaps ?? []) for (const o of gap.options ?? []) found.set(o.code, o.text);
     for (const name of ["options", "cards", "rows", "columns", "answers", "reasons"]) {
       for (const option of it[name] ?? []) found.set(option.code, option.text);
     }
@@ -55,6 +55,15 @@
   const SAID = {
     M1: one,
     M6: one,
+    "M1-spelling": {
+      answer: (key) => key.accepted[0],
+      *why(key, text, value, mark) {
+        if (mark.case !== "wrong") return;
+        const others = key.accepted.slice(1).join(", ");
+        const also = others ? ` (also accepted: ${others})` : "";
+        yield ["chosen", `You wrote “${value}”; it is ${key.accepted[0]}${also}.`];
+      },
+    },
     M2: {
       answer: (key, text) =>
         [...text].filter(([code]) => key.correct.includes(code)).map(([, t]) => t).join("; "),

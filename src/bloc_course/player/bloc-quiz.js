@@ -22,11 +22,20 @@
       for (const select of all(part, "select")) select.value = value?.[select.dataset.code] ?? "";
     },
   };
-  const KINDS = {
-    choice: {
-      read: (part) => ticked(part)[0] ?? null,
-      write: (part, value) => tick(part, [value]),
+  const oneOf = {
+    read: (part) => ticked(part)[0] ?? null,
+    write: (part, value) => tick(part, [value]),
+  };
+  const typed = {
+    read: (part) => part.querySelector("input, textarea").value,
+    write: (part, value) => {
+      part.querySelector("input, textarea").value = value ?? "";
+      if (part.dataset.type === "date-entry") echo(part);
     },
+  };
+  const KINDS = {
+    choice: oneOf,
+    hottext: oneOf,
     "multiple-choice": { read: ticked, write: (part, value) => tick(part, value ?? []) },
     order: {
       read(part) {
@@ -55,13 +64,10 @@
     },
     match: rowsOf,
     "inline-choice": rowsOf,
-    "date-entry": {
-      read: (part) => part.querySelector("input").value,
-      write: (part, value) => {
-        part.querySelector("input").value = value ?? "";
-        echo(part);
-      },
-    },
+    "gap-match": rowsOf,
+    "date-entry": typed,
+    "text-entry": typed,
+    "extended-text": typed,
     "two-tier": {
       read(part) {
         const tiers = all(part, "[data-tier]").map((tier) => [tier.dataset.tier, ticked(tier)[0]]);

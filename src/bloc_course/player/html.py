@@ -15,10 +15,14 @@ from bloc_course.forms.form import Question, QuestionPart
 from bloc_course.items.interactions import INTERACTIONS, Interaction, Option
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.interactions.date_entry import DateEntry
+from bloc_course.items.interactions.extended_text import ExtendedText
+from bloc_course.items.interactions.gap_match import GapMatch
+from bloc_course.items.interactions.hottext import Hottext
 from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.interactions.match import Match
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.order import Order
+from bloc_course.items.interactions.text_entry import TextEntry
 from bloc_course.items.interactions.two_tier import TwoTier
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -30,6 +34,10 @@ LEGENDS: dict[type[Interaction], str] = {
     InlineChoice: "Fill each gap.",
     DateEntry: "Give a date or a span of time.",
     TwoTier: "Choose an answer, then the reason for it.",
+    Hottext: "Choose one passage of the text.",
+    GapMatch: "Fill each gap with one of the cards.",
+    TextEntry: "Write a name or a few words.",
+    ExtendedText: "Write in full sentences.",
 }
 
 
@@ -117,13 +125,21 @@ def _listed(options: Sequence[Option]) -> str:
 
 
 def _match(interaction: Match, base: str) -> str:
-    rows = "".join(
+    return _rows(interaction.rows, interaction.columns, base)
+
+
+def _gap_match(interaction: GapMatch, base: str) -> str:
+    return _rows(interaction.gaps, interaction.cards, base)
+
+
+def _rows(rows: Sequence[Option], columns: Sequence[Option], base: str) -> str:
+    lines = "".join(
         f'<li><label for="{base}-{at}">{_text(row.text)}</label> '
-        f"{_select(interaction.columns, f'{base}-{at}', row.code)}</li>\n"
-        for at, row in enumerate(interaction.rows, 1)
+        f"{_select(columns, f'{base}-{at}', row.code)}</li>\n"
+        for at, row in enumerate(rows, 1)
     )
-    listed = f'<p class="bq-listed">{_listed(interaction.columns)}</p>\n'
-    return f'<ol class="bq-rows">\n{rows}</ol>\n{listed}'
+    listed = f'<p class="bq-listed">{_listed(columns)}</p>\n'
+    return f'<ol class="bq-rows">\n{lines}</ol>\n{listed}'
 
 
 def _inline(interaction: InlineChoice, base: str) -> str:
@@ -134,13 +150,33 @@ def _inline(interaction: InlineChoice, base: str) -> str:
     return f'<p class="bq-inline">{"".join(pieces)}</p>\n{"".join(listed)}'
 
 
-def _date(interaction: DateEntry, base: str) -> str:
-    spec = INTERACTIONS["date-entry"]
+def _hottext(interaction: Hottext, base: str) -> str:
+    pieces = [_text(interaction.text[0])]
+    marked = zip(LETTERS, interaction.options, interaction.text[1:], strict=False)
+    for letter, option, piece in marked:
+        radio = f'<input type="radio" name="{base}" value="{escape(option.code)}">'
+        shown = f'<span class="bq-letter">{letter})</span> <span>{_text(option.text)}</span>'
+        pieces += [f'<label class="bq-hot">{radio} {shown}</label>', _text(piece)]
+    return f'<p class="bq-inline">{"".join(pieces)}</p>\n'
+
+
+def _line(interaction: DateEntry | TextEntry, base: str) -> str:
+    spec = INTERACTIONS[str(interaction.__struct_config__.tag)]
     return (
         f'<p><label for="{base}">{_text(interaction.label)}</label> '
         f'<input type="text" id="{base}" aria-describedby="{base}-hint" autocomplete="off" '
         f'spellcheck="false" size="32"></p>\n<p class="bq-hint" id="{base}-hint">'
         f"Write {spec.how_to_answer}, for example: {spec.example}.</p>\n"
+    )
+
+
+def _extended(interaction: ExtendedText, base: str) -> str:
+    lines = max(4, interaction.most // 14)
+    return (
+        f'<p><label for="{base}">{_text(interaction.label)}</label></p>\n'
+        f'<p><textarea id="{base}" rows="{lines}" aria-describedby="{base}-hint"></textarea></p>\n'
+        f'<p class="bq-hint" id="{base}-hint">About {interaction.fewest} to {interaction.most} '
+        "words, in your own words.</p>\n"
     )
 
 
@@ -160,8 +196,12 @@ BODIES: dict[type[Interaction], Callable[[Any, str], str]] = {
     Order: _order,
     Match: _match,
     InlineChoice: _inline,
-    DateEntry: _date,
+    DateEntry: _line,
     TwoTier: _two_tier,
+    Hottext: _hottext,
+    GapMatch: _gap_match,
+    TextEntry: _line,
+    ExtendedText: _extended,
 }
 
 

@@ -25,6 +25,8 @@ def author_document(world: World) -> str:
 def called(world: World, person: str) -> str:
     """What a sentence calls somebody: the surname, with what it takes to tell namesakes apart."""
     record = world.data.people[person]
+    if record.name[:1].islower():
+        return record.name  # somebody who is only described has no surname
     short = [alias.form for alias in record.aliases if alias.kind == "short-form"]
     last = next(
         (form for form in short if record.name.endswith(f" {form}")), surname(world, person)
@@ -43,9 +45,11 @@ def _alone(world: World, name: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _bearers(world: World) -> dict[str, int]:
-    """How many people have each surname."""
+    """How many people have each surname; who is only described, in small letters, has none."""
     found: dict[str, int] = {}
-    for person in world.data.people:
+    for person, record in world.data.people.items():
+        if record.name[:1].islower():
+            continue
         name = folded(surname(world, person))
         found[name] = found.get(name, 0) + 1
     return found
