@@ -39,7 +39,8 @@ def in_words(interaction: Interaction, parsed: Parsed, raw: object) -> str:
 
 def _said(said: Mapping[str, str], response: Response) -> str:
     if isinstance(response, str):
-        return said[response]
+        # What was written is no option: it stands for itself.
+        return said.get(response, response)
     if isinstance(response, tuple):
         return " → ".join(" = ".join(said[card] for card in place) for place in response)
     if isinstance(response, Mapping):

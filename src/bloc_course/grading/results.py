@@ -11,8 +11,11 @@ from bloc_course.grading._tables import decimals
 from bloc_course.grading.grade import Paper
 
 
-class Result(Struct, frozen=True):
-    """A marked response; `score` is in [0, 1] to four decimals, `exact` the same as a fraction."""
+class Result(Struct, frozen=True, omit_defaults=True):
+    """A marked response; `score` is in [0, 1] to four decimals, `exact` the same as a fraction.
+
+    A written answer is `provisional` until a person confirms it; `flags` say what to look at.
+    """
 
     student: str
     form: str
@@ -27,6 +30,8 @@ class Result(Struct, frozen=True):
     case: str
     reason: str
     raw: object
+    provisional: bool = False
+    flags: tuple[str, ...] = ()
 
 
 def results(papers: Iterable[Paper]) -> Iterator[Result]:
@@ -52,6 +57,8 @@ def results(papers: Iterable[Paper]) -> Iterator[Result]:
                 ),
                 reason=outcome.reason,
                 raw=answer.raw,
+                provisional=outcome.provisional,
+                flags=outcome.flags,
             )
 
 

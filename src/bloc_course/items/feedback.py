@@ -13,6 +13,8 @@ from functools import singledispatch
 from itertools import combinations
 from typing import Any
 
+from bloc_course.items._date_words import DATES
+from bloc_course.items._written_words import WAITING, model_answer, on_written
 from bloc_course.items.interactions import Days, Interaction, Malformed
 from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.item import Feedback, ItemPart
@@ -27,19 +29,8 @@ from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.marking.m5_date import DateKey
 from bloc_course.items.marking.m6_three_way import ThreeWay
 from bloc_course.items.marking.m7_two_tier import TwoTierKey
+from bloc_course.items.marking.m8_rubric import Rubric
 from bloc_course.items.processing import Outcome, PartOutcome
-
-DATES = {
-    "exact": "You gave {reading}, which is what the evidence gives.",
-    "within": "You gave {reading}, which is accepted in full.",
-    "wider": "You gave {reading}; the evidence narrows it down to {text}.",
-    "over-precise": "You gave {reading}; the evidence gives no more than {text}, "
-    "so this claims more than the source does.",
-    "part": "You gave {reading}, which is only a part of {text}.",
-    "overlap": "You gave {reading}; only some of that lies in {text}.",
-    "near": "You gave {reading}, which is close to {text} but outside it.",
-    "far": "You gave {reading}; the evidence gives {text}.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +76,12 @@ def verdict(outcome: Outcome) -> str:
     if outcome.status in {"malformed", "ambiguous"}:
         return _sentence(f"The answer is sent back: {outcome.reason}")
     shown = "The cards stand as they were shown. " if outcome.status == "untouched" else ""
+    so_far = WAITING if outcome.provisional else ""
     if outcome.score == 1:
-        return f"{shown}Right."
+        return f"{shown}Right.{so_far}"
     if outcome.score:
-        return f"{shown}Partly right: {_percent(outcome.score)} % of the points."
-    return f"{shown}No points; the lines below say why."
+        return f"{shown}Partly right: {_percent(outcome.score)} % of the points.{so_far}"
+    return f"{shown}No points; the lines below say why.{so_far}"
 
 
 def _about(
@@ -255,6 +247,19 @@ def _(
         yield Line("chosen", "You gave no reason.")
     elif reason != key.reason:
         yield _chosen(f"Your reason was “{texts[reason]}”", feedback.choices.get(reason))
+
+
+@_answer.register
+def _(key: Rubric, _interaction: Interaction) -> str:
+    return model_answer(key)
+
+
+@_why.register
+def _(
+    key: Rubric, _interaction: Interaction, response: str, mark: Mark, _feedback: Feedback
+) -> Iterator[Line]:
+    for text in on_written(key, response, mark):
+        yield Line("chosen", _sentence(text))
 
 
 def _texts(interaction: Interaction) -> dict[str, str]:

@@ -41,12 +41,23 @@ class Outcome:
         """Why the answer could not be read, or an empty text."""
         return "; ".join(p.parsed.reason for p in self.parts if isinstance(p.parsed, Malformed))
 
+    @property
+    def provisional(self) -> bool:
+        """Whether a part was read by the machine only and waits for a person."""
+        return any(part.mark.provisional for part in self.parts)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What a person should look at in the written parts."""
+        return tuple(flag for part in self.parts for flag in part.mark.flags)
+
 
 def process(parts: Sequence[ItemPart], raw: object) -> Outcome:
     """Mark a raw answer; several parts take a map from part name to answer.
 
     A part that is blank or malformed earns 0 and the other part stands; where no part can be
-    marked the item takes the first part's status that is not blank, else blank.
+    marked the item takes the first part's status that is not blank, else blank. A part whose key
+    counts with another one earns nothing where that one is not right.
     """
     if len(parts) == 1:
         alone = _part(parts[0], raw)
@@ -57,8 +68,11 @@ def process(parts: Sequence[ItemPart], raw: object) -> Outcome:
         return Outcome("malformed", Fraction(0), (broken,))
     answers = raw if isinstance(raw, Mapping) else {}
     outcomes = tuple(_part(part, answers.get(part.name)) for part in parts)
+    right = {done.name for done in outcomes if done.mark.score == 1} | {""}
     weighted = (
-        Fraction(part.weight) * done.mark.score for part, done in zip(parts, outcomes, strict=True)
+        Fraction(part.weight) * done.mark.score
+        for part, done in zip(parts, outcomes, strict=True)
+        if part.key.counts_with in right
     )
     score = sum(weighted, Fraction(0))
     return Outcome(_status([done.status for done in outcomes]), score, outcomes)

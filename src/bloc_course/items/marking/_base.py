@@ -13,17 +13,43 @@ from bloc_course.items.interactions._base import Interaction, Relabel, Response
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """What a piece of a written answer earned: characters `start` to `end` for one point.
+
+    It does not `count` where it contradicts the key.
+    """
+
+    criterion: str
+    point: str
+    start: int
+    end: int
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """A score in [0, 1] and the case that earned it (names a line of the feedback)."""
+    """A score in [0, 1] and the case that earned it (names a line of the feedback).
+
+    A `provisional` mark is the machine's reading of a written answer, which a person confirms;
+    `flags` say what to look at ("contradiction:claim", "unknown-date:1941", "near:evidence").
+    """
 
     score: Fraction
     case: str = ""
     # Codes of the rows, cards or options that were wrong, for feedback.
     wrong: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    flags: tuple[str, ...] = ()
+    provisional: bool = False
 
 
 class Declaration(Struct, frozen=True, tag_field="rule"):
     """Base of all keys, tagged by their rule M1–M8."""
+
+    @property
+    def counts_with(self) -> str:
+        """The part that must be fully right for this one to count; empty for most keys."""
+        return ""
 
     @abstractmethod
     def mark(self, response: Response) -> Mark:

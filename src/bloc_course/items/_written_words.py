@@ -1,0 +1,55 @@
+"""What is said about a written answer (M8): each criterion with the words that earned it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bloc_course.items.marking._base import Mark, Span
+from bloc_course.items.marking.m8_rubric import Rubric
+
+WAITING = " This is the machine’s first reading; a person confirms it."
+STOPS = {
+    "length": "The answer is too long to be read; keep to the length that the question asks for",
+    "language": "The answer is not in English, so that nothing in it could be read",
+    "too-short": "The answer is too short: {fewest} words in full sentences are the least",
+    "keyword-list": "Names and words in a row are no answer: say in sentences what follows from "
+    "them",
+    "stem-copy": "Most of this stands in the question already; say it in your own words",
+}
+SHOWN = 160
+
+
+def model_answer(key: Rubric) -> str:
+    """The line that gives the model answer."""
+    return f"one good answer, in our words: {key.model}"
+
+
+def on_written(key: Rubric, answer: str, mark: Mark) -> Iterator[str]:
+    """A line for what stopped the answer, or one for each criterion, and what was not known."""
+    if mark.case in STOPS:
+        yield STOPS[mark.case].format(fewest=key.fewest)
+        return
+    earned = dict(pair.split("=") for pair in mark.case.split())
+    for criterion in key.criteria:
+        spans = [span for span in mark.spans if span.criterion == criterion.name]
+        points = int(earned[criterion.name])
+        line = f"{criterion.title} {points}/{criterion.most}"
+        against = [span for span in spans if not span.counts]
+        if against:
+            yield f"{line}: you wrote {_quoted(answer, against)}, which says the contrary"
+            continue
+        found = f"you wrote {_quoted(answer, spans)}" if spans else ""
+        missing = criterion.missing if points < criterion.most else ""
+        said = "; ".join(filter(None, (found, missing)))
+        yield f"{line}: {said}" if said else line
+    years = [flag.partition(":")[2] for flag in mark.flags if flag.startswith("unknown-date:")]
+    if years:
+        yield f"Check the year {' and '.join(years)}: nothing that this question is about has it"
+
+
+def _quoted(answer: str, spans: list[Span]) -> str:
+    """The words of the answer that earned something, each place once."""
+    places = dict.fromkeys((span.start, span.end) for span in spans)
+    texts = [" ".join(answer[start:end].split()) for start, end in sorted(places)]
+    cut = (text if len(text) <= SHOWN else f"{text[:SHOWN].rsplit(' ', 1)[0]} …" for text in texts)
+    return ", ".join(f"“{text}”" for text in cut)

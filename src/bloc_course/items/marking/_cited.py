@@ -1,0 +1,121 @@
+"""Which sources an answer cites: named, dated, and given to the one who wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bloc_course.items.marking._clauses import Clause, Place, Text
+from bloc_course.items.marking._criteria import Piece
+from bloc_course.items.marking._datings import Dating, datings, fits
+from bloc_course.items.marking._english import PRONOUNS, WRITING
+from bloc_course.items.marking._points import BACK
+from bloc_course.items.marking._stops import copied
+
+# How many words may stand between an author and what is his.
+OWNED, WRITTEN = 4, 8
+Names = tuple[str, ...]
+
+
+class Cited(NamedTuple):
+    """A source that an answer names; `fault` is empty, "undated", "wrong-date" or "wrong-author".
+
+    `mark` is what only one source can be cited by: the word that names it and the date it takes.
+    """
+
+    piece: Piece
+    span: Place
+    mark: tuple[int, str]
+    fault: str
+
+
+def cited(
+    text: Text, pieces: Sequence[Piece], people: Sequence[Names], shown: Sequence[str]
+) -> tuple[list[Cited], list[Cited]]:
+    """The sources cited in full, each once, and those cited with a fault only."""
+    full: dict[str, Cited] = {}
+    faulty: dict[str, Cited] = {}
+    used: set[tuple[int, str]] = set()
+    for piece in pieces:
+        for one in _mentions(text, piece, people, shown):
+            if not one.fault and one.mark not in used:
+                used.add(one.mark)
+                full[piece.name] = one
+                break
+            faulty.setdefault(piece.name, one)
+    return list(full.values()), [one for name, one in faulty.items() if name not in full]
+
+
+def _mentions(
+    text: Text, piece: Piece, people: Sequence[Names], shown: Sequence[str]
+) -> Iterator[Cited]:
+    for clause in text.clauses:
+        if clause.asks or copied(text, clause, shown):
+            continue
+        titles = text.within(piece.titles, clause.first, clause.last)
+        kinds = text.within(piece.kinds, clause.first, clause.last)
+        if not titles and not (kinds and _author_near(text, clause, piece.authors)):
+            continue
+        for place in (*titles, *kinds):
+            named = _given_to(text, clause, place, people)
+            wrong = bool(named) and bool(piece.authors) and not named & set(piece.authors)
+            for date, fitting in _dates(text, clause, place, piece):
+                fault = "wrong-author" if wrong else "" if fitting else "wrong-date"
+                yield Cited(piece, text.chars(clause), (place[0], date), fault)
+                if not fault:
+                    return
+            if not list(_dates(text, clause, place, piece)):
+                fault = "wrong-author" if wrong else "undated"
+                yield Cited(piece, text.chars(clause), (place[0], ""), fault)
+
+
+def _author_near(text: Text, clause: Clause, authors: Names) -> bool:
+    """Whether the author stands in the clause, or before it where a pronoun refers to him."""
+    if text.within(authors, clause.first, clause.last):
+        return True
+    if not PRONOUNS & set(text.texts(clause)):
+        return False
+    at = text.clauses.index(clause)
+    before = text.clauses[max(0, at - BACK) : at]
+    return any(text.within(authors, one.first, one.last) for one in before)
+
+
+def _given_to(text: Text, clause: Clause, place: Place, people: Sequence[Names]) -> frozenset[str]:
+    """The names of those to whom the clause gives what it names at `place`."""
+    words = text.words
+    found: set[str] = set()
+    for names in people:
+        for first, last in text.within(names, clause.first, clause.last):
+            owner = words[last - 1].owns and 0 <= place[0] - last <= OWNED
+            by = words[first - 1].text in ("by", "from", "of") if first > clause.first else False
+            after = by and 0 <= first - place[1] <= 2
+            writes = any(
+                words[at].text in WRITING for at in range(last, min(last + 3, clause.last))
+            )
+            wrote = writes and 0 < place[0] - last <= WRITTEN and not _to(text, first)
+            if owner or after or wrote:
+                found.update(names)
+    return frozenset(found)
+
+
+def _to(text: Text, first: int) -> bool:
+    return first > 0 and text.words[first - 1].text in ("to", "with", "about", "on", "against")
+
+
+def _dates(text: Text, clause: Clause, place: Place, piece: Piece) -> Iterator[tuple[str, bool]]:
+    """The dates nearest to the words that name a source, and whether they are its own."""
+    near = _nearest(text, place, clause.first, clause.last)
+    if not near:
+        near = _nearest(text, place, *text.sentence(clause.sentence))
+    for dating in near:
+        yield dating.text, fits(dating, piece.dates)
+
+
+def _nearest(text: Text, place: Place, first: int, last: int) -> list[Dating]:
+    here = [dating for dating in datings(text) if first <= dating.at < last]
+
+    def far(dating: Dating) -> int:
+        return max(place[0] - dating.at, dating.at - place[1] + 1, 0)
+
+    least = min(map(far, here), default=0)
+    return [dating for dating in here if far(dating) == least]

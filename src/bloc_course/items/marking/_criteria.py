@@ -1,0 +1,87 @@
+"""The criteria of a rubric, as data of a key: points that a clause makes, sources well cited."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from bloc_course.items.marking._datings import days
+
+Polarity = Literal["asserts", "denies", "either"]
+
+
+class Point(Struct, frozen=True):
+    """Something an answer can say: one form of every need stands in one clause.
+
+    A form is a word, a stem with a star, or several of them in a row; the last need is the role
+    that the others have. The polarity is that of the clause: "denies" is earned by saying that it
+    is not so. `unless` are forms that make it another matter. With `within` a sentence, needs may
+    be spread over the clauses of one.
+    """
+
+    name: str
+    says: str
+    needs: tuple[tuple[str, ...], ...]
+    polarity: Polarity = "asserts"
+    unless: tuple[str, ...] = ()
+    within: Literal["clause", "sentence"] = "clause"
+    worth: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.needs or not all(self.needs):
+            raise ValueError(f"the point {self.name!r} needs nothing")
+
+
+class Piece(Struct, frozen=True):
+    """A source that counts where it is named, dated and given to its author.
+
+    `titles` name it alone; `kinds` ("letter") only beside a form of its `authors`. `dates` are EDTF
+    with both ends; any of them will do.
+    """
+
+    name: str
+    says: str
+    titles: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    worth: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.dates:
+            raise ValueError(f"the source {self.name!r} has no date")
+        for date in self.dates:
+            days(date)
+
+
+class Criterion(Struct, frozen=True):
+    """One line of the rubric: what it asks, and how much makes 1, 2 … points.
+
+    `needed` are the sums of worth for each step. A statement `against` it that the answer makes
+    itself sets the criterion to 0. `missing` is said where it is not full.
+    """
+
+    name: str
+    title: str
+    missing: str
+    points: tuple[Point, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    needed: tuple[int, ...] = (1, 2)
+    against: tuple[Point, ...] = ()
+
+    def __post_init__(self) -> None:
+        offered = sum(p.worth for p in self.points) + sum(p.worth for p in self.pieces)
+        if not self.needed or list(self.needed) != sorted(self.needed):
+            raise ValueError(f"the steps of {self.name!r} do not rise")
+        if self.needed[-1] > offered:
+            raise ValueError(f"{self.name!r} asks for more than there is to say")
+
+    @property
+    def most(self) -> int:
+        """The points it gives at most."""
+        return len(self.needed)
+
+    def step(self, worth: int) -> int:
+        """The points that a sum of worth earns."""
+        return sum(worth >= need for need in self.needed)

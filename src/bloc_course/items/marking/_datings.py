@@ -1,0 +1,96 @@
+"""The dates that an answer names, and whether one of them is a date of a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from bloc_course.dates import Answer, DateError, parse_answer, parse_edtf
+from bloc_course.dates.vocabulary import MONTH_WORDS, SEASON_WORDS
+from bloc_course.items.marking._clauses import Text
+
+_MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
+_SEASON = "|".join(SEASON_WORDS)
+_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|20)[0-9]{2}"
+_DATE = re.compile(
+    rf"(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)"
+    rf"|(?P<days>{_DAY}(?:(?:,| and|-| or) ?{_DAY})*) (?:of )?(?P<month>{_MONTH})\b\.?,?"
+    rf"(?: (?:of )?(?P<year>{_YEAR}))?"
+    rf"|(?P<m2>{_MONTH})\b\.? (?P<d2>{_DAY})\b,?(?: (?P<y2>{_YEAR}))?"
+    rf"|(?P<part>{_SEASON}|{_MONTH})\b,?(?: (?:and|or|to|-) (?P<to>{_MONTH}))?"
+    rf" (?:of )?(?P<y3>{_YEAR})"
+    rf"|(?P<alone>{_YEAR})(?![0-9])",
+    re.IGNORECASE,
+)
+
+
+class Dating(NamedTuple):
+    """A date as written, by the word at which it stands; `year` is empty where none is given."""
+
+    at: int
+    text: str
+    year: str
+
+
+@lru_cache(maxsize=512)
+def datings(text: Text) -> tuple[Dating, ...]:
+    """All dates of an answer in order."""
+    return tuple(_datings(text))
+
+
+def _datings(text: Text) -> Iterator[Dating]:
+    starts = [word.start for word in text.words]
+    for found in _DATE.finditer(text.raw):
+        if found.start() and text.raw[found.start() - 1].isalnum():
+            continue
+        at = next((n for n, start in enumerate(starts) if start >= found.start()), len(starts))
+        for written, year in _each(found):
+            yield Dating(at, written, year)
+
+
+def _each(found: re.Match[str]) -> Iterator[tuple[str, str]]:
+    group = found.groupdict()
+    if group["days"]:
+        year = group["year"] or ""
+        for day in re.findall(r"[0-9]+", group["days"]):
+            yield f"{day} {group['month']} {year}".strip(), year
+    elif group["m2"]:
+        year = group["y2"] or ""
+        yield f"{group['d2']} {group['m2']} {year}".strip(), year
+    elif group["part"]:
+        end = f" to {group['to']}" if group["to"] else ""
+        yield f"{group['part']}{end} {group['y3']}", group["y3"]
+    else:
+        yield found[0], found[0][:4]
+
+
+def fits(dating: Dating, dates: Iterable[str]) -> bool:
+    """Whether a date as written meets one of these EDTF dates."""
+    for edtf in dates:
+        lo, hi = days(edtf)
+        years = (dating.year,) if dating.year else (_year(lo), _year(hi))
+        for year in years:
+            given = parse_answer(dating.text if dating.year else f"{dating.text} {year}")
+            if isinstance(given, Answer) and given.lo <= hi and lo <= given.hi:
+                return True
+    return False
+
+
+@lru_cache(maxsize=2048)
+def days(edtf: str) -> tuple[int, int]:
+    """First and last day of an EDTF date with both ends; ValueError where one is open."""
+    try:
+        parsed = parse_edtf(edtf)
+    except DateError as error:
+        raise ValueError(f"not a date: {edtf!r}") from error
+    if parsed.lo is None or parsed.hi is None:
+        raise ValueError(f"a date without both ends: {edtf!r}")
+    return parsed.lo, parsed.hi
+
+
+def _year(day: int) -> str:
+    return str(date.fromordinal(day).year)

@@ -1,0 +1,104 @@
+"""Words of English that the rubric looks at: tables only, nothing of any subject."""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What stands between the words that carry the matter; prose has it, lists of keywords have not.
+FUNCTION = _set(
+    "a an the this that these those some any all both each every no not nor neither either other "
+    "i you he she it we they me him her us them his its our their my your one who whom whose which "
+    "what when where why how of in on at to from by with without for about against between among "
+    "into through during before after since until under over as than like and or but if because "
+    "so while whereas although though yet then there here too also only even just still already "
+    "more most less least very much many few such same own is am are was were be been being has "
+    "have had having do does did done can could may might must shall should will would cannot never"
+)
+# Words of other languages that no English text has often.
+FOREIGN = _set(
+    "der die das und ist nicht ein eine einer einen dem den des mit von zu auf im sich auch dass "
+    "war hat haben wurde wird aber nach bei aus als es er sie ihr ich wir durch ueber uber "
+    "le la les un une du et est pas que qui dans pour sur avec par plus au aux ce cette il elle "
+    "ils etait ete ont mais ou nous vous sont ses leur "
+    "el los las y es no del por con para una su al lo como pero sus fue han ha se "
+    "il di che e non della dei nel per con si gli era stato sono "
+    "eto chto ne kak byl byla bylo oni ego dlia "
+    "het een van ik niet zijn met op te dat"
+) - _set("a no in die as me he had war an am of so do was all per")
+
+# A clause says something if it holds one of these, or a word in -ed.
+VERBS = _set(
+    "is am are was were be been has have had do does did can could may might must shall should "
+    "will would cannot say says said tell tells told write writes wrote written give gives gave "
+    "given take takes took taken make makes made know knows knew known think thinks thought hold "
+    "holds held show shows shown mean means meant come comes came go goes went find finds found "
+    "let lets lead leads led see sees saw seen speak speaks spoke spoken put puts break breaks "
+    "broke broken bring brings brought keep keeps kept leave leaves left lose loses lost meet "
+    "meets met rest rests stand stands stood seem seems fit fits agree agrees deny denies claim "
+    "claims prove proves name names explain explains report reports weigh weighs call calls "
+    "follow follows suggest suggests admit admits confirm confirms remain remains become becomes "
+    "became help helps need needs want wants try tries ask asks use uses look looks point points "
+    "count counts begin begins began run runs ran lie lies lay accept accepts answer answers rely "
+    "relies trust trusts argue argues conclude concludes believe believes support supports list "
+    "lists describe describes serve serves deserve deserves contradict contradicts draw draws drew"
+)
+
+# Heads of a clause after a comma, and those that need no comma before them.
+AFTER_COMMA = _set(
+    "and but while whereas although though because since so which who whom whose when where as "
+    "yet for if nor or then however"
+)
+HEADS = _set("but whereas while although though because however unless")
+# "and" opens a clause where one of these follows it.
+SUBJECTS = _set("he she it they we i this that these those there in on at by so then not his their")
+PRONOUNS = _set("he she it they him her them this that these those his its their who which such")
+
+# A negator turns what stands after it in its clause; a verdict turns the clause either way.
+NEGATORS = _set(
+    "not no never nor neither none nobody nothing nowhere without hardly scarcely barely "
+    "impossible unlikely unable lack lacks lacked fail fails failed absent absence cannot"
+)
+NEGATING_STEMS = ("den", "reject", "refut", "disprov", "disput", "refus")
+DENIALS = _set("deny denies denied denying denial denials")
+VERDICTS = _set(
+    "false untrue wrong wrongly mistaken invented invention fiction fictitious myth lie lied lies "
+    "lying nonsense fabricated fabrication forged falsehood"
+)
+# Phrases in which a negator turns nothing.
+IDLE = (
+    ("not", "only"),
+    ("not", "just"),
+    ("not", "merely"),
+    ("not", "simply"),
+    ("not", "least"),
+    ("not", "until"),
+    ("no", "doubt"),
+    ("without", "doubt"),
+    ("no", "less"),
+    ("no", "accident"),
+    ("nothing", "but"),
+    ("whether", "or", "not"),
+)
+# Who says so is somebody else, or nobody yet.
+REPORTING = _set(
+    "say says said saying tell tells told write writes wrote written claim claims claimed state "
+    "states stated allege alleges alleged accuse accuses accused charge charges charged confess "
+    "confesses confessed testify testified argue argues argued insist insists insisted maintain "
+    "maintains maintained declare declares declared report reports reported assert asserts "
+    "asserted pretend pretends pretended answer answered reply replied according admit admits "
+    "admitted hold holds held deny denies denied denying denial call calls called speak speaks "
+    "spoke suppose supposes supposed believe believed think thought"
+)
+OPEN = _set("if whether unless suppose supposing would could might may perhaps")
+COPULAS = _set("is was are were be")
+ABBREVIATED = _set("p pp n nn cf mr mrs dr vol no eg ie st e i ed ch nr")
+WRITING = REPORTING | _set(
+    "publish publishes published print prints printed send sends sent compose composed note notes "
+    "noted inform informs informed describe describes described explain explains explained accept "
+    "accepts accepted approve approves approved name names named list lists listed protest "
+    "protests protested mention mentions mentioned warn warns warned ask asks asked repeat repeats "
+    "record records recorded recall recalls recalled give gives gave"
+)

@@ -1,0 +1,122 @@
+"""Which points of a rubric an answer makes, and with which clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from bloc_course.items.marking._clauses import Clause, Place, Text
+from bloc_course.items.marking._criteria import Point
+from bloc_course.items.marking._english import PRONOUNS
+from bloc_course.items.marking._polarity import negated, own_voice, supposed
+from bloc_course.items.marking._stops import copied
+
+# How far a pronoun looks back for what it stands for, in clauses.
+BACK = 3
+
+
+class Made(NamedTuple):
+    """A point that was made, or nearly: `sure` where one clause holds all of it."""
+
+    name: str
+    worth: int
+    span: Place
+    sure: bool
+
+
+def made(text: Text, points: Iterable[Point], shown: Sequence[str]) -> Iterator[Made]:
+    """The points that the answer makes, each once, with the best clause for it."""
+    for point in points:
+        best: Made | None = None
+        for clause in text.clauses:
+            found = _in_clause(text, clause, point, shown)
+            if found and (best is None or (found.sure and not best.sure)):
+                best = found
+            if best and best.sure:
+                break
+        if best:
+            yield best
+
+
+def nearly(text: Text, point: Point) -> bool:
+    """Whether one sentence holds all that a point needs, though no clause makes it."""
+    numbers = {clause.sentence for clause in text.clauses}
+    return any(
+        all(text.within(need, *text.sentence(number)) for need in point.needs) for number in numbers
+    )
+
+
+def contradicted(text: Text, points: Iterable[Point], shown: Sequence[str]) -> Iterator[Made]:
+    """The statements that the answer makes in its own voice, each once."""
+    for point in points:
+        for clause in text.clauses:
+            found = _in_clause(text, clause, point, shown, own=True)
+            if found:
+                yield found
+                break
+
+
+def _in_clause(
+    text: Text, clause: Clause, point: Point, shown: Sequence[str], *, own: bool = False
+) -> Made | None:
+    first, last = clause.first, clause.last
+    roles = text.within(point.needs[-1], first, last)
+    if not roles or text.within(point.unless, first, last) or copied(text, clause, shown):
+        return None
+    others, sure = _others(text, clause, point, strict=own)
+    if others is None:
+        return None
+    for role in roles:
+        for spans in _arranged(others, role):
+            inside = [span for span in spans if first <= span[0] < last]
+            if supposed(text, clause, inside) or (own and not own_voice(text, clause, inside)):
+                continue
+            if point.polarity == "either":
+                return Made(point.name, point.worth, text.chars(clause), sure)
+            if negated(text, clause, inside) == (point.polarity == "denies"):
+                return Made(point.name, point.worth, text.chars(clause), sure)
+    return None
+
+
+def _others(
+    text: Text, clause: Clause, point: Point, *, strict: bool
+) -> tuple[list[tuple[Place, ...]] | None, bool]:
+    """Where the needs beside the role stand; by a pronoun, or in the sentence, where allowed."""
+    found, sure = [], True
+    for need in point.needs[:-1]:
+        places = text.within(need, clause.first, clause.last)
+        if not places and point.within == "sentence":
+            places = text.within(need, *text.sentence(clause.sentence))
+        if not places and not strict:
+            places = _meant(text, clause, need)
+            sure = False
+        if not places:
+            return None, False
+        found.append(places)
+    return found, sure
+
+
+def _meant(text: Text, clause: Clause, need: tuple[str, ...]) -> tuple[Place, ...]:
+    """Where the clauses before name what a pronoun of this one may stand for."""
+    if not PRONOUNS & set(text.texts(clause)):
+        return ()
+    at = text.clauses.index(clause)
+    for before in text.clauses[max(0, at - BACK) : at][::-1]:
+        places = text.within(need, before.first, before.last)
+        if places:
+            return places
+    return ()
+
+
+def _arranged(others: list[tuple[Place, ...]], role: Place) -> Iterator[tuple[Place, ...]]:
+    """One place for each need, no word used twice; those nearest to the role first."""
+    near = [sorted(places, key=lambda place: abs(place[0] - role[0]))[:3] for places in others]
+    for chosen in product(*near):
+        spans = (*chosen, role)
+        if all(
+            one[1] <= other[0] or other[1] <= one[0]
+            for number, one in enumerate(spans)
+            for other in spans[:number]
+        ):
+            yield spans

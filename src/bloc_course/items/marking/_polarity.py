@@ -1,0 +1,100 @@
+"""Whether a clause asserts or denies what it names, and whether the writer says so himself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bloc_course.items.marking._clauses import Clause, Place, Text
+from bloc_course.items.marking._english import (
+    COPULAS,
+    DENIALS,
+    IDLE,
+    NEGATING_STEMS,
+    NEGATORS,
+    OPEN,
+    PRONOUNS,
+    REPORTING,
+    VERDICTS,
+)
+
+_STEMMED = 4
+
+
+def negated(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
+    """Whether what stands at `spans` is denied: an odd number of negators turns it.
+
+    A negator counts where it stands before the last of the spans, a verdict ("is false") wherever
+    it stands in the clause, and one in the clause after it where that only says "this is false".
+    """
+    words = text.texts(clause)
+    taken = {at - clause.first for first, last in spans for at in range(first, last)}
+    reach = max(last for _, last in spans) - clause.first
+    neither = "neither" in words
+    count = 0
+    for at, word in enumerate(words):
+        if at in taken or _idle(words, at) or (word == "nor" and neither):
+            continue
+        if word in VERDICTS:
+            count += not _article(words, at, reach)
+        elif at < reach and (word in NEGATORS or negating(word)):
+            count += 1
+    return (count + _taken_back(text, clause)) % 2 == 1
+
+
+def negating(word: str) -> bool:
+    """Whether a verb says that something is not so."""
+    if word in DENIALS:
+        return True
+    return len(word) > _STEMMED and word.startswith(NEGATING_STEMS[1:])
+
+
+def _article(words: Sequence[str], at: int, reach: int) -> bool:
+    """Whether a lie "about" the matter is somebody's doing and no verdict on it."""
+    return at < reach and words[at] in ("lie", "lied", "lies", "lying") and "about" in words[at:]
+
+
+def _idle(words: Sequence[str], at: int) -> bool:
+    return any(
+        tuple(words[at - step : at - step + len(phrase)]) == phrase
+        for phrase in IDLE
+        for step, word in enumerate(phrase)
+        if word == words[at] and at >= step
+    )
+
+
+def _taken_back(text: Text, clause: Clause) -> int:
+    """1 where the next clause says no more than "but this is false"."""
+    at = text.clauses.index(clause) + 1
+    if at == len(text.clauses):
+        return 0
+    words = text.texts(text.clauses[at])[:7]
+    pronoun = next((n for n, word in enumerate(words) if word in PRONOUNS), None)
+    if pronoun is None or pronoun > 1 or not COPULAS & set(words[pronoun + 1 : pronoun + 2]):
+        return 0
+    rest = words[pronoun + 2 :]
+    verdict = next((n for n, word in enumerate(rest) if word in VERDICTS or word == "true"), None)
+    if verdict is None:
+        return 0
+    turned = sum(word in NEGATORS for word in rest[:verdict]) + (rest[verdict] != "true")
+    return turned % 2
+
+
+def own_voice(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
+    """Whether the writer asserts it: nobody is reported, nothing is supposed or asked."""
+    if clause.asks:
+        return False
+    words = text.texts(clause)
+    reach = max(last for _, last in spans) - clause.first
+    if REPORTING & set(words[:reach]) or OPEN & set(words[:reach]):
+        return False
+    at = text.clauses.index(clause)
+    before = text.clauses[at - 1] if at else None
+    if before is None or before.sentence != clause.sentence:
+        return True
+    return not REPORTING & set(text.texts(before)[-2:])
+
+
+def supposed(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
+    """Whether it is only asked: in a question, or after "if" or "whether"."""
+    reach = max(last for _, last in spans) - clause.first
+    return clause.asks or bool({"if", "whether"} & set(text.texts(clause)[:reach]))

@@ -1,0 +1,88 @@
+"""What stops a written answer before it is read for points: it earns nothing, with a flag."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bloc_course.items.marking._clauses import Clause, Text, read
+from bloc_course.items.marking._english import FOREIGN, FUNCTION, VERBS
+
+MOST_WORDS = 2000
+FEWEST_WORDS = 25
+GRAM = 5
+COPIED = 0.6
+# A clause is taken from the question where nearly all of it stands there.
+COPIED_CLAUSE = 0.8
+STOPS = ("length", "language", "too-short", "keyword-list", "stem-copy")
+
+
+def stopped(text: Text, fewest: int, shown: Sequence[str]) -> str:
+    """The first stop that holds, or an empty text."""
+    if len(text.words) > MOST_WORDS:
+        return "length"
+    if _other_language(text):
+        return "language"
+    if len(text.words) < fewest:
+        return "too-short"
+    if _keywords(text):
+        return "keyword-list"
+    return "stem-copy" if shown and _copied(text, 0, len(text.words), shown) > COPIED else ""
+
+
+def copied(text: Text, clause: Clause, shown: Sequence[str]) -> bool:
+    """Whether a clause is taken from what the question shows."""
+    long = clause.last - clause.first >= GRAM
+    return long and _copied(text, clause.first, clause.last, shown) > COPIED_CLAUSE
+
+
+def _other_language(text: Text) -> bool:
+    """Whether words of another language, or letters of another script, outweigh the English."""
+    letters = [char for char in text.raw if char.isalpha()]
+    foreign_script = sum(ord(char) > 0x24F for char in letters)
+    if letters and foreign_script * 3 > len(letters):
+        return True
+    words = [word.text for word in text.words]
+    foreign = sum(word in FOREIGN for word in words)
+    english = sum(word in FUNCTION for word in words)
+    return foreign * 10 >= len(words) and foreign > english
+
+
+def _keywords(text: Text) -> bool:
+    """A list instead of sentences: words that link are missing, verbs are, or all is repeated."""
+    words = [word.text for word in text.words]
+    linking = sum(word in FUNCTION for word in words)
+    if linking * 9 < 2 * len(words):
+        return True
+    mute = sum(c.last - c.first for c in text.clauses if not speaks(text, c))
+    if mute * 2 > len(words):
+        return True
+    kinds = len(set(words))
+    repeated = len(words) >= 40 and kinds * 10 < 3 * len(words)
+    never_twice = len(words) >= 60 and kinds * 100 > 97 * len(words)
+    return repeated or never_twice
+
+
+def speaks(text: Text, clause: Clause) -> bool:
+    """Whether a clause has a verb."""
+    return any(
+        word in VERBS or (len(word) > 4 and word.endswith("ed")) for word in text.texts(clause)
+    )
+
+
+def _copied(text: Text, first: int, last: int, shown: Sequence[str]) -> float:
+    """The share of runs of five words that stand in what the question shows."""
+    words = [word.text for word in text.words[first:last]]
+    grams = [tuple(words[at : at + GRAM]) for at in range(len(words) - GRAM + 1)]
+    if not grams:
+        return 0.0
+    known = _grams(tuple(shown))
+    return sum(gram in known for gram in grams) / len(grams)
+
+
+@lru_cache(maxsize=512)
+def _grams(shown: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    every = [[word.text for word in read(text).words] for text in shown]
+    return frozenset(
+        tuple(words[at : at + GRAM]) for words in every for at in range(len(words) - GRAM + 1)
+    )

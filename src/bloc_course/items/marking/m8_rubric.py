@@ -1,0 +1,152 @@
+"""M8 constructed response: an analytic rubric, the sum of its criteria by what they give at most.
+
+The machine reads an answer clause by clause. A point needs what it is about and its role in one
+clause, and the clause must assert it, or deny it where the point is a denial; a source counts where
+it is named, dated and given to its author. What stops an answer earns 0 (`_stops.STOPS`). Every
+mark is provisional: a person confirms it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+
+from bloc_course.items.interactions._base import Interaction, Relabel, Response
+from bloc_course.items.marking._base import Declaration, Mark, Rule, Sample, Span
+from bloc_course.items.marking._cited import cited
+from bloc_course.items.marking._clauses import Text, read
+from bloc_course.items.marking._criteria import Criterion
+from bloc_course.items.marking._datings import datings
+from bloc_course.items.marking._helpers import ONE, ZERO, expect, unread
+from bloc_course.items.marking._points import contradicted, made, nearly
+from bloc_course.items.marking._stops import FEWEST_WORDS, stopped
+
+IDLE_ANSWER = (
+    "I cannot answer this properly because I was ill when the class met and I have not read the "
+    "pages that were set for today, so I only say that I will read them at home and come back to "
+    "the teacher when I am ready for it."
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+class Rubric(Declaration, frozen=True, tag="M8"):
+    """The criteria, a model answer, and what is needed to read an answer.
+
+    shown: stem, prompt and passages, which earn nothing when copied. people: the names of those who
+    could have written a source, a tuple each. years: those the item knows. fewest: words below
+    which nothing is read. only_with: the part that must be right for this one to count.
+    ValueError where nothing is asked.
+    """
+
+    criteria: tuple[Criterion, ...]
+    model: str
+    shown: tuple[str, ...] = ()
+    people: tuple[tuple[str, ...], ...] = ()
+    years: tuple[str, ...] = ()
+    fewest: int = FEWEST_WORDS
+    only_with: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.criteria or not self.model:
+            raise ValueError("M8 needs criteria and a model answer")
+
+    @property
+    def counts_with(self) -> str:
+        """The part that must be fully right for this one to count."""
+        return self.only_with
+
+    @property
+    def most(self) -> int:
+        """The sum of what the criteria give at most."""
+        return sum(criterion.most for criterion in self.criteria)
+
+    def mark(self, response: Response) -> Mark:
+        """The sum of the criteria by its maximum, provisional, with spans and flags."""
+        return _marked(self, expect(str, response))
+
+    def relabel(self, code: Relabel) -> Rubric:  # noqa: ARG002 -- it has no codes
+        """Itself: it has no codes."""
+        return self
+
+    def chance(self, interaction: Interaction) -> Fraction:  # noqa: ARG002 -- nothing is offered
+        """0: nothing is offered to guess from."""
+        return ZERO
+
+
+@lru_cache(maxsize=2048)
+def _marked(key: Rubric, answer: str) -> Mark:
+    text = read(answer)
+    stop = stopped(text, key.fewest, key.shown)
+    if stop:
+        return Mark(ZERO, stop, flags=(stop,), provisional=True)
+    points: list[tuple[str, int]] = []
+    spans: list[Span] = []
+    flags: list[str] = []
+    for criterion in key.criteria:
+        earned, earning, flagged = _criterion(key, criterion, text)
+        points.append((criterion.name, earned))
+        spans += earning
+        flags += flagged
+    flags += _unknown(key, text)
+    score = Fraction(sum(earned for _, earned in points), key.most)
+    case = " ".join(f"{name}={earned}" for name, earned in points)
+    return Mark(score, case, spans=tuple(spans), flags=tuple(flags), provisional=True)
+
+
+def _criterion(key: Rubric, criterion: Criterion, text: Text) -> tuple[int, list[Span], list[str]]:
+    """The points of one criterion, the spans that earn them, and its flags."""
+    name = criterion.name
+    said = list(made(text, criterion.points, key.shown))
+    full, faulty = cited(text, criterion.pieces, key.people, key.shown)
+    spans = [Span(name, one.name, *one.span) for one in said]
+    spans += [Span(name, one.piece.name, *one.span) for one in full]
+    against = list(contradicted(text, criterion.against, key.shown))
+    spans += [Span(name, one.name, *one.span, counts=False) for one in against]
+    flags = [f"contradiction:{name}"] if against else []
+    sure = sum(one.worth for one in said if one.sure) + sum(one.piece.worth for one in full)
+    earned = criterion.step(sum(one.worth for one in said) + sum(one.piece.worth for one in full))
+    flags += [f"{one.fault}:{one.piece.name}" for one in faulty if one.fault != "undated"]
+    missed = {point.name for point in criterion.points} - {one.name for one in said}
+    close = earned < criterion.most and (
+        bool(faulty) or any(nearly(text, p) for p in criterion.points if p.name in missed)
+    )
+    if close or criterion.step(sure) != earned:
+        flags.append(f"near:{name}")
+    return (0 if against else earned), spans, flags
+
+
+def _unknown(key: Rubric, text: Text) -> Iterator[str]:
+    """A flag for each year that the item does not know."""
+    years = dict.fromkeys(dating.year for dating in datings(text) if dating.year)
+    if key.years:
+        yield from (f"unknown-date:{year}" for year in years if year not in key.years)
+
+
+def samples(interaction: Interaction, key: Declaration) -> tuple[Sample, ...]:  # noqa: ARG001
+    """The model answer, a part of it, words without matter, what is shown, blank, no text."""
+    rubric = expect(Rubric, key)
+    some = [Sample("right", rubric.model, "graded", ONE)]
+    parts = _SENTENCE.split(rubric.model)
+    for last in range(len(parts) - 1, 0, -1):
+        cut = " ".join(parts[:last])
+        score = rubric.mark(cut).score
+        if ZERO < score < ONE:
+            some.append(Sample("half-right", cut, "graded", score))
+            break
+    if rubric.shown:
+        some.append(Sample("wrong", " ".join(rubric.shown), "graded", ZERO))
+    return (
+        *some,
+        Sample("wrong", IDLE_ANSWER, "graded", ZERO),
+        *unread({"not": "a text"}),
+    )
+
+
+SPEC = Rule(
+    id="M8",
+    struct=Rubric,
+    formula="the sum of the criteria by their maximum; provisional until a person confirms it",
+    samples=samples,
+)
