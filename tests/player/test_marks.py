@@ -14,7 +14,10 @@ import pytest
 
 from bloc_course.dates import Answer, SentBack, Unreadable, parse_answer
 from bloc_course.items.feedback import explain, hint
+from bloc_course.items.interactions.extended_text import ExtendedText
 from bloc_course.items.item import Feedback, ItemPart
+from bloc_course.items.marking._criteria import Criterion, Point
+from bloc_course.items.marking.m8_rubric import Rubric
 from bloc_course.items.processing import process
 from bloc_course.player.embed import script
 
@@ -25,6 +28,7 @@ FOLDER = HERE.parent / "vectors"
 VECTORS = {
     f"{path.stem} {vector['name']}": vector
     for path in sorted(FOLDER.glob("*.json"))
+    if path.stem != "m8"  # a written answer is shown with its rubric and not marked
     for vector in json.loads(path.read_text("utf-8"))
     if "parts" in vector
 }
@@ -94,3 +98,30 @@ def test_the_player_reads_dates_as_python_does(tmp_path):
                 assert found == {"kind": "ambiguous", "reason": reason}, vector
             case Unreadable(reason):
                 assert found == {"kind": "malformed", "reason": reason}, vector
+
+
+def test_the_player_shows_a_written_answer_unmarked(tmp_path):
+    rubric = Rubric(
+        criteria=(
+            Criterion(
+                "claim",
+                "Claim",
+                "say it",
+                points=(Point("p", "that it ended", (("end*",),)),),
+                needed=(1,),
+            ),
+        ),
+        model="It ended because they were arrested, as the letter says.",
+    )
+    part = ItemPart("answer", ExtendedText("Why?", 5, 50), rubric)
+    asked = {
+        "parts": msgspec.to_builtins((part,)),
+        "raw": "It ended, I believe, because they were arrested.",
+        "feedback": msgspec.to_builtins(FEEDBACK),
+    }
+    (outcome,) = run([asked], tmp_path)
+    assert (outcome["status"], outcome["score"], outcome["case"]) == ("graded", "0/1", "unmarked")
+    said = " ".join(line["text"] for line in outcome["lines"])
+    assert "not marked here" in said
+    assert rubric.model in said
+    assert "that it ended" in said

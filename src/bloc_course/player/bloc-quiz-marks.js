@@ -404,7 +404,10 @@
     const right = accepted.some((spelling) => sounded(spelling) === sounded(value));
     return { score: right ? ONE : ZERO, case: right ? "right" : "wrong", wrong: [] };
   };
+  // M8: a written answer is shown beside its rubric; only Python and a person mark it.
+  const unmarked = () => ({ score: ZERO, case: "unmarked", wrong: [] });
   const RULES = {
+    M8: unmarked,
     "M1-spelling": markSpelling,
     M1: markOne, M2: markTicks, M3: markOrder, M4: markRows, M5: markDate, M6: markOne,
     M7: markTiers,

@@ -53,6 +53,15 @@
     },
   };
   const SAID = {
+    M8: {
+      answer: (key) => `one good answer would be: ${key.model}`,
+      *why(key) {
+        for (const { title, points = [], pieces = [] } of key.criteria) {
+          const each = [...points, ...pieces].map(({ says }) => says).join("; ");
+          yield ["chosen", sentence(`${title}: points for saying ${each}`)];
+        }
+      },
+    },
     M1: one,
     M6: one,
     "M1-spelling": {
@@ -149,7 +158,10 @@
   };
 
   const hint = (feedback) => ({ kind: "hint", text: sentence(feedback.hint), part: "" });
-  const verdict = ({ status, score, reason }) => {
+  const verdict = ({ status, score, reason, parts = [] }) => {
+    if (status === "graded" && parts.some(({ mark }) => mark.case === "unmarked")) {
+      return "A written answer is not marked here: compare it with the lines below.";
+    }
     if (status === "blank") return "No answer was given.";
     if (status === "malformed" || status === "ambiguous") {
       return sentence(`The answer is sent back: ${reason}`);

@@ -268,7 +268,8 @@
         return;
       }
       this.state.answers[code] = read(question);
-      const right = outcome.score[0] === outcome.score[1];
+      const written = outcome.parts.some(({ mark }) => mark.case === "unmarked");
+      const right = written || outcome.score[0] === outcome.score[1];
       tries.number += 1;
       tries.right = right && (tries.right || !tries.over);
       tries.over ||= right || tries.number > 1;
