@@ -240,7 +240,7 @@ def test_three_way_keys_are_equally_frequent_in_every_pool(key):
     assert keys == {"before": 4, "after": 4, "undecided": 4}
 
 
-@pytest.mark.parametrize("name", ["G3", "S4", "K1", "C8"])
+@pytest.mark.parametrize("name", ["C7", "C9", "G3", "S4", "K1", "C8"])
 def test_a_constant_column_earns_nothing(name):
     """As many rows of every column: whoever ticks one column throughout scores as by chance."""
     for item in pool(name):

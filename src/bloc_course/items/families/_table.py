@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, islice, product
+from typing import Protocol
 
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
@@ -59,6 +60,21 @@ class Table:
 # How many rows of each column an item of a table may take, and whether these rows make one.
 Shapes = Callable[[Table], tuple[Mapping[str, int], ...]]
 Suits = Callable[[Table, tuple[str, ...]], bool]
+Columns = Mapping[str, list[str]]
+
+
+class Even(Protocol):
+    """What keeps a cue, such as the longest option, without use for a guess."""
+
+    def possible(self, table: Table, columns: Columns, shape: Mapping[str, int]) -> bool:
+        """Whether the rows of these columns can take every turn."""
+
+    def takes(self, table: Table, rows: tuple[str, ...], turn: bytes) -> bool:
+        """Whether these rows take a turn that is drawn by rank."""
+
+
+# Sets of rows tried for one turn.
+TRIES = 80
 
 
 def table_part(
@@ -131,6 +147,7 @@ def draw_rows(
     *,
     shapes: Shapes,
     suits: Suits,
+    even: Even | None = None,
 ) -> Iterator[Seed]:
     """Seeds (table, rows): areas, tables and shapes in turn, by rank as the rows are."""
     pools = [
@@ -141,12 +158,20 @@ def draw_rows(
         for shape in shapes(table)
         if all(len(columns.get(column, ())) >= count for column, count in shape.items())
     ]
-    pools = by_rank(pools, rank, lambda pool: pool[0])
+    fair = [pool for pool in pools if even and even.possible(pool[1], pool[3], pool[2])]
+    # Where no rows can keep the cue useless, a few items with it are better than none.
+    even = even if fair else None
+    pools = by_rank(fair or pools, rank, lambda pool: pool[0])
     for number, ranked in attempts(rank) if pools else ():
         _, table, shape, columns = pools[number % len(pools)]
-        rows = balanced(columns, shape, ranked)
-        if rows and suits(table, rows):
-            yield (table.id, *rows)
+        tries = attempts(ranked, TRIES) if even else ((0, ranked),)
+        for _, again in tries:
+            rows = balanced(columns, shape, again)
+            if not rows:
+                break
+            if suits(table, rows) and (even is None or even.takes(table, rows, ranked("turn"))):
+                yield (table.id, *rows)
+                break
 
 
 def by_column(world: World, table: Table, area: Area) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bloc_course.dataset.query import World
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, hint, in_order
-from bloc_course.items.families._table import Cell, Table
+from bloc_course.items.families._table import Cell, Columns, Table
 from bloc_course.items.family import Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
@@ -31,6 +31,38 @@ class Ticks:
     given: tuple[Evidence, ...]
     reveals: tuple[str, ...]
     drivers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EvenLengths:
+    """The longest and the shortest option are keyed as often as any, so neither is a guess."""
+
+    ticked: str
+
+    def possible(self, table: Table, columns: Columns, shape: Mapping[str, int]) -> bool:
+        """Whether either end of the lengths can lie on either side, and both on one."""
+        (other,) = (column for column in shape if column != self.ticked)
+        keyed, rest = (
+            sorted(len(table.cells[row].text) for row in columns[column])
+            for column in (self.ticked, other)
+        )
+        return _encloses(keyed, rest, shape[other]) and _encloses(rest, keyed, shape[self.ticked])
+
+    def takes(self, table: Table, rows: tuple[str, ...], turn: bytes) -> bool:
+        """Whether longest and shortest are keyed just when the turn says so."""
+        cells = [table.cells[row] for row in rows]
+        keyed = sum(cell.column == self.ticked for cell in cells)
+        by_length = sorted(cells, key=lambda cell: (len(cell.text), cell.text))
+        turns = (int.from_bytes(turn[:4], "big"), int.from_bytes(turn[4:8], "big"))
+        return all(
+            (cell.column == self.ticked) == (number % len(cells) < keyed)
+            for cell, number in zip((by_length[-1], by_length[0]), turns, strict=True)
+        )
+
+
+def _encloses(outer: list[int], inner: list[int], count: int) -> bool:
+    """Whether so many of the inner lengths lie between the shortest and the longest outer one."""
+    return sum(outer[0] < length < outer[-1] for length in inner) >= count
 
 
 def ticks_item(

@@ -15,7 +15,7 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
-from bloc_course.items.families._ticks import Ticks, ticks_item
+from bloc_course.items.families._ticks import EvenLengths, Ticks, ticks_item
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice
 from bloc_course.items.family import Family, Scope, Seed
@@ -117,7 +117,13 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """A period and its options by rank: two to four of six inside."""
     shown = [table for table in _tables(world).values() if _met(world, table, scope.path)]
     return draw_rows(
-        world, rank, scope, shown, shapes=_shapes, suits=lambda _, rows: _suits(world, rows)
+        world,
+        rank,
+        scope,
+        shown,
+        shapes=_shapes,
+        suits=lambda _, rows: _suits(world, rows),
+        even=EvenLengths(INSIDE),
     )
 
 
@@ -146,7 +152,7 @@ def build(world: World, seed: Seed) -> Item:
     for card in rows:
         obligations.withheld(world, FRAME.family, card)
         if card not in table.cells:
-            raise Refused("O1", (card, period.id), _why_not(world, period, card))
+            raise _refusal(world, period, card)
     twice = told_twice(world, rows)
     if twice:
         raise Refused("O6", twice, f"{' and '.join(twice)} may be one thing")
@@ -170,12 +176,15 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
-def _why_not(world: World, period: Period, card: str) -> str:
+def _refusal(world: World, period: Period, card: str) -> Refused:
+    """Why a card is no option of a period."""
+    both = (card, period.id)
     if card not in (*cards.events(world), *cards.letters(world)):
-        return f"{card} is not dated by a plain statement"
+        return Refused("O3", both, f"{card} is not dated by a plain statement")
     if _tells(world, period, card):
-        return f"the name of {card} tells that it belongs to {period.id}"
-    return f"{card} lies neither certainly inside {period.id} nor just outside it"
+        return Refused("O6", both, f"the name of {card} tells that it belongs to {period.id}")
+    because = f"{card} lies neither certainly inside {period.id} nor just outside it"
+    return Refused("O1", both, because)
 
 
 def _off(world: World, period: Period, card: str) -> int:

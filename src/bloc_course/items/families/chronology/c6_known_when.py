@@ -11,7 +11,7 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, in_order, refusing
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
-from bloc_course.items.families._ticks import Ticks, ticks_item
+from bloc_course.items.families._ticks import EvenLengths, Ticks, ticks_item
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice
 from bloc_course.items.families.chronology._knowledge import (
@@ -94,7 +94,13 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """A paper and its options by rank."""
     shown = [table for table in _tables(world).values() if _met(world, table, scope.path)]
     return draw_rows(
-        world, rank, scope, shown, shapes=_shapes, suits=lambda _, rows: not told_twice(world, rows)
+        world,
+        rank,
+        scope,
+        shown,
+        shapes=_shapes,
+        suits=lambda _, rows: not told_twice(world, rows),
+        even=EvenLengths(KNOWN),
     )
 
 

@@ -1,0 +1,122 @@
+"""The dates of a paper by their use: written, carried, printed, identified, found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bloc_course.dataset.names import folded
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Document, DocumentDate
+from bloc_course.dates import parse_edtf, say
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import in_order
+from bloc_course.items.families.chronology import _cards as cards
+
+# A date that a paper bears counts as that of its writing, so the two are never told apart.
+WRITTEN = "written"
+ROLES = {
+    "bears": WRITTEN,
+    "written": WRITTEN,
+    "carried": "carried",
+    "printed": "printed",
+    "identified": "identified",
+    "found": "found",
+}
+# What a printed thing bears is its date of printing; only papers that were written are asked.
+SMALL = frozenset({"of", "the", "in", "no", "on", "and", "a"})
+PRINT = ("periodical-issue", "book", "memoir", "preface")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """One date of a paper in one use: its days, how a reader sees it, where it stands."""
+
+    paper: str
+    role: str
+    lo: int
+    hi: int
+    shown: str
+    locators: tuple[str, ...]
+    modality: str
+
+    @property
+    def code(self) -> str:
+        """The use as a row."""
+        return f"{self.paper}:{self.role}"
+
+    def meets(self, other: Use) -> bool:
+        """Whether the two dates have a day in common."""
+        return self.lo <= other.hi and other.lo <= self.hi
+
+
+@lru_cache(maxsize=4)
+def uses(world: World) -> dict[str, dict[str, Use]]:
+    """The uses of each paper, by role."""
+    found = {
+        document.id: {use.role: use for use in _uses(world, document)}
+        for document in world.data.documents.values()
+        if document.standing == "primary"
+        and document.kind not in PRINT
+        and document.id not in world.contradicted
+        and not obligations.kept_out(world, "C9", document.id)
+        and not cards.DATED.search(document.title)
+    }
+    return {paper: by_role for paper, by_role in found.items() if by_role}
+
+
+def _uses(world: World, document: Document) -> Iterator[Use]:
+    """Each date of its own, and the date of the issue that prints it if it has none of print."""
+    for field, date in document.dates.items():
+        rival = (document.id, f"dates.{field}") in world.disputed
+        if not rival and _told(document, field, date) and not _named(world, document, field):
+            yield from _use(document.id, ROLES[field], date, date.cite)
+    if "printed" in document.dates or (document.id, "printed_in") in world.disputed:
+        return
+    for link in document.printed_in[:1]:
+        issue = world.data.documents[link.to]
+        printed = issue.dates.get("printed")
+        rival = (issue.id, "dates.printed") in world.disputed or _named(world, document, "printed")
+        if printed is not None and printed.as_printed and not rival:
+            yield from _use(document.id, "printed", printed, (*link.cite, *printed.cite))
+
+
+def _told(document: Document, field: str, date: DocumentDate) -> bool:
+    """Whether the article tells this use: a saying is not written, what it bears is on paper."""
+    if document.kind == "statement":
+        return field == "bears"
+    # A finding may be dated by the search in which it was made, and cites both.
+    return bool(date.as_printed) or (field == "found" and date.basis == "inferred")
+
+
+def _named(world: World, document: Document, field: str) -> bool:
+    """Whether the title names what prints it, so that nobody needs the date."""
+    titles = (world.name(link.to) for link in document.printed_in)
+    words = {word for title in titles for word in folded(title).split()} - SMALL
+    return field == "printed" and bool(words & set(folded(document.title).split()))
+
+
+def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> Iterator[Use]:
+    edtf = parse_edtf(date.when)
+    if edtf.proof_lo is None or edtf.proof_hi is None or date.basis == "envelope":
+        return
+    yield Use(
+        paper=paper,
+        role=role,
+        lo=edtf.proof_lo,
+        hi=edtf.proof_hi,
+        shown=_shown(date),
+        locators=in_order(cite),
+        modality=date.modality,
+    )
+
+
+def _shown(date: DocumentDate) -> str:
+    """A date as a row shows it: in words, or as printed where its words leave an edge open."""
+    words, text = date.as_printed, say(parse_edtf(date.when))
+    if re.search(r"\bor\b", words):
+        return text.replace("between ", "").replace(" and ", " or ")
+    vague = cards.VAGUE_END.search(words) or cards.VAGUE_START.search(words)
+    return f"“{words}”" if vague else text.replace("between ", "").replace(" and ", "–")

@@ -1,0 +1,209 @@
+"""C9 Which date is which: when a paper was written, carried, printed, identified or found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, cited, refusing
+from bloc_course.items.families._speakers import author
+from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families.chronology._uses import ROLES, WRITTEN, Use, uses
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("C9", "sourcing", "understand")
+COLUMNS = {
+    WRITTEN: "it was written, or bears this date",
+    "carried": "it was carried to its reader",
+    "printed": "it was printed",
+    "identified": "it was identified",
+    "found": "it was found",
+}
+HAPPENED = {
+    WRITTEN: "was written or dated",
+    "carried": "was carried to its reader",
+    "printed": "was printed",
+    "identified": "was identified",
+    "found": "was found",
+}
+# The uses that one table tells apart, and the rows of each.
+TABLES: dict[tuple[str, ...], tuple[int, ...]] = {
+    (WRITTEN, "printed"): (2, 3),
+    (WRITTEN, "printed", "found"): (2,),
+    (WRITTEN, "found", "identified"): (1, 2),
+    (WRITTEN, "printed", "found", "identified"): (1,),
+    (WRITTEN, "carried", "printed"): (1,),
+    (WRITTEN, "carried", "printed", "identified", "found"): (1,),
+}
+FEWEST = 3
+TWO = 2
+IDENTIFIED = " A paper is identified when somebody says what it is."
+
+
+@lru_cache(maxsize=4)
+def _tables(world: World) -> dict[str, Table]:
+    return {" ".join(columns): _table(world, columns) for columns in TABLES}
+
+
+def _table(world: World, columns: tuple[str, ...]) -> Table:
+    cells = (
+        _cell(world, use, columns)
+        for by_role in uses(world).values()
+        for use in by_role.values()
+        if use.role in columns
+    )
+    concluded = any(use.modality == "inferred" for r in uses(world).values() for use in r.values())
+    identified = IDENTIFIED if "identified" in columns else ""
+    return Table(
+        id=" ".join(columns),
+        stem=(
+            f"{author(world)}’s article gives each paper the date beside it"
+            f"{', or lets it be concluded' if concluded else ''}. What is it the date of? No two "
+            f"dates of one paper have the same answer.{identified}"
+        ),
+        rule="A paper has several dates: that of its writing, of its journey, of its printing, of "
+        "its finding. Ask of each date what happened to the paper then.",
+        columns=tuple(Option(column, COLUMNS[column]) for column in columns),
+        cells={cell.fact: cell for cell in cells},
+    )
+
+
+def _cell(world: World, use: Use, columns: tuple[str, ...]) -> Cell:
+    name = world.name(use.paper)
+    others = {role: other for role, other in uses(world)[use.paper].items() if role != use.role}
+    return Cell(
+        record=use.paper,
+        text=f"{name} – {use.shown}",
+        column=use.role,
+        locators=use.locators,
+        says=f"{name} {HAPPENED[use.role]}: {use.shown}.",
+        modality=use.modality,
+        fact=f"{use.paper}.{use.role}",
+        instead={
+            role: f"The date on which it {HAPPENED[role]} is another: {other.shown} "
+            f"{cited(other.locators)}."
+            for role, other in others.items()
+            if role in columns
+        },
+    )
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """A table and its dates by rank, as many of each use, some of them of one paper."""
+    return draw_rows(
+        world,
+        rank,
+        scope,
+        _tables(world).values(),
+        shapes=_shapes,
+        suits=lambda table, rows: _suits(world, table, rows),
+    )
+
+
+def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
+    columns = tuple(column.code for column in table.columns)
+    sizes = (size for size in TABLES[columns] if size * len(columns) >= FEWEST)
+    return tuple(dict.fromkeys(columns, size) for size in sizes)
+
+
+def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
+    """Whether one paper at least has two dates to be told apart, and none may be taken for two.
+
+    Print has no day, so where it is a column, days of writing alone would give themselves away.
+    """
+    papers = [row.rpartition(".")[0] for row in rows]
+    written = [
+        uses(world)[paper][WRITTEN]
+        for paper, row in zip(papers, rows, strict=True)
+        if row.endswith(f".{WRITTEN}")
+    ]
+    exact = sum(use.lo == use.hi for use in written)
+    cued = len(table.columns) == TWO and 2 * exact > len(written)
+    return len(set(papers)) < len(papers) and not cued and not _mistakable(world, table, rows)
+
+
+def _mistakable(world: World, table: Table, rows: tuple[str, ...]) -> tuple[str, ...]:
+    """A date that meets another of its paper which is no row though its use is a column."""
+    columns = {column.code for column in table.columns}
+    for row in rows:
+        paper, _, role = row.rpartition(".")
+        use = uses(world)[paper][role]
+        for other in uses(world)[paper].values():
+            code = f"{paper}.{other.role}"
+            if other.role != role and other.role in columns and use.meets(other):
+                same = (use.lo, use.hi) == (other.lo, other.hi)
+                if same or code not in rows:
+                    return row, code
+    return ()
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item that asks for the use of each of the seed’s dates."""
+    table = _tables(world).get(seed[0])
+    if table is None:
+        raise Refused("O5", seed[:1], f"no table tells {seed[0]!r} apart")
+    rows = seed[1:]
+    for row in rows:
+        paper, _, role = row.rpartition(".")
+        obligations.withheld(world, FRAME.family, paper)
+        if row not in table.cells:
+            fields = [field for field, use in ROLES.items() if use == role]
+            obligations.single_value(world, paper, *(f"dates.{field}" for field in fields))
+            because = f"the article gives no plain date on which {paper} {HAPPENED.get(role, role)}"
+            raise Refused("O3", (paper,), because)
+    mistaken = _mistakable(world, table, rows)
+    if mistaken:
+        raise Refused("O5", mistaken, f"the dates of {' and '.join(mistaken)} meet")
+    return table_item(world, FRAME, seed, table, _proof(world, rows))
+
+
+def _proof(world: World, rows: tuple[str, ...]) -> Iterator[Discharged]:
+    for row in rows:
+        paper, _, role = row.rpartition(".")
+        fields = (field for field, use in ROLES.items() if use == role)
+        yield obligations.single_value(world, paper, *(f"dates.{field}" for field in fields))
+    because = "the article gives each of these dates for one use of its paper"
+    yield obligations.functional(rows, because)
+    yield obligations.attributed(rows, "the stem asks what the article gives or lets conclude")
+
+
+def count(world: World) -> int:
+    """Sets of dates over all tables and chapters, among those looked at."""
+    return count_rows(
+        world,
+        _tables(world).values(),
+        shapes=_shapes,
+        suits=lambda table, rows: _suits(world, table, rows),
+    )
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every date of every document, in the table of all uses."""
+    table = " ".join(COLUMNS)
+    return (
+        (table, f"{document.id}.{ROLES[field]}")
+        for document in world.data.documents.values()
+        for field in document.dates
+    )
+
+
+SPEC = Family(
+    id="C9",
+    title="Which date is which",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="match",
+    obligations=("O3", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="papers with more than one dated use, above all journeys and identifications",
+)

@@ -1,0 +1,85 @@
+"""C6: what a writer knew rests on a paper or on having been there; the rest had not happened."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bloc_course.dataset.chronology import Verdict
+from bloc_course.dataset.query import World
+from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._cues import words
+from bloc_course.items.families.chronology._knowledge import known, last_day, later, papers
+from worlds import pool, world
+
+INK, REPLY = "sedov-ink-letter-1932", "trotsky-letter-1932-11-03"
+
+
+def sides(item):
+    paper = item.keyed[0].partition("?")[0]
+    return paper, set(item.parts[0].key.correct), set(item.parts[0].interaction.codes())
+
+
+def test_later_events_follow_the_paper_strictly():
+    for item in pool("C6"):
+        paper, right, every = sides(item)
+        for event in every - right:
+            assert world().reading.relation(paper, event) is Verdict.BEFORE
+            assert cards.broad_days(world(), event)[0] > last_day(world(), paper)
+
+
+def test_known_events_do_not_follow_the_paper():
+    for item in pool("C6"):
+        paper, right, _ = sides(item)
+        assert all(world().reading.relation(paper, event) is not Verdict.BEFORE for event in right)
+
+
+def test_nothing_known_rests_on_the_date_alone():
+    """Whoever did not write, read, answer or take part is not said to know."""
+    for paper in papers(world()):
+        for event, ground in known(world(), paper).items():
+            told = any(
+                link.to == event
+                for document in world().data.documents.values()
+                for link in document.reports
+            )
+            assert told or ground.because == "the writer took part in it"
+
+
+def test_sedov_s_letter_tells_trotsky_what_he_can_use_in_his_reply():
+    told = {link.to for link in world().data.documents[INK].reports}
+    fit = {event for event in told if event in known(world(), INK)}
+    assert fit
+    assert fit <= known(world(), REPLY).keys()
+    assert "p3" in known(world(), REPLY)[min(fit)].locators
+
+
+def test_the_expulsion_is_known_on_3_november_but_not_said_to_be_on_12_october():
+    event = "expulsion-zinoviev-kamenev-1932"
+    assert event in known(world(), REPLY)
+    assert event not in known(world(), "trotsky-letter-1932-10-12")
+    assert event not in later(world(), "trotsky-letter-1932-10-12")
+
+
+def test_an_undated_letter_is_bounded_by_its_answer():
+    assert "arrest-eismont-group-1932" in later(world(), INK)
+    items = [item for item in pool("C6") if item.keyed[0].startswith(f"{INK}?")]
+    assert all(item.drivers["relation_needed"] == "yes" for item in items)
+
+
+def test_the_dead_take_part_in_nothing():
+    old = world().data
+    meeting = old.events["meeting-sedov-smirnov-1931"]
+    dead = tuple(
+        msgspec.structs.replace(someone, posthumous=True) for someone in meeting.participants
+    )
+    buried = msgspec.structs.replace(meeting, participants=dead)
+    told = World(old.replace(events={**old.events, meeting.id: buried}))
+    assert meeting.id in known(world(), INK)
+    assert meeting.id not in known(told, INK)
+
+
+def test_no_title_gives_an_option_away():
+    for item in pool("C6"):
+        paper, _, every = sides(item)
+        title = words(world().name(paper))
+        assert not any(title & words(world().name(event)) for event in every)

@@ -1,0 +1,91 @@
+"""C9: each date has one use, and no other use of its paper could be meant by it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bloc_course.items.families.chronology._uses import WRITTEN, uses
+from bloc_course.items.proof import Refusal
+from worlds import family, pool, world
+
+GERMAN, KO = "trotsky-german-letter-1932", "ko-article-1932"
+
+
+def split(row):
+    paper, _, role = row.rpartition(".")
+    return paper, role
+
+
+def test_a_date_that_meets_another_use_of_its_paper_has_that_one_as_a_row():
+    for item in pool("C9"):
+        rows = item.parts[0].key.rows
+        columns = {column.code for column in item.parts[0].interaction.columns}
+        for row, column in rows.items():
+            paper, role = split(row)
+            assert role == column
+            for other in uses(world())[paper].values():
+                beside = other.role != role and other.role in columns
+                if beside and uses(world())[paper][role].meets(other):
+                    assert f"{paper}.{other.role}" in rows
+
+
+def test_one_paper_at_least_has_two_dates_of_different_use():
+    for item in pool("C9"):
+        papers = Counter(split(row)[0] for row in item.parts[0].key.rows)
+        assert papers.most_common(1)[0][1] > 1
+        assert len(item.parts[0].key.rows) == len(set(item.parts[0].key.rows))
+
+
+def test_as_many_rows_of_each_use():
+    for item in pool("C9"):
+        counts = Counter(item.parts[0].key.rows.values())
+        assert len(set(counts.values())) == 1
+        assert len(counts) == len(item.parts[0].interaction.columns)
+
+
+def test_where_writing_and_print_alone_are_asked_a_day_does_not_give_writing_away():
+    for item in pool("C9"):
+        if len(item.parts[0].interaction.columns) == 2:
+            written = [
+                uses(world())[split(row)[0]][WRITTEN]
+                for row, column in item.parts[0].key.rows.items()
+                if column == WRITTEN
+            ]
+            assert 2 * sum(use.lo == use.hi for use in written) <= len(written)
+
+
+def test_bearing_a_date_and_being_written_are_never_told_apart():
+    roles = {use.role for by_role in uses(world()).values() for use in by_role.values()}
+    assert "bears" not in roles
+    assert {WRITTEN, "printed", "found", "identified", "carried"} <= roles
+
+
+def test_the_german_letter_was_found_and_identified_in_one_year():
+    found, identified = uses(world())[GERMAN]["found"], uses(world())[GERMAN]["identified"]
+    assert found.meets(identified)
+    item = family("C9").build(
+        world(),
+        (
+            "written found identified",
+            f"{GERMAN}.found",
+            f"{GERMAN}.identified",
+            f"{GERMAN}.written",
+        ),
+    )
+    assert not isinstance(item, Refusal)
+    alone = family("C9").build(world(), ("written found identified", f"{GERMAN}.found"))
+    assert isinstance(alone, Refusal)
+    assert alone.obligation == "O5"
+
+
+def test_the_article_signed_ko_has_three_dates_of_one_autumn():
+    rows = (f"{KO}.written", f"{KO}.carried", f"{KO}.printed")
+    item = family("C9").build(world(), ("written carried printed", *rows))
+    assert item.parts[0].key.rows == dict(zip(rows, ("written", "carried", "printed"), strict=True))
+    assert "“end of September”" in item.parts[0].interaction.rows[0].text
+    wrong = item.feedback.choices[f"{KO}.written=printed"]
+    assert "November 1932" in wrong
+
+
+def test_a_title_that_names_the_issue_is_no_date_of_print():
+    assert "printed" not in uses(world()).get("letter-moscow-1933", {})

@@ -1,0 +1,218 @@
+"""Traps for C2, C5, C6, C7 and C9: the item that must not be made, and what stops it."""
+
+from __future__ import annotations
+
+import pytest
+
+from traps import Trap, assert_refused
+
+BLOC, YEARS = "bloc-autumn-1932", "difficult-years-1930-32"
+EVERY_USE = "written carried printed identified found"
+
+TRAPS = (
+    Trap(
+        "p23",
+        "single letters lie within a correspondence of three months: nothing is open",
+        "C2",
+        (
+            "correspondence-trotsky-sedov-1932",
+            "letter-1932-08-20",
+            "letter-moscow-1932-12-06",
+            "trotsky-letter-1932-10-24",
+        ),
+        "O7",
+    ),
+    Trap(
+        "n13.1",
+        "the rumour against Radek supposes that he had given in: no open pair",
+        "C2",
+        (
+            "arrest-blumkin-1929",
+            "capitulation-radek-preobrazhensky-smilga-1929",
+            "letter-nn-1930",
+            "riutin-relieved-1928",
+        ),
+        "O7",
+    ),
+    Trap(
+        "p17",
+        "an article and the issue that prints it: nobody needs the dates",
+        "C2",
+        (
+            "ko-article-1932",
+            "letter-1932-08-20",
+            "printing-bulletin-31",
+            "trotsky-german-letter-1932",
+            "trotsky-letter-1932-11-07",
+        ),
+        "O6",
+    ),
+    Trap(
+        "p25",
+        "four letters of certain days have one order only",
+        "C2",
+        (
+            "trotsky-letter-1932-10-12",
+            "trotsky-letter-1932-10-17",
+            "trotsky-letter-1932-10-24",
+            "trotsky-letter-1932-11-07",
+        ),
+        "O1",
+    ),
+    Trap(
+        "p52",
+        "autumn begins before October",
+        "C5",
+        (BLOC, "journey-holzmann-1932"),
+        "O1",
+    ),
+    Trap(
+        "n9.1",
+        "expelled in October by one note, in September by another",
+        "C5",
+        (BLOC, "expulsion-zinoviev-kamenev-1932"),
+        "O1",
+    ),
+    Trap(
+        "p15",
+        "the letter that approves the bloc: its name tells the period",
+        "C5",
+        (BLOC, "trotsky-german-letter-1932"),
+        "O6",
+    ),
+    Trap(
+        "p20",
+        "arrests dated by our inference only",
+        "C5",
+        (BLOC, "arrest-smirnov-group-1932"),
+        "O3",
+    ),
+    Trap(
+        "p8",
+        "two accusations of one year told in one breath may be one",
+        "C5",
+        (
+            YEARS,
+            "press-accusations-sten-chatzkin-1930",
+            "press-accusations-syrtsov-lominadze-1930",
+        ),
+        "O6",
+    ),
+    Trap(
+        "p13",
+        "expelled on the 6th, but nothing shows that he knew on the 12th",
+        "C6",
+        ("trotsky-letter-1932-10-12", "expulsion-zinoviev-kamenev-1932"),
+        "O1",
+    ),
+    Trap(
+        "n52.1",
+        "an issue of November 1932 cannot print what happened in January 1933",
+        "C6",
+        ("letter-n-1932", "plenum-central-committee-1933"),
+        "O1",
+    ),
+    Trap(
+        "p33",
+        "whose letter of 12 October it was cannot be told, so nor can what its writer knew",
+        "C6",
+        ("sedov-letter-1932-10-12", "arrest-eismont-group-1932"),
+        "O1",
+    ),
+    Trap(
+        "p52",
+        "an autumn visit may come before or after a letter of autumn",
+        "C6",
+        ("trotsky-letter-1932-11-03", "journey-holzmann-1932"),
+        "O1",
+    ),
+    Trap(
+        "n4.1",
+        "candidate, then full member: one man can not be both",
+        "C7",
+        (
+            "lifelines",
+            (
+                "ivan-smirnov:candidate-member-of-the-central-committee"
+                "|ivan-smirnov:full-member-of-the-central-committee"
+            ),
+        ),
+        "O5",
+    ),
+    Trap(
+        "n3.1",
+        "the year in which Sedov chose his father’s side is not that of the exile",
+        "C7",
+        (
+            "lifelines",
+            (
+                "eismont-commissar-commerce-1926"
+                "|leon-sedov:sharer-of-his-father’s-exile-in-alma-ata-and-in-turkey"
+            ),
+        ),
+        "O1",
+    ),
+    Trap(
+        "n67.1",
+        "two offices without an end: other signs may tell when they were over",
+        "C7",
+        (
+            "lifelines",
+            (
+                "andrei-vyshinsky:public-prosecutor-of-the-ussr"
+                "|grigori-ordjonikidze:member-of-the-politburo"
+            ),
+        ),
+        "O5",
+    ),
+    Trap(
+        "n30.1",
+        "taken up in 1925; whether it was over in 1926 is another matter",
+        "C7",
+        (
+            "lifelines",
+            "holzmann-left-opposition-1926|nikolai-uglanov:candidate-member-of-the-politburo",
+        ),
+        "O5",
+    ),
+    Trap(
+        "n8.1",
+        "February 1933 is the date of a letter here, of the issue there",
+        "C9",
+        ("written printed", "letter-tt-1933.written"),
+        "O3",
+    ),
+    Trap(
+        "n16.1",
+        "an issue of March by two notes, of February by a third",
+        "C9",
+        ("written printed", "trotsky-alarm-signal-1933-03-03.printed"),
+        "O3",
+    ),
+    Trap(
+        "p52",
+        "carried in autumn: written at its start and printed in it as well",
+        "C9",
+        (EVERY_USE, "ko-article-1932.carried", "ko-article-1932.printed"),
+        "O5",
+    ),
+    Trap(
+        "n14.1",
+        "at the beginning of 1932 written or printed: the note does not say",
+        "C9",
+        (EVERY_USE, "letter-preobrazhensky-1932.printed"),
+        "O7",
+    ),
+    Trap(
+        "p33",
+        "between two letters: a conclusion of ours, no date of the article",
+        "C9",
+        ("written printed", "sedov-letter-1932-10-12.written"),
+        "O3",
+    ),
+)
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=str)
+def test_a_trap_is_refused(trap):
+    assert_refused(trap)
