@@ -1,0 +1,93 @@
+"""Who says a relative date or concludes what it means, and who might be taken for that."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import cited
+from bloc_course.items.families._speakers import called
+from bloc_course.items.families.sourcing._voices import (
+    distance,
+    distractors,
+    heard,
+    plausible,
+)
+from bloc_course.items.proof import Refused
+
+
+def reckoner(claim: Claim) -> str:
+    """Who draws the conclusion, or whose words they are."""
+    return claim.expression.drawn_by if claim.expression else claim.asserted_by
+
+
+def one_voice(world: World, claim: Claim) -> bool:
+    """Whether one named person reckons so, in a layer that is settled.
+
+    Where somebody else draws the conclusion, there must be one to draw: something is counted.
+    """
+    told = claim.expression
+    counted = told is not None and not told.offset.startswith("P0")
+    settled = claim.voice != "notes-1980-2008" and reckoner(claim) in world.data.people
+    return settled and (counted or reckoner(claim) == claim.asserted_by)
+
+
+@lru_cache(maxsize=256)
+def others(world: World, claim: Claim) -> tuple[str, ...]:
+    """Who might be taken for it, the most tempting first.
+
+    They say the words or hand them on without the conclusion, are spoken of or written to, quote
+    the words, are heard near by or speak of the same matter elsewhere; nobody who says the same.
+    """
+    near = distractors(world, claim) if claim.cite[0].startswith("p") else ()
+    people = (
+        claim.asserted_by,
+        *claim.via,
+        claim.subject,
+        *world.data.documents[claim.source].recipient,
+        world.data.article.author,
+        *sorted(near, key=lambda person: _remoteness(world, claim, person)),
+        *sorted(plausible(world, claim) - set(near)),
+    )
+    return tuple(
+        person
+        for person in dict.fromkeys(people)
+        if person in world.data.people
+        and world.data.people[person].kind != "correspondent"
+        and person != reckoner(claim)
+        and (person in (claim.asserted_by, *claim.via) or not _says_so(world, claim, person))
+    )
+
+
+def _remoteness(world: World, claim: Claim, person: str) -> tuple[bool, int, str]:
+    """Whom one would think of first, then the nearest."""
+    return person not in plausible(world, claim), distance(world, claim, person), person
+
+
+def _says_so(world: World, claim: Claim, person: str) -> bool:
+    try:
+        obligations.not_said_by(world, claim, (person,))
+    except Refused:
+        return True
+    return False
+
+
+def instead(world: World, claim: Claim, person: str) -> str:
+    """Why somebody is not the one who reckons so."""
+    name, right = called(world, person), called(world, reckoner(claim))
+    if person == claim.asserted_by:
+        return f"{name} says the words, but what they lead to is a conclusion of {right}."
+    if person in claim.via:
+        return f"{name} only hands the words on; {right} concludes what they lead to."
+    if person in world.data.documents[claim.source].recipient:
+        return f"{name} is the one written to; {right} writes."
+    if person == world.data.article.author:
+        return f"{name} only reports this; it is {right} who says it."
+    other = heard(world, claim, person)
+    if other is None or other.asserted_by != person:
+        return f"{name} does not speak here; {right} does."
+    said = f"{other.statement[:-1]} {cited(other.cite[:1])}"
+    verb = "denies another thing near by" if other.polarity == "denies" else "is heard near by"
+    return f"{name} {verb}: {said}. The words asked about are those of {right}."

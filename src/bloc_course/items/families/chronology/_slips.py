@@ -1,0 +1,110 @@
+"""Printed dates that the article itself shows to be wrong, and sound ones to set beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Discrepancy, Statement
+from bloc_course.dates import parse_edtf, say, say_lasting
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import cited, in_order
+from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._settings import FAMILY, label
+from bloc_course.items.obligations.time import LINKS, disputed_in_time
+
+# A date far from the others stands out without the article.
+NEAR = 4 * 366
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """A wrong date as printed: its text, what the rest of the article says, and our reading."""
+
+    code: str
+    text: str
+    records: tuple[str, ...]
+    locators: tuple[str, ...]
+    says: str
+    reading: str
+    day: int
+
+
+@lru_cache(maxsize=4)
+def slips(world: World) -> dict[str, Slip]:
+    """By its record: each date that our reading sets aside on grounds that the article gives."""
+    found: dict[tuple[str, ...], Slip] = {}
+    for discrepancy in world.data.discrepancies.values():
+        if discrepancy.kind != "date" or not _decided(world, discrepancy):
+            continue
+        wrong = [s for s in discrepancy.statements if s.read_as and s.read_as != s.value]
+        rest = [s for s in discrepancy.statements if s not in wrong]
+        for record in dict.fromkeys(statement.record for statement in wrong if rest):
+            if obligations.kept_out(world, FAMILY, record) or record not in world.contradicted:
+                continue
+            printed = [s for s in wrong if s.record == record]
+            at = in_order(at for statement in printed for at in statement.cite)
+            # An issue and its appearance are one matter; the event says what it is about.
+            if at not in found or record in world.data.events:
+                found[at] = _slip(world, discrepancy, printed, rest)
+    return {slip.code: slip for slip in found.values()}
+
+
+def _decided(world: World, discrepancy: Discrepancy) -> bool:
+    """Whether the article decides it: by the discrepancy, or by a reviewer’s judgement on it."""
+    return discrepancy.resolvable == "yes" or any(
+        obligations.kept_out(world, FAMILY, statement.record, "decides")
+        for statement in discrepancy.statements
+    )
+
+
+def _slip(
+    world: World, discrepancy: Discrepancy, printed: list[Statement], rest: list[Statement]
+) -> Slip:
+    record = printed[0].record
+    at = in_order(at for statement in printed for at in statement.cite)
+    days = [parse_edtf(statement.value) for statement in printed]
+    lo, hi = min(day.lo or 0 for day in days), max(day.hi or 0 for day in days)
+    text = f"{label(world, record)}: {say(days[0]) if len(days) == 1 else say_lasting(lo, hi)}"
+    against = "; ".join(
+        f"{where} {say(parse_edtf(s.value))} {cited(s.cite)}"
+        for s in rest
+        for where in ["elsewhere" if s.record == record else f"{label(world, s.record)}:"]
+    )
+    return Slip(
+        code=record,
+        text=f"{text} {cited(at[:1])}",
+        records=tuple(dict.fromkeys((record, *(s.record for s in rest)))),
+        locators=in_order([*at, *(at for s in rest for at in s.cite)]),
+        says=f"{text} {cited(at)}; {against}.",
+        reading=discrepancy.reading,
+        day=lo,
+    )
+
+
+@lru_cache(maxsize=64)
+def beside(world: World, slip: Slip) -> tuple[str, ...]:
+    """Undisputed cards of about that time, neither tied to the wrong date nor correcting it."""
+    tied = {*slip.records, *_linked(world, slip.records)}
+    return tuple(
+        card
+        for card in (*cards.events(world), *cards.letters(world))
+        if card not in world.contradicted
+        and not disputed_in_time(world, card)
+        and tied.isdisjoint((card, *_linked(world, (card,))))
+        and set(slip.locators).isdisjoint(cards.locators(world, card))
+        and abs(cards.days(world, card)[0] - slip.day) <= NEAR
+        and not obligations.kept_out(world, FAMILY, card)
+    )
+
+
+def _linked(world: World, records: Iterable[str]) -> set[str]:
+    """What records are tied to by a link in time of their own."""
+    return {
+        link.to
+        for record in records
+        for field in (*LINKS, "after", "before", "same_time_as")
+        for link in getattr(world.records[record], field, ())
+    }

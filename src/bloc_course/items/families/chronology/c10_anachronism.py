@@ -1,0 +1,161 @@
+"""C10 Anachronism in the apparatus: the dates that cannot all stand, or the one that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import refusing
+from bloc_course.items.families._draws import Area, areas, attempts, greedy
+from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._agreements import possible
+from bloc_course.items.families.chronology._anachronisms import (
+    FRAME,
+    MEMBER,
+    SET,
+    member_item,
+    set_item,
+)
+from bloc_course.items.families.chronology._contradictions import impossible
+from bloc_course.items.families.chronology._settings import Setting
+from bloc_course.items.families.chronology._slips import beside, slips
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Refused
+
+OTHERS = {SET: 2, MEMBER: 3}
+ROUNDS = 60
+MOST_COUNTED = 20_000
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Contradictions and wrong dates in turn, each time among others, by rank."""
+    within = areas(world, scope)
+    keys = [
+        *((SET, code) for code in impossible(world)),
+        *((MEMBER, code) for code in slips(world)),
+    ]
+    for _, ranked in attempts(rank, ROUNDS):
+        for form, code in by_rank(keys, ranked, " ".join):
+            chapters = by_rank(within, ranked, lambda area: area.chapter)
+            seed = next(
+                (s for area in chapters if (s := _seed(world, area, form, code, ranked))), ()
+            )
+            if seed:
+                yield seed
+
+
+def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
+    """A key with others that the area’s readers can look up; empty if there are too few."""
+    key = impossible(world)[code] if form == SET else slips(world)[code]
+    if not _met(world, area, key.records, key.locators):
+        return ()
+    pool = _pool(world, area, form, code)
+    if form == SET:
+        shape = impossible(world)[code].shape
+        order = sorted(pool, key=lambda o: (possible(world)[o].shape != shape, rank(f"{code}:{o}")))
+    else:
+        order = by_rank(pool, rank, lambda card: f"{code}:{card}")
+    others = greedy(order, OTHERS[form], lambda one, taken: _apart(world, form, one, taken))
+    return (form, code, *sorted(others)) if others else ()
+
+
+def _met(world: World, area: Area, records: Sequence[str], locators: Sequence[str]) -> bool:
+    return area.holds(locators) and area.meets(*(world.records[record] for record in records))
+
+
+def _pool(world: World, area: Area, form: str, code: str) -> list[str]:
+    """What may stand beside a key: sets that are possible, or dates that nothing speaks against."""
+    if form == SET:
+        key = impossible(world)[code]
+        return [
+            one.code
+            for one in possible(world).values()
+            if _met(world, area, one.records, one.locators)
+            and set(one.records).isdisjoint(key.records)
+        ]
+    slip = slips(world)[code]
+    return [
+        card
+        for card in beside(world, slip)
+        if _met(world, area, (card,), cards.locators(world, card))
+    ]
+
+
+def _apart(world: World, form: str, one: str, taken: Sequence[str]) -> bool:
+    """Whether a set shares no record with those taken; dates are of different records anyway."""
+    if form == MEMBER:
+        return True
+    records = set(possible(world)[one].records)
+    return all(records.isdisjoint(possible(world)[other].records) for other in taken)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of one contradiction or wrong date, and of others that can stand."""
+    form, code, *others = seed
+    if form == SET:
+        return set_item(world, seed, _setting(world, code), [_other(world, o) for o in others])
+    slip = slips(world).get(code)
+    if slip is None:
+        raise Refused("O3", (code,), f"the article does not decide which date of {code} is wrong")
+    for card in others:
+        if card not in beside(world, slip):
+            raise Refused("O2", (card,), f"{card} is disputed, not dated plainly or tied to {code}")
+    return member_item(world, seed, slip, others)
+
+
+def _setting(world: World, code: str) -> Setting:
+    found = impossible(world).get(code)
+    if found is None:
+        records = tuple(code.split("+"))
+        for record in records:
+            obligations.withheld(world, FRAME.family, record)
+        raise Refused("O2", records, f"no minimal contradiction of the article is {code}")
+    return found
+
+
+def _other(world: World, code: str) -> Setting:
+    found = possible(world).get(code)
+    if found is None:
+        raise Refused("O5", tuple(code.split("+")), f"it is not proven that {code} can all be true")
+    return found
+
+
+def count(world: World) -> int:
+    """Keys with every choice of others, over all chapters, among those looked at."""
+    every = (
+        (form, code, *sorted(others))
+        for area in areas(world, Scope())
+        for form, found in ((SET, impossible(world)), (MEMBER, slips(world)))
+        for code, key in found.items()
+        if _met(world, area, key.records, key.locators)
+        for others in combinations(_pool(world, area, form, code), OTHERS[form])
+        if form == MEMBER or _apart(world, form, others[0], others[1:])
+    )
+    return len(set(islice(every, MOST_COUNTED)))
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every contradiction of the attested network, and every disputed date as the wrong one."""
+    cycles = world.attested.contradictions()
+    yield from ((SET, "+".join(sorted(cycle.records))) for cycle in cycles)
+    yield from ((MEMBER, record) for record, _ in world.disputed)
+
+
+SPEC = Family(
+    id="C10",
+    title="Anachronism in the apparatus",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="choice or hottext",
+    obligations=("O2", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="more dates that exclude each other; the article has few, and decides only some",
+)
