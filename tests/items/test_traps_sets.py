@@ -160,10 +160,27 @@ TRAPS = (
             "lifelines",
             (
                 "andrei-vyshinsky:public-prosecutor-of-the-ussr"
-                "|grigori-ordjonikidze:member-of-the-politburo"
+                "|nikolai-bukharin:editor-in-chief-of-izvestia"
             ),
         ),
         "O5",
+    ),
+    Trap(
+        "n60.1",
+        "a candidate in 1930 and a member in 1934: nothing is said of the years between",
+        "C7",
+        (
+            "lifelines",
+            ("grigori-ordjonikidze:candidate-member-of-the-politburo|sedov-berlin-years"),
+        ),
+        "O1",
+    ),
+    Trap(
+        "p8",
+        "an informer’s word on what another said",
+        "C6",
+        ("letter-nn-1931", "speech-syrtsov-politburo"),
+        "O7",
     ),
     Trap(
         "n30.1",

@@ -7,7 +7,7 @@ import msgspec
 from bloc_course.dataset.chronology import Verdict
 from bloc_course.dataset.query import World
 from bloc_course.items.families.chronology import _cards as cards
-from bloc_course.items.families.chronology._cues import words
+from bloc_course.items.families.chronology._cues import echoes
 from bloc_course.items.families.chronology._knowledge import known, last_day, later, papers
 from worlds import pool, world
 
@@ -81,5 +81,5 @@ def test_the_dead_take_part_in_nothing():
 def test_no_title_gives_an_option_away():
     for item in pool("C6"):
         paper, _, every = sides(item)
-        title = words(world().name(paper))
-        assert not any(title & words(world().name(event)) for event in every)
+        assert not any(echoes(world().name(paper), world().name(event)) for event in every)
+    assert echoes("Letter on the bloc", "Forming of the bloc") == {"bloc"}

@@ -20,6 +20,9 @@ ANSWERING = re.compile(r"\b(?:repl\w+|protest\w*)\b", re.IGNORECASE)
 # Words of a card that say what it is about are long, and these are not among them.
 LONG = 5
 COMMON = frozenset({"letter", "trotsky", "sedov", "broue", "stalin", "which", "moscow", "party"})
+# Words of four letters that say nothing, where shorter words are compared too.
+SHORT = 4
+EMPTY = frozenset({"from", "with", "that", "this", "then", "them", "were", "into", "much"})
 # What everybody knows to come in this order when it happens to one person.
 NATURAL = frozenset(
     frozenset(pair)
@@ -108,6 +111,11 @@ def told_twice(world: World, row: Iterable[str]) -> tuple[str, ...]:
     return next((pair for pair in pairs if frozenset(pair) in twins(world)), ())
 
 
-def words(name: str) -> frozenset[str]:
+def words(name: str, least: int = LONG) -> frozenset[str]:
     """The words of a card that say what it is about."""
-    return frozenset(word for word in folded(name).split() if len(word) >= LONG) - COMMON
+    return frozenset(word for word in folded(name).split() if len(word) >= least) - COMMON - EMPTY
+
+
+def echoes(one: str, other: str) -> frozenset[str]:
+    """The words by which one name reminds of another, short ones too."""
+    return words(one, SHORT) & words(other, SHORT)

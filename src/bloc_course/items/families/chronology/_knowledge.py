@@ -12,7 +12,7 @@ from bloc_course.dataset.records import Document
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.families.chronology import _cards as cards
-from bloc_course.items.families.chronology._cues import words
+from bloc_course.items.families.chronology._cues import echoes
 from bloc_course.items.item import Evidence
 from bloc_course.items.obligations.time import disputed_in_time
 from bloc_course.items.proof import Refused
@@ -170,7 +170,7 @@ def _fit(world: World, event: str) -> bool:
 
 def _named(world: World, paper: str, event: str) -> bool:
     """Whether the title of the paper gives the event away."""
-    return bool(words(world.name(paper)) & words(world.name(event)))
+    return bool(echoes(world.name(paper), world.name(event)))
 
 
 @lru_cache(maxsize=256)

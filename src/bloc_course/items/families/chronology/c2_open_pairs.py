@@ -60,8 +60,11 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         pool, opened = pools[number % len(pools)]
         size = SIZES[number // len(pools) % len(SIZES)]
         first = min(opened, key=lambda pair: ranked(" ".join(pair)))
-        order = [*first, *by_rank((card for card in pool if card not in first), ranked, str)]
-        chain = _grown(world, order, size)
+        rest = by_rank((card for card in pool if card not in first), ranked, str)
+        # Every other attempt looks for more that is open to one of the two.
+        if number // len(pools) % 2:
+            rest.sort(key=lambda card: not any(_is_open(world, card, one) for one in first))
+        chain = _grown(world, (*first, *rest), size)
         if chain and _fits(world, chain):
             yield tuple(sorted(chain))
 
@@ -80,9 +83,7 @@ def _pool(world: World, area: Area) -> tuple[tuple[str, ...], tuple[Pair, ...]]:
         and area.meets(world.records[card])
         and not any(obligations.kept_out(world, family, card) for family in KIN)
     )
-    table = _table(world)
-    both = combinations(pool, 2)
-    return pool, tuple(pair for pair in both if table.get(frozenset(pair)) == OPEN)
+    return pool, _open(world, pool)
 
 
 @lru_cache(maxsize=4)
@@ -107,9 +108,12 @@ def _most_open(size: int) -> int:
     return size * (size - 1) // 2 * share // of
 
 
+def _is_open(world: World, one: str, other: str) -> bool:
+    return _table(world).get(frozenset((one, other))) == OPEN
+
+
 def _open(world: World, chain: Sequence[str]) -> tuple[Pair, ...]:
-    table = _table(world)
-    return tuple(p for p in combinations(chain, 2) if table.get(frozenset(p)) == OPEN)
+    return tuple(pair for pair in combinations(chain, 2) if _is_open(world, *pair))
 
 
 def _fits(world: World, chain: Sequence[str]) -> bool:

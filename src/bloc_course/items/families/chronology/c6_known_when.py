@@ -53,7 +53,8 @@ def _table(world: World, paper: str) -> Table:
         id=paper,
         stem=(
             "Which of these had already happened or begun, and had come to the writer’s knowledge, "
-            f"when this paper was written? Go by what {author(world)}’s article shows.\n"
+            f"when this paper was written? Go by what {author(world)}’s article shows; what a "
+            "paper tells counts as it tells it.\n"
             f"The paper: {world.name(paper)}"
         ),
         rule="Nobody can use in a paper what has not happened; what a writer told, had read or had "
