@@ -12,7 +12,27 @@ from bloc_course.items.family import Family, Scope, draw, families
 from bloc_course.items.item import Item
 from bloc_course.items.proof import Refusal
 
-MADE = ("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "G1", "G3", "S1", "S4", "K1", "R2")
+MADE = (
+    "C1",
+    "C2",
+    "C3",
+    "C4",
+    "C5",
+    "C6",
+    "C7",
+    "C8",
+    "C9",
+    "C10",
+    "C11",
+    "C12",
+    "G1",
+    "G3",
+    "G6",
+    "S1",
+    "S4",
+    "K1",
+    "R2",
+)
 KEYS = tuple(f"rank {number}".encode() for number in range(25))
 EACH = 2
 

@@ -13,6 +13,8 @@ from bloc_course.draw import ranker
 from bloc_course.items.family import families
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.interactions.date_entry import DateEntry
+from bloc_course.items.interactions.gap_match import GapMatch
+from bloc_course.items.interactions.hottext import Hottext
 from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.interactions.match import Match
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
@@ -33,8 +35,10 @@ def rule(part):
 def options(interaction):
     """The groups of texts a reader chooses from, each as (code, text) pairs."""
     match interaction:
-        case Choice() | MultipleChoice():
+        case Choice() | MultipleChoice() | Hottext():
             return [interaction.options]
+        case GapMatch():
+            return [interaction.gaps, interaction.cards]
         case Match():
             return [interaction.rows, interaction.columns]
         case Order():
@@ -183,9 +187,9 @@ def test_wrong_choices_are_refuted_one_by_one(name):
     for item in pool(name):
         for part in item.parts:
             match part.interaction:
-                case Choice():
+                case Choice() | Hottext():
                     codes = set(part.interaction.codes()) - {part.key.correct}
-                case Match() | InlineChoice():
+                case Match() | InlineChoice() | GapMatch():
                     codes = set(part.key.rows)
                 case MultipleChoice():
                     codes = set(part.interaction.codes())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
+from typing import NoReturn
 
 from msgspec.structs import replace
 
@@ -175,7 +176,7 @@ def build(world: World, seed: Seed) -> Item:
     for card in rows:
         obligations.withheld(world, FRAME.family, card)
         if card not in table.cells:
-            raise Refused("O1", (card,), _why_not(world, card))
+            _refuse(world, card)
     twice = told_twice(world, rows)
     if twice:
         raise Refused("O6", twice, f"{' and '.join(twice)} may be one thing")
@@ -195,12 +196,13 @@ def build(world: World, seed: Seed) -> Item:
     return replace(item, parts=(part,), reveals=(*item.reveals, *reveals), drivers=drivers)
 
 
-def _why_not(world: World, card: str) -> str:
+def _refuse(world: World, card: str) -> NoReturn:
     if card not in (*cards.events(world), *cards.letters(world)):
-        return f"{card} is not dated by a plain statement"
+        raise Refused("O1", (card,), f"{card} is not dated by a plain statement")
     if _tells(world, card):
-        return f"the name of {card} has a word of a phase’s own"
-    return f"{card} lies in none of these phases with all its possible days"
+        raise Refused("O6", (card,), f"the name of {card} has a word of a phase’s own")
+    because = f"{card} lies in none of these phases with all its possible days"
+    raise Refused("O1", (card,), because)
 
 
 def _edge(world: World, card: str) -> int:

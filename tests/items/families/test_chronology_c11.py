@@ -1,0 +1,79 @@
+"""C11: every card lies in one phase whatever its date is taken to be, and no name tells which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from bloc_course.dataset.names import folded
+from bloc_course.dates import parse_edtf
+from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology.c11_phases import phases
+from bloc_course.items.obligations.time import widest
+from worlds import pool, world
+
+
+def days(phase):
+    return parse_edtf(phase.from_).lo, parse_edtf(phase.to).hi
+
+
+def test_phases_follow_one_another_without_gap():
+    assert len(phases(world())) > 2
+    for one, other in pairwise(phases(world())):
+        assert days(one)[1] + 1 == days(other)[0]
+
+
+def test_all_possible_days_lie_in_the_phase():
+    for item in pool("C11"):
+        for card, phase in item.parts[0].key.rows.items():
+            lo, hi = days(world().data.periods[phase])
+            for first, last in (cards.broad_days(world(), card), widest(world(), card)):
+                assert lo <= first <= last <= hi
+
+
+def test_as_many_cards_of_every_phase():
+    for item in pool("C11"):
+        part = item.parts[0]
+        assert len(set(Counter(part.key.rows.values()).values())) == 1
+        assert set(part.key.rows.values()) == {card.code for card in part.interaction.cards}
+
+
+def test_one_phase_throughout_earns_nothing():
+    for item in pool("C11"):
+        part = item.parts[0]
+        for card in part.interaction.cards:
+            assert part.key.mark(dict.fromkeys(part.key.rows, card.code)).score == 0
+
+
+def test_no_name_has_a_word_of_a_phase():
+    stems = {
+        word.rstrip("s")
+        for phase in phases(world())
+        for word in folded(phase.label).split()
+        if len(word) > 3
+    }
+    for item in pool("C11"):
+        for gap in item.parts[0].interaction.gaps:
+            assert not any(w.startswith(stem) for w in folded(gap.text).split() for stem in stems)
+
+
+def test_a_wrong_phase_is_too_early_or_too_late():
+    order = [phase.id for phase in phases(world())]
+    for item in pool("C11"):
+        for card, right in item.parts[0].key.rows.items():
+            for phase in (c.code for c in item.parts[0].interaction.cards if c.code != right):
+                late = order.index(phase) > order.index(right)
+                line = item.feedback.choices[f"{card}={phase}"]
+                assert ("too late" in line) is late
+                assert ("too early" in line) is not late
+
+
+def test_a_chapter_without_all_phases_uses_a_row_of_neighbours():
+    order = [phase.id for phase in phases(world())]
+    widths = set()
+    for item in pool("C11"):
+        shown = [card.code for card in item.parts[0].interaction.cards]
+        first = order.index(shown[0])
+        assert order[first : first + len(shown)] == shown
+        widths.add(len(shown))
+    assert widths == {3, 4}

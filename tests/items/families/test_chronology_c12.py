@@ -1,0 +1,112 @@
+"""C12: words that hang on another date are counted right, and the second part has one answer."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from bloc_course.dates import parse_edtf
+from bloc_course.items.families.chronology import _expressions as expressions
+from bloc_course.items.families.chronology._cues import words
+from bloc_course.items.families.chronology._expressions import COUNTED, PRESENT, meanings
+from bloc_course.items.families.chronology._reckoners import reckoner
+from worlds import drawn, pool, world
+
+
+def asks(form):
+    return [item for item in pool("C12") if item.drivers["asks"] == form]
+
+
+def claim(item):
+    return world().data.claims[item.records[0]]
+
+
+def test_both_second_parts_are_asked():
+    assert asks("who")
+    assert asks("what")
+
+
+def test_words_without_a_count_mean_their_anchor():
+    for found in meanings(world()).values():
+        if found.kind != COUNTED:
+            anchor = parse_edtf(world().data.claims[found.claim].expression.anchor)
+            assert found.days == (anchor.lo, anchor.hi)
+
+
+def test_years_are_counted_in_years():
+    """An oracle on the years alone: anchor’s year and offset."""
+    for found in meanings(world()).values():
+        told = world().data.claims[found.claim].expression
+        years = re.fullmatch(r"([+-]?)P(\d+)Y", told.offset)
+        if found.kind == COUNTED and years:
+            number = int("".join(years.groups()))
+            first, last = (date.fromordinal(day) for day in found.days)
+            assert (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+            assert first.year == int(told.anchor[:4]) + number
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "unit", "then"),
+    [
+        ("1936-09-25", -4, "Y", "1932-09-25"),
+        ("1932-02-29", 1, "Y", "1933-02-28"),
+        ("1932-12-31", 2, "M", "1933-02-28"),
+        ("1932-01-31", -1, "M", "1931-12-31"),
+        ("1932-03-01", -1, "D", "1932-02-29"),
+    ],
+)
+def test_days_are_moved_by_the_calendar(day, number, unit, then):
+    moved = expressions._shift(date.fromisoformat(day).toordinal(), number, unit)
+    assert date.fromordinal(moved).isoformat() == then
+
+
+def test_whoever_reckons_is_the_key():
+    for item in asks("who"):
+        key, options = item.parts[1].key.correct, item.parts[1].interaction.codes()
+        assert key == reckoner(claim(item))
+        assert claim(item).voice != "notes-1980-2008"
+        said = claim(item).asserted_by
+        assert said == key or said in options
+        for other in set(options) - {key}:
+            assert item.feedback.choices[other].count(".") >= 1
+
+
+def test_what_words_hang_on_has_their_date_and_nothing_else_has():
+    for item in asks("what"):
+        found = meanings(world())[item.records[0]]
+        anchor = parse_edtf(claim(item).expression.anchor)
+        assert item.parts[1].key.correct == found.record
+        assert found.kind != PRESENT
+        for option in item.parts[1].interaction.options:
+            lo, hi = expressions.cards.days(world(), option.code)
+            meets = lo <= anchor.hi and anchor.lo <= hi
+            assert meets is (option.code == found.record)
+            assert not words(claim(item).expression.text) & words(option.text)
+
+
+def test_the_stem_quotes_few_words_and_gives_no_date():
+    for item in pool("C12"):
+        quoted = re.search(r"“(.+)”", item.stem)[1]
+        assert quoted == claim(item).expression.text
+        assert len(quoted.split()) <= 12
+        assert not re.search(r"\b1[89]\d\d\b", item.stem)
+        assert item.stem.split()[1] == claim(item).cite[0]
+
+
+def test_no_key_comes_twice_before_all_had_a_turn():
+    items = drawn("C12", b"turns", 6)
+    keys = [item.parts[1].key.correct for item in items]
+    assert len(set(keys)) == len(keys)
+
+
+def test_the_date_of_the_telling_is_no_right_answer():
+    for item in pool("C12"):
+        found = meanings(world())[item.records[0]]
+        if found.kind == COUNTED:
+            anchor = parse_edtf(claim(item).expression.anchor)
+            said = expressions.say_span(anchor.lo, anchor.hi)
+            date_part = item.parts[0]
+            parsed = date_part.interaction.parse(said)
+            assert date_part.key.mark(parsed).score < 1 / 3

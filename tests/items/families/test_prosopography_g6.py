@@ -1,0 +1,106 @@
+"""G6: each way is told of step by step, is the only shortest one, and is asked once."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from bloc_course.items.families.prosopography import _routes as ways
+from bloc_course.items.families.prosopography._routes import routes
+from worlds import KEYS, drawn, pool, world
+
+
+def hands(item):
+    """The hands of an item in the order of its key."""
+    key = item.parts[0].key
+    before = {card: sum(card == later for _, later in key.pairs) for card in key.cards}
+    return tuple(sorted(key.cards, key=before.__getitem__))
+
+
+def told():
+    """Every pair (giver, taker) that the records tell of, worked out without the family’s code."""
+    data = world().data
+    found = set()
+    for document in data.documents.values():
+        found |= {(hop.from_, hop.to) for hop in document.hops}
+        found |= {
+            (giver, link.to)
+            for link in document.printed_in
+            for giver in (document.id, *document.author)
+        }
+    for claim in data.claims.values():
+        found |= set(pairwise((claim.asserted_by, *claim.via)))
+    return found
+
+
+def names(record):
+    """The ids a hand may go by: a paper stands for its writer, a periodical for its issue."""
+    data = world().data
+    same = {record}
+    same |= {d.id for d in data.documents.values() if d.author == (record,)}
+    for document in data.documents.values():
+        if record in {link.to for link in document.printed_in}:
+            same |= {hop.to for hop in document.hops if hop.to in data.groups}
+    return same
+
+
+def test_every_step_is_told_of():
+    for item in pool("G6"):
+        known = told()
+        for giver, taker in pairwise(hands(item)):
+            pairs = {(one, other) for one in names(giver) for other in names(taker)}
+            assert pairs & known, (item.id, giver, taker)
+
+
+def test_the_whole_order_is_marked():
+    for item in pool("G6"):
+        key = item.parts[0].key
+        assert len(key.pairs) == len(list(combinations(key.cards, 2)))
+        assert len(key.cards) >= ways.FEWEST
+
+
+def test_a_way_is_the_only_shortest_one():
+    """All simple ways over the same steps, listed by force."""
+    for one in routes(world()).values():
+        claim = world().data.claims.get(one.message)
+        steps = ways._of_claim(world(), claim) if claim else ways._of_document(world(), one.message)
+        edges = {(step.giver, step.taker) for step in steps}
+        shortest = _simple(edges, one.hands[0], one.hands[-1])
+        assert [way for way in shortest if len(way) == min(map(len, shortest))] == [one.hands]
+
+
+def _simple(edges, first, last, so_far=()):
+    way = (*so_far, first)
+    if first == last:
+        return [way]
+    onward = [taker for giver, taker in edges if giver == first and taker not in way]
+    return [found for taker in sorted(onward) for found in _simple(edges, taker, last, way)]
+
+
+def test_no_way_is_a_part_of_another():
+    every = [one.hands for one in routes(world()).values()]
+    for one, other in combinations(every, 2):
+        assert not ways._within(one, other)
+        assert not ways._within(other, one)
+
+
+def test_words_go_from_whoever_said_them():
+    for item in pool("G6"):
+        claim = world().data.claims.get(item.keyed[-1].removesuffix(".hands"))
+        if claim:
+            assert hands(item)[0] == claim.asserted_by
+            assert claim.statement in item.stem
+            assert item.feedback.open
+
+
+def test_cards_are_told_apart_and_show_no_ids():
+    for item in pool("G6"):
+        texts = [card.text for card in item.parts[0].interaction.cards]
+        assert len({text.casefold() for text in texts}) == len(texts)
+        ids = world().records.keys()
+        assert not any(text in ids for text in texts)
+
+
+def test_every_message_has_its_turn_first():
+    for rank in KEYS[:5]:
+        items = drawn("G6", rank, len(routes(world())))
+        assert len({item.keyed[-1] for item in items}) == len(items)
