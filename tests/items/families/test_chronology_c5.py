@@ -83,6 +83,13 @@ def test_an_open_end_is_on_no_side():
     assert item.obligation == "O1"
 
 
+@pytest.mark.parametrize("rows", [("printing-bulletin-31",), ("plenum-limited-repression-1933",)])
+def test_all_inside_or_all_outside_is_no_question(rows):
+    item = family("C5").build(world(), ("bloc-autumn-1932", *rows))
+    assert isinstance(item, Refusal)
+    assert item.obligation == "O5"
+
+
 def test_every_period_with_days_and_neighbours_is_asked():
     asked = {item.records[0] for item in pool("C5")}
     assert {"bloc-autumn-1932", "contacts-1932", "limited-repression-turn"} <= asked

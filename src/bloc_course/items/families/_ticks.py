@@ -14,7 +14,7 @@ from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
 from bloc_course.items.marking.m2_multiple import Multiple
-from bloc_course.items.proof import Discharged
+from bloc_course.items.proof import Discharged, Refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +74,11 @@ def ticks_item(
     ticks: Ticks,
     proof: Iterable[Discharged],
 ) -> Item:
-    """The item that asks which of the seed’s cells belong to one column of the table."""
+    """The item that asks which of the seed’s cells belong to one column; O5: both kinds stand."""
     cells = {code: table.cells[code] for code in seed[1:]}
     key = tuple(code for code, cell in cells.items() if cell.column == ticks.ticked)
+    if not 0 < len(key) < len(cells):
+        raise Refused("O5", seed, "an item needs something to tick and something to leave")
     said = (*ticks.given, *(_evidence(cell) for cell in cells.values()))
     locators = in_order(at for fact in said for at in fact.locators)
     return assemble(
