@@ -20,6 +20,7 @@ from bloc_course.items.interactions.match import Match
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.marking import RULES
+from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.processing import process
 from bloc_course.items.proof import Refusal
 from worlds import EACH, KEYS, MADE, drawn, family, pool, world
@@ -189,6 +190,9 @@ def test_wrong_choices_are_refuted_one_by_one(name):
             match part.interaction:
                 case Choice() | Hottext():
                     codes = set(part.interaction.codes()) - {part.key.correct}
+                case InlineChoice() if isinstance(part.key, Single):
+                    (gap,) = part.interaction.gaps
+                    codes = {option.code for option in gap.options} - {part.key.correct}
                 case Match() | InlineChoice() | GapMatch():
                     codes = set(part.key.rows)
                 case MultipleChoice():
@@ -244,7 +248,7 @@ def test_three_way_keys_are_equally_frequent_in_every_pool(key):
     assert keys == {"before": 4, "after": 4, "undecided": 4}
 
 
-@pytest.mark.parametrize("name", ["C7", "C9", "G3", "S4", "K1", "C8"])
+@pytest.mark.parametrize("name", ["C7", "C9", "G2", "G3", "G4", "S4", "K1", "C8"])
 def test_a_constant_column_earns_nothing(name):
     """As many rows of every column: whoever ticks one column throughout scores as by chance."""
     for item in pool(name):

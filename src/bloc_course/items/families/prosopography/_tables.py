@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -103,7 +104,7 @@ def _list_tables(world: World) -> list[Table]:
             if closed and (cell := _listed(world, group, person, closed))
         }
         if len({cell.column for cell in cells.values()}) == 2:
-            names = _both([_short(world, at) for at in group.members_closed_in])
+            names = papers(world, group.members_closed_in)
             found.append(
                 Table(
                     id=f"list:{group.id}",
@@ -245,8 +246,9 @@ def _writer(world: World, source: str) -> str:
     return listed([called(world, writer) for writer in writers]) or world.name(source)
 
 
-def _both(titles: list[str]) -> str:
+def papers(world: World, documents: Iterable[str]) -> str:
     """Papers in a row; what they are papers of is said once if it is one thing."""
+    titles = [_short(world, document) for document in documents]
     heads, tails = zip(*(title.partition(" of ")[::2] for title in titles), strict=True)
     if len(set(tails)) > 1 or not tails[0]:
         return listed([f"the {title}" for title in titles])

@@ -1,0 +1,113 @@
+"""G2 Cipher certainty: how far the article goes in saying who is behind a signature or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import areas, attempts, balanced
+from bloc_course.items.families._speakers import author
+from bloc_course.items.families._table import Table, by_column, count_rows, table_item
+from bloc_course.items.families.prosopography._ciphers import (
+    CONJECTURED,
+    FAMILY,
+    IDENTIFIED,
+    UNNAMED,
+    cell,
+    cells,
+    codes,
+)
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged
+
+FRAME = Frame(FAMILY, "sourcing", "analyse")
+KINDS = (IDENTIFIED, CONJECTURED, UNNAMED)
+SHAPES = tuple(dict.fromkeys(KINDS, size) for size in (2, 1))
+
+
+@lru_cache(maxsize=4)
+def _table(world: World) -> Table:
+    name = author(world)
+    return Table(
+        id="ciphers",
+        stem=(
+            "Behind each of these signatures, cover names and code words stands a person or a "
+            f"group. How far does {name}’s article go in naming them? An answer may fit "
+            "several rows."
+        ),
+        rule="Ask whether anybody is named at all, and then in what words: a “could” is no “is”.",
+        columns=(
+            Option(IDENTIFIED, "it names who is meant"),
+            Option(CONJECTURED, "it names a possible answer"),
+            Option(UNNAMED, "it names nobody"),
+        ),
+        cells=cells(world),
+        left_open="An identification rests on its grounds, and a supposition may prove right.",
+    )
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Chapters in turn, ciphers by rank, as many of each kind."""
+    pools = {area.chapter: by_column(world, _table(world), area) for area in areas(world, scope)}
+    usable = [
+        (chapter, shape)
+        for chapter in by_rank(pools, rank, str)
+        for shape in SHAPES
+        if all(len(pools[chapter].get(kind, ())) >= size for kind, size in shape.items())
+    ]
+    for number, ranked in attempts(rank) if usable else ():
+        chapter, shape = usable[number % len(usable)]
+        yield ("ciphers", *balanced(pools[chapter], shape, ranked))
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of the seed’s ciphers."""
+    kinds = {row: cell(world, row).column for row in seed[1:]}
+    return table_item(world, FRAME, seed, _table(world), _proof(kinds))
+
+
+def _proof(kinds: Mapping[str, str]) -> tuple[Discharged, ...]:
+    rows = tuple(kinds)
+    unnamed = tuple(row for row, kind in kinds.items() if kind == UNNAMED)
+    return (
+        Discharged("O3", rows, "each is dealt with in one way wherever it stands"),
+        obligations.functional(rows, "a signature or cover name hides one person, said in one way"),
+        obligations.tagged(unnamed, "a reviewer found no name given and none supposed"),
+        obligations.attributed(rows, "how sure the article is, is what the item asks"),
+    )
+
+
+def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
+    return SHAPES
+
+
+def count(world: World) -> int:
+    """Sets of one or two ciphers of each kind, over all chapters."""
+    return count_rows(world, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows))
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every correspondent, cover name and code word by itself."""
+    return (("ciphers", code) for code in codes(world))
+
+
+SPEC = Family(
+    id="G2",
+    title="Cipher certainty",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="match",
+    obligations=("O3", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="more signatures of which the article supposes who it is without saying so",
+)
