@@ -45,6 +45,18 @@ def test_nothing_known_rests_on_the_date_alone():
             assert told or ground.because == "the writer took part in it"
 
 
+def test_a_ground_in_an_earlier_paper_cites_the_date_of_that_paper():
+    earlier = [
+        ground
+        for paper in papers(world())
+        for ground in known(world(), paper).values()
+        if ground.earlier in world().data.documents
+    ]
+    assert earlier
+    for ground in earlier:
+        assert set(cards.locators(world(), ground.earlier)) <= set(ground.locators)
+
+
 def test_sedov_s_letter_tells_trotsky_what_he_can_use_in_his_reply():
     told = {link.to for link in world().data.documents[INK].reports}
     fit = {event for event in told if event in known(world(), INK)}

@@ -97,7 +97,8 @@ def _grounds(world: World, document: Document) -> Iterator[tuple[str, Ground]]:
     yield from _told(document, "told in the paper itself")
     yield from _read(world, document)
     for paper in _earlier(world, document):
-        yield from _told(paper, f"told before by the same writer in “{paper.title}”", of=paper.id)
+        how = f"told before by the same writer in “{paper.title}”"
+        yield from _told(paper, how, read=cards.locators(world, paper.id), of=paper.id)
         yield from _read(world, paper, of=paper.id)
     writer = document.author[0] if document.author else ""
     for event in world.data.events.values() if writer in world.data.people else ():
@@ -128,7 +129,8 @@ def _read(world: World, document: Document, of: str = "") -> Iterator[tuple[str,
             read = world.data.documents.get(link.to)
             if read:
                 how = (before if of else now).format(read.title, document.title)
-                yield from _told(read, how, read=link.cite[:1], of=of)
+                dated = cards.locators(world, of) if of else ()
+                yield from _told(read, how, read=(*link.cite[:1], *dated), of=of)
 
 
 def _earlier(world: World, document: Document) -> Iterator[Document]:
