@@ -154,3 +154,21 @@ def test_every_contradiction_has_its_turn():
     for rank in KEYS[:5]:
         items = drawn("C10", rank, len(impossible(world())) + len(slips(world())))
         assert len({(item.drivers["form"], key(item)) for item in items}) == len(items)
+
+
+def test_the_wrong_date_is_neither_the_first_nor_the_last():
+    for item in of_form("member"):
+        slip = slips(world())[key(item)]
+        others = set(item.parts[0].interaction.codes()) - {slip.code}
+        starts = [cards.days(world(), card)[0] for card in others]
+        assert min(starts) < slip.day <= max(starts)
+
+
+def test_a_date_is_cited_where_it_is_printed():
+    for item in of_form("member"):
+        for option in item.parts[0].interaction.options:
+            at = re.search(r"\(([hepn][\d.]+)\)$", option.text)[1]
+            event = world().data.events.get(option.code)
+            date = None if event else cards.document_date(world(), option.code)
+            printed = event.cite if event else date.cite if date else ()
+            assert at in printed or option.code == key(item)

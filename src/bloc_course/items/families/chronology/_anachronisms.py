@@ -11,7 +11,7 @@ from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, 
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._settings import FAMILY, Setting
-from bloc_course.items.families.chronology._slips import Slip
+from bloc_course.items.families.chronology._slips import Slip, main_place
 from bloc_course.items.family import Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
@@ -67,7 +67,10 @@ def member_item(world: World, seed: Seed, slip: Slip, others: Sequence[str]) -> 
     said = {card: cards.evidence(world, card) for card in others}
     texts = {
         slip.code: slip.text,
-        **{card: f"{told.says[:-1]} {cited(told.locators[:1])}" for card, told in said.items()},
+        **{
+            card: f"{told.says[:-1]} {cited(main_place(world, card))}"
+            for card, told in said.items()
+        },
     }
     order = sorted(texts, key=lambda c: hashlib.sha256("\x1f".join((*seed, c)).encode()).digest())
     part = ItemPart(

@@ -147,9 +147,18 @@ def _record(world: World, claim: Claim, told: Expression) -> str:
 
 def _said(start: Days, number: int, unit: str, days: Days, *, present: bool) -> str:
     if not number:
-        return f"{'Their present is' if present else 'They point to'} {say_span(*days)}"
+        return f"{'Their present is' if present else 'They point to'} {in_words(days)}"
     count = f"{abs(number)} {UNITS[unit]}{'' if abs(number) == 1 else 's'}"
-    return f"From {say_span(*start)} {count} {'on' if number > 0 else 'back'}: {say_span(*days)}"
+    way = "on" if number > 0 else "back"
+    return f"Counted {count} {way} from {in_words(start)}, they lead to {in_words(days)}"
+
+
+def in_words(days: Days) -> str:
+    """Days in words that fit any place in a sentence: "October to November 1932"."""
+    text = say_span(*days)
+    if text.startswith("between "):
+        return text.removeprefix("between ").replace(" and ", " to ", 1)
+    return text
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import cited, in_order
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._settings import FAMILY, label
-from bloc_course.items.obligations.time import LINKS, disputed_in_time
+from bloc_course.items.obligations.time import LINKS
 
 # A date far from the others stands out without the article.
 NEAR = 4 * 366
@@ -88,16 +88,24 @@ def _slip(
 def beside(world: World, slip: Slip) -> tuple[str, ...]:
     """Undisputed cards of about that time, neither tied to the wrong date nor correcting it."""
     tied = {*slip.records, *_linked(world, slip.records)}
+    disputed = {record for record, _ in world.disputed}
     return tuple(
         card
         for card in (*cards.events(world), *cards.letters(world))
         if card not in world.contradicted
-        and not disputed_in_time(world, card)
+        and card not in disputed
         and tied.isdisjoint((card, *_linked(world, (card,))))
         and set(slip.locators).isdisjoint(cards.locators(world, card))
         and abs(cards.days(world, card)[0] - slip.day) <= NEAR
         and not obligations.kept_out(world, FAMILY, card)
     )
+
+
+def main_place(world: World, card: str) -> tuple[str, ...]:
+    """Where the card’s own date is printed first of all."""
+    event = world.data.events.get(card)
+    date = None if event else cards.document_date(world, card)
+    return event.cite[:1] if event else date.cite[:1] if date else ()
 
 
 def _linked(world: World, records: Iterable[str]) -> set[str]:

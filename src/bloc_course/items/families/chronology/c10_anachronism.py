@@ -21,7 +21,7 @@ from bloc_course.items.families.chronology._anachronisms import (
 )
 from bloc_course.items.families.chronology._contradictions import impossible
 from bloc_course.items.families.chronology._settings import Setting
-from bloc_course.items.families.chronology._slips import beside, slips
+from bloc_course.items.families.chronology._slips import Slip, beside, slips
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
 from bloc_course.items.proof import Refused
@@ -54,13 +54,25 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
     if not _met(world, area, key.records, key.locators):
         return ()
     pool = _pool(world, area, form, code)
-    if form == SET:
-        shape = impossible(world)[code].shape
-        order = sorted(pool, key=lambda o: (possible(world)[o].shape != shape, rank(f"{code}:{o}")))
-    else:
-        order = by_rank(pool, rank, lambda card: f"{code}:{card}")
-    others = greedy(order, OTHERS[form], lambda one, taken: _apart(world, form, one, taken))
+    if form == MEMBER:
+        others = _about(world, slips(world)[code], by_rank(pool, rank, lambda o: f"{code}:{o}"))
+        return (form, code, *sorted(others)) if others else ()
+    shape = impossible(world)[code].shape
+    order = sorted(pool, key=lambda o: (possible(world)[o].shape != shape, rank(f"{code}:{o}")))
+    others = greedy(order, OTHERS[SET], lambda one, taken: _apart(world, one, taken))
     return (form, code, *sorted(others)) if others else ()
+
+
+def _about(world: World, slip: Slip, order: Sequence[str]) -> tuple[str, ...]:
+    """Dates on both sides of the wrong one, which shall be neither the first nor the last."""
+    earlier = [card for card in order if cards.days(world, card)[0] < slip.day]
+    later = [card for card in order if card not in earlier]
+    if not earlier or not later:
+        return ()
+    first = (earlier[0], later[0])
+    rest = [card for card in order if card not in first]
+    chosen = (*first, *rest[: OTHERS[MEMBER] - len(first)])
+    return chosen if len(chosen) == OTHERS[MEMBER] else ()
 
 
 def _met(world: World, area: Area, records: Sequence[str], locators: Sequence[str]) -> bool:
@@ -85,10 +97,8 @@ def _pool(world: World, area: Area, form: str, code: str) -> list[str]:
     ]
 
 
-def _apart(world: World, form: str, one: str, taken: Sequence[str]) -> bool:
-    """Whether a set shares no record with those taken; dates are of different records anyway."""
-    if form == MEMBER:
-        return True
+def _apart(world: World, one: str, taken: Sequence[str]) -> bool:
+    """Whether a set shares no record with those taken."""
     records = set(possible(world)[one].records)
     return all(records.isdisjoint(possible(world)[other].records) for other in taken)
 
@@ -125,6 +135,10 @@ def _other(world: World, code: str) -> Setting:
     return found
 
 
+def _astride(world: World, code: str, others: Sequence[str]) -> bool:
+    return bool(_about(world, slips(world)[code], others))
+
+
 def count(world: World) -> int:
     """Keys with every choice of others, over all chapters, among those looked at."""
     every = (
@@ -134,7 +148,11 @@ def count(world: World) -> int:
         for code, key in found.items()
         if _met(world, area, key.records, key.locators)
         for others in combinations(_pool(world, area, form, code), OTHERS[form])
-        if form == MEMBER or _apart(world, form, others[0], others[1:])
+        if (
+            _astride(world, code, others)
+            if form == MEMBER
+            else _apart(world, others[0], others[1:])
+        )
     )
     return len(set(islice(every, MOST_COUNTED)))
 

@@ -7,7 +7,6 @@ from itertools import combinations, zip_longest
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
-from bloc_course.dates import say_span
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import (
@@ -30,6 +29,7 @@ from bloc_course.items.families.chronology._expressions import (
     Meaning,
     anchors,
     echoes,
+    in_words,
     meaning,
     meanings,
 )
@@ -220,7 +220,7 @@ def _date_part(found: Meaning) -> ItemPart:
         key=DateKey(
             lo=found.days[0],
             hi=found.days[1],
-            text=say_span(*found.days),
+            text=in_words(found.days),
             lasting=False,
             accepted=found.accepted,
         ),
@@ -230,7 +230,7 @@ def _date_part(found: Meaning) -> ItemPart:
 
 
 def _cases(found: Meaning) -> dict[str, str]:
-    text = say_span(*found.days)
+    text = in_words(found.days)
     return {
         "exact": f"That is what the words mean: {text}.",
         "within": f"That agrees with what the words mean: {text}.",
