@@ -59,14 +59,9 @@ def _mentions(
         for place in (*titles, *kinds):
             named = _given_to(text, clause, place, people)
             wrong = bool(named) and bool(piece.authors) and not named & set(piece.authors)
-            for date, fitting in _dates(text, clause, place, piece):
-                fault = "wrong-author" if wrong else "" if fitting else "wrong-date"
-                yield Cited(piece, text.chars(clause), (place[0], date), fault)
-                if not fault:
-                    return
-            if not list(_dates(text, clause, place, piece)):
-                fault = "wrong-author" if wrong else "undated"
-                yield Cited(piece, text.chars(clause), (place[0], ""), fault)
+            for date, fault in _dates(text, clause, place, piece):
+                found = "wrong-author" if wrong else fault
+                yield Cited(piece, text.chars(clause), (place[0], date), found)
 
 
 def _author_near(text: Text, clause: Clause, authors: Names) -> bool:
@@ -102,13 +97,19 @@ def _to(text: Text, first: int) -> bool:
     return first > 0 and text.words[first - 1].text in ("to", "with", "about", "on", "against")
 
 
-def _dates(text: Text, clause: Clause, place: Place, piece: Piece) -> Iterator[tuple[str, bool]]:
-    """The dates nearest to the words that name a source, and whether they are its own."""
-    near = _nearest(text, place, clause.first, clause.last)
-    if not near:
-        near = _nearest(text, place, *text.sentence(clause.sentence))
-    for dating in near:
-        yield dating.text, fits(dating, piece.dates)
+def _dates(text: Text, clause: Clause, place: Place, piece: Piece) -> Iterator[tuple[str, str]]:
+    """The dates nearest to the words that name a source, each with what is wrong with it."""
+    sentence = text.sentence(clause.sentence)
+    near = _nearest(text, place, clause.first, clause.last) or _nearest(text, place, *sentence)
+    fitting = [dating for dating in near if fits(dating, piece.dates)]
+    for dating in fitting:
+        yield dating.text, ""
+    if fitting:
+        return
+    if not (piece.dates or piece.times) or text.within(piece.times, *sentence):
+        yield "", ""
+    else:
+        yield "", "wrong-date" if near else "undated"
 
 
 def _nearest(text: Text, place: Place, first: int, last: int) -> list[Dating]:

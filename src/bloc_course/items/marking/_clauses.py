@@ -72,7 +72,7 @@ class Text:
         """Where a form stands: "word", "stem*", or several of them in a row."""
         found = self._found.get(form)
         if found is None:
-            parts = form.split()
+            parts = form.replace("cannot", "can not").split()
             runs = [self._starts(part) for part in parts]
             found = tuple(
                 (at, at + len(parts))

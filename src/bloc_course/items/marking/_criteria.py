@@ -17,7 +17,7 @@ class Point(Struct, frozen=True):
     A form is a word, a stem with a star, or several of them in a row; the last need is the role
     that the others have. The polarity is that of the clause: "denies" is earned by saying that it
     is not so. `unless` are forms that make it another matter. With `within` a sentence, needs may
-    be spread over the clauses of one.
+    be spread over the clauses of one. Points of one name are ways to say one thing.
     """
 
     name: str
@@ -37,7 +37,8 @@ class Piece(Struct, frozen=True):
     """A source that counts where it is named, dated and given to its author.
 
     `titles` name it alone; `kinds` ("letter") only beside a form of its `authors`. `dates` are EDTF
-    with both ends; any of them will do.
+    with both ends; any of them will do, or one of the forms `times` ("years later"). Without either
+    it needs no date.
     """
 
     name: str
@@ -46,11 +47,10 @@ class Piece(Struct, frozen=True):
     kinds: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
     worth: int = 1
 
     def __post_init__(self) -> None:
-        if not self.dates:
-            raise ValueError(f"the source {self.name!r} has no date")
         for date in self.dates:
             days(date)
 
@@ -71,10 +71,10 @@ class Criterion(Struct, frozen=True):
     against: tuple[Point, ...] = ()
 
     def __post_init__(self) -> None:
-        offered = sum(p.worth for p in self.points) + sum(p.worth for p in self.pieces)
+        worth = {p.name: p.worth for p in self.points} | {p.name: p.worth for p in self.pieces}
         if not self.needed or list(self.needed) != sorted(self.needed):
             raise ValueError(f"the steps of {self.name!r} do not rise")
-        if self.needed[-1] > offered:
+        if self.needed[-1] > sum(worth.values()):
             raise ValueError(f"{self.name!r} asks for more than there is to say")
 
     @property

@@ -100,5 +100,6 @@ WRITING = REPORTING | _set(
     "noted inform informs informed describe describes described explain explains explained accept "
     "accepts accepted approve approves approved name names named list lists listed protest "
     "protests protested mention mentions mentioned warn warns warned ask asks asked repeat repeats "
-    "record records recorded recall recalls recalled give gives gave"
+    "record records recorded recall recalls recalled give gives gave grant grants granted add adds "
+    "added"
 )

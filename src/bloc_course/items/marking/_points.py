@@ -26,17 +26,16 @@ class Made(NamedTuple):
 
 
 def made(text: Text, points: Iterable[Point], shown: Sequence[str]) -> Iterator[Made]:
-    """The points that the answer makes, each once, with the best clause for it."""
+    """The points that the answer makes, each once, with the first clause that is sure."""
+    best: dict[str, Made] = {}
     for point in points:
-        best: Made | None = None
         for clause in text.clauses:
-            found = _in_clause(text, clause, point, shown)
-            if found and (best is None or (found.sure and not best.sure)):
-                best = found
-            if best and best.sure:
+            if point.name in best and best[point.name].sure:
                 break
-        if best:
-            yield best
+            found = _in_clause(text, clause, point, shown)
+            if found and (found.sure or point.name not in best):
+                best[point.name] = found
+    yield from best.values()
 
 
 def nearly(text: Text, point: Point) -> bool:
@@ -70,10 +69,12 @@ def _in_clause(
     for role in roles:
         for spans in _arranged(others, role):
             inside = [span for span in spans if first <= span[0] < last]
-            if supposed(text, clause, inside) or (own and not own_voice(text, clause, inside)):
+            if own and not own_voice(text, clause, inside):
                 continue
             if point.polarity == "either":
                 return Made(point.name, point.worth, text.chars(clause), sure)
+            if supposed(text, clause, inside):
+                continue
             if negated(text, clause, inside) == (point.polarity == "denies"):
                 return Made(point.name, point.worth, text.chars(clause), sure)
     return None

@@ -85,7 +85,7 @@ def own_voice(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
         return False
     words = text.texts(clause)
     reach = max(last for _, last in spans) - clause.first
-    if REPORTING & set(words[:reach]) or OPEN & set(words[:reach]):
+    if REPORTING & set(words) or OPEN & set(words[:reach]):
         return False
     at = text.clauses.index(clause)
     before = text.clauses[at - 1] if at else None
@@ -96,5 +96,8 @@ def own_voice(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
 
 def supposed(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
     """Whether it is only asked: in a question, or after "if" or "whether"."""
-    reach = max(last for _, last in spans) - clause.first
-    return clause.asks or bool({"if", "whether"} & set(text.texts(clause)[:reach]))
+    taken = {at for first, last in spans for at in range(first, last)}
+    before = range(clause.first, max(last for _, last in spans))
+    return clause.asks or any(
+        text.words[at].text in ("if", "whether") for at in before if at not in taken
+    )

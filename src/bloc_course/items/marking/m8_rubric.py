@@ -105,8 +105,9 @@ def _criterion(key: Rubric, criterion: Criterion, text: Text) -> tuple[int, list
     against = list(contradicted(text, criterion.against, key.shown))
     spans += [Span(name, one.name, *one.span, counts=False) for one in against]
     flags = [f"contradiction:{name}"] if against else []
-    sure = sum(one.worth for one in said if one.sure) + sum(one.piece.worth for one in full)
-    earned = criterion.step(sum(one.worth for one in said) + sum(one.piece.worth for one in full))
+    sources = {one.piece.name: one.piece.worth for one in full}
+    sure = sum({**{one.name: one.worth for one in said if one.sure}, **sources}.values())
+    earned = criterion.step(sum({**{one.name: one.worth for one in said}, **sources}.values()))
     flags += [f"{one.fault}:{one.piece.name}" for one in faulty if one.fault != "undated"]
     missed = {point.name for point in criterion.points} - {one.name for one in said}
     close = earned < criterion.most and (

@@ -1,0 +1,102 @@
+"""What an answer may say: the points of claims, of their contraries, of sourcing and limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
+from bloc_course.items.families._speakers import source_of
+from bloc_course.items.families.argument._forms import content, names_of
+from bloc_course.items.families.argument._sources import authored
+from bloc_course.items.families.argument._tasks import Concept, Task
+from bloc_course.items.families.argument._weighing import OPEN, SOURCES, WEIGHING
+from bloc_course.items.marking._criteria import Piece, Point, Polarity
+from bloc_course.items.marking._english import NEGATORS
+
+_YEAR = re.compile("[0-9]{4}")
+LIMIT, SOURCING, WORTH = "limit", "sourcing", "what it is worth"
+Needs = tuple[tuple[str, ...], ...]
+
+
+def points(world: World, task: Task, claim: Claim) -> Iterator[Point]:
+    """The ways to make a claim: those authored, else its subject with two words it carries."""
+    subject = (*names_of(world, claim.subject), *authored(task, claim.subject))
+    for one in task.concepts.get(claim.id, ()) or (_derived(task, claim, subject),):
+        needs = one.needs if len(one.needs) > 1 else (subject, *one.needs)
+        yield Point(claim.id, said(world, claim), needs, _polarity(claim, needs), one.unless)
+
+
+def said(world: World, claim: Claim) -> str:
+    """A claim with its source, for whoever reads the rubric."""
+    verb = {"asserts": "says", "denies": "denies", "asks": "asks"}[claim.polarity]
+    return f"{source_of(world, claim)} {verb}: {claim.statement}"
+
+
+def _polarity(claim: Claim, needs: Needs) -> Polarity:
+    """Forms that negate already are asserted; else the clause must deny what the claim denies."""
+    if claim.polarity == "asks":
+        return "either"
+    return "denies" if claim.polarity == "denies" and not _told(needs) else "asserts"
+
+
+def _told(needs: Needs) -> bool:
+    """Whether the forms negate already."""
+    return any(word in NEGATORS for need in needs for form in need for word in form.split())
+
+
+def _derived(task: Task, claim: Claim, subject: Iterable[str]) -> Concept:
+    """Two of the words that carry the statement, with the synonyms authored for them."""
+    carried = content(claim.statement, subject)
+    every = tuple(form for word in carried for form in (word, *authored(task, word.rstrip("*"))))
+    return Concept((every, every) if len(carried) > 1 else (every,), ())
+
+
+def contraries(world: World, task: Task, claim: Claim) -> Iterator[Point]:
+    """What contradicts the key: the claim's own forms, or the contrary of a required claim."""
+    own = tuple(form for one in task.concepts.get(claim.id, ()) for form in one.unless)
+    twin = next((required for required in task.claims if _contrary(required, claim)), None)
+    if twin is None:
+        yield from points(world, task, claim)
+        return
+    for point in points(world, task, twin):
+        if not _told(point.needs):
+            turned: Polarity = "denies" if point.polarity == "asserts" else "asserts"
+            yield Point(claim.id, said(world, claim), point.needs, turned, own or point.unless)
+
+
+def facts(world: World, task: Task) -> Iterator[Point]:
+    """Claims that count as evidence; one whose object is a year is made with its year."""
+    for source in task.sources:
+        claim = world.data.claims.get(source)
+        for point in points(world, task, claim) if claim else ():
+            dated = claim is not None and _YEAR.fullmatch(claim.object)
+            needs = ((claim.object,), *point.needs) if claim and dated else point.needs
+            yield replace(point, needs=needs, within="sentence" if dated else "clause")
+
+
+def _contrary(own: Claim, other: Claim) -> bool:
+    about, rival = (own.subject, own.predicate), (other.subject, other.predicate)
+    return about == rival and own.object == other.object and own.polarity != other.polarity
+
+
+def sourcing(task: Task, pieces: Sequence[Piece]) -> Iterator[Point]:
+    """Each kind of weighing, said of a source."""
+    named = {form for piece in pieces for form in (*piece.titles, *piece.authors)}
+    sources = tuple(sorted({*SOURCES, *named}))
+    for kind, forms in WEIGHING.items():
+        yield Point(kind, kind, (sources, forms), "either")
+    for one in task.concepts.get(SOURCING, ()):
+        needs = one.needs if len(one.needs) > 1 else (sources, *one.needs)
+        yield Point(WORTH, WORTH, needs, "either", one.unless)
+
+
+def limits(task: Task) -> Iterator[Point]:
+    """The limit itself is worth two points, that something stays open one."""
+    carried = content(task.limit, ())
+    for one in task.concepts.get(LIMIT, ()) or (Concept((carried, carried), ()),):
+        yield Point(LIMIT, task.limit, one.needs, "either", one.unless, worth=2)
+    yield Point("open", "something stays open", (OPEN,), "either")

@@ -1,0 +1,91 @@
+"""From a task to its rubric: claim, evidence, sourcing and limit, two points each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import msgspec
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.argument._forms import names_of
+from bloc_course.items.families.argument._points import contraries, facts, limits, points, sourcing
+from bloc_course.items.families.argument._sources import authored, dates, piece
+from bloc_course.items.families.argument._tasks import Task
+from bloc_course.items.marking._criteria import Criterion, Piece, Point
+from bloc_course.items.marking.m8_rubric import Rubric
+
+_YEAR = re.compile(r"(?<![0-9])(?:1[789]|20)[0-9]{2}(?![0-9])")
+MISSING = {
+    "claim": "the question has more to its answer: say what follows, and from what",
+    "evidence": "it takes two different pieces, each with its author or source and its date",
+    "sourcing": "use who wrote a source, when, for whom or why to say what it is worth",
+    "limit": "name something that this evidence does not show, or that stays open",
+}
+
+
+def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rubric:
+    """The key of a task; ValueError where a criterion has less to say than it asks."""
+    pieces = tuple(piece(world, task, one) for one in task.sources if one in world.data.documents)
+    return Rubric(
+        criteria=(
+            _criterion(
+                "claim",
+                (p for claim in task.claims for p in points(world, task, claim)),
+                against=(p for claim in task.against for p in contraries(world, task, claim)),
+            ),
+            _criterion("evidence", points=facts(world, task), pieces=pieces),
+            _criterion("sourcing", points=sourcing(task, pieces)),
+            _criterion("limit", points=limits(task)),
+        ),
+        model=task.model,
+        shown=shown,
+        people=tuple(_people(world, task)),
+        years=_years(world, task),
+        fewest=fewest,
+    )
+
+
+def _criterion(
+    name: str,
+    points: Iterable[Point],
+    pieces: Iterable[Piece] = (),
+    against: Iterable[Point] = (),
+) -> Criterion:
+    return Criterion(
+        name=name,
+        title=name.capitalize(),
+        missing=MISSING[name],
+        points=tuple(points),
+        pieces=tuple(pieces),
+        against=tuple(against),
+    )
+
+
+def _people(world: World, task: Task) -> Iterator[tuple[str, ...]]:
+    """The names of all who speak or write in what the task is about."""
+    speakers = [claim.asserted_by for claim in (*task.claims, *task.against)]
+    for source in task.sources:
+        document = world.data.documents.get(source)
+        speakers += [*document.author, *document.recipient] if document else []
+    for person in dict.fromkeys(speakers):
+        if person in world.data.people:
+            yield (*names_of(world, person), *authored(task, person))
+
+
+def _years(world: World, task: Task) -> tuple[str, ...]:
+    """The years that stand in what the task rests on."""
+    at = {*task.cite, *task.limit_cite, *(at for claim in task.claims for at in claim.cite)}
+    told = f"{task.question} {task.instruction} {task.model}"
+    papers = [one for one in task.sources if one in world.data.documents]
+    own = " ".join(date for paper in papers for date in dates(world, task, paper))
+    return tuple(sorted({*_years_at(world, frozenset(at)), *_YEAR.findall(f"{told} {own}")}))
+
+
+@lru_cache(maxsize=256)
+def _years_at(world: World, locators: frozenset[str]) -> frozenset[str]:
+    """The years in all records that rest on some of the locators."""
+    records = (record for record in world.records.values() if locators & set(record.cite))
+    texts = (msgspec.json.encode(record).decode() for record in records)
+    return frozenset(year for text in texts for year in _YEAR.findall(text))

@@ -1,0 +1,75 @@
+"""The evidence of a task: how a paper is cited rightly, and facts that count as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Document
+from bloc_course.dates import DateError, parse_edtf, say_span
+from bloc_course.items.families.argument._forms import KINDS, LATER, names_of
+from bloc_course.items.families.argument._tasks import Task
+from bloc_course.items.marking._criteria import Piece
+from bloc_course.items.obligations.time import dates_of
+
+# A network that bounds a paper no closer than this many days does not date it.
+CLOSE = 800
+NOT_ITS_DATE = ("found", "identified")
+
+
+def authored(task: Task, name: str) -> tuple[str, ...]:
+    """The forms authored for a record or a word, dates left out."""
+    return tuple(form for form in _forms(task, name) if not form[0].isdigit())
+
+
+def _forms(task: Task, name: str) -> Iterator[str]:
+    return (form for one in task.concepts.get(name, ()) for need in one.needs for form in need)
+
+
+def piece(world: World, task: Task, source: str) -> Piece:
+    """A paper as it must be cited: by a title or by its author and kind, with a date of its own."""
+    document = world.data.documents[source]
+    people = [person for person in document.author if person in world.data.people]
+    authors = [f for one in people for f in (*names_of(world, one), *authored(task, one))]
+    known = dates(world, task, source)
+    late = document.stance == "retrospective" and document.kind in ("memoir", "book")
+    return Piece(
+        name=source,
+        says=_called(world, document),
+        titles=tuple(dict.fromkeys((*names_of(world, source), *authored(task, source)))),
+        kinds=KINDS[document.kind] if authors else (),
+        authors=tuple(authors),
+        dates=known,
+        times=LATER if known and late else (),
+    )
+
+
+def _called(world: World, document: Document) -> str:
+    lo, hi = world.reading.bounds(document.id)
+    if lo is None or hi is None or hi - lo >= CLOSE:
+        return document.title
+    return f"{document.title}, {say_span(lo, hi)}"
+
+
+def dates(world: World, task: Task, source: str) -> tuple[str, ...]:
+    """The dates by which an answer may give a paper: all that are printed, and what is proven."""
+    document = world.data.documents[source]
+    found = [one.when for role, one in document.dates.items() if role not in NOT_ITS_DATE]
+    found += [statement.value for statement in dates_of(world, source)]
+    for link in document.printed_in:
+        found += [one.when for one in world.data.documents[link.to].dates.values()]
+    lo, hi = world.reading.bounds(source)
+    if lo is not None and hi is not None and hi - lo < CLOSE:
+        found.append(f"{date.fromordinal(lo)}/{date.fromordinal(hi)}")
+    found += [form for form in _forms(task, source) if form[0].isdigit()]
+    return tuple(dict.fromkeys(filter(_closed, found)))
+
+
+def _closed(edtf: str) -> bool:
+    """Whether a date has both ends."""
+    try:
+        parsed = parse_edtf(edtf)
+    except DateError:
+        return False
+    return parsed.lo is not None and parsed.hi is not None

@@ -1,0 +1,88 @@
+"""The tasks of constructed responses: what the judgements say of one question, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim, Judgement
+
+FAMILY = "A6"
+# Between the needs of one concept, between its forms, and before what makes it another matter.
+NEEDS, FORMS, UNLESS, NAME = " + ", ", ", " but not ", " | "
+
+
+class Concept(NamedTuple):
+    """Ways to say one thing: forms of each need, and forms that make it another matter."""
+
+    needs: tuple[tuple[str, ...], ...]
+    unless: tuple[str, ...]
+
+
+class Task(NamedTuple):
+    """A question with its key: claims to be made or contradicted, sources, limit, model answer.
+
+    `sources` are documents, or claims that count as evidence. `concepts` are authored forms by the
+    record or the criterion that they name.
+    """
+
+    id: str
+    about: str
+    question: str
+    instruction: str
+    cite: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    against: tuple[Claim, ...]
+    sources: tuple[str, ...]
+    limit: str
+    limit_cite: tuple[str, ...]
+    model: str
+    concepts: Mapping[str, tuple[Concept, ...]]
+    judgements: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def tasks(world: World) -> dict[str, Task]:
+    """Every question that is complete, by the id of the judgement that asks it."""
+    grouped: dict[tuple[str, str], dict[str, list[Judgement]]] = {}
+    for judgement in world.data.judgements.values():
+        if judgement.family == FAMILY:
+            parts = grouped.setdefault((judgement.about, judgement.question), {})
+            parts.setdefault(judgement.tag, []).append(judgement)
+    needed = {"question", "required-claim", "evidence", "limit", "model-answer"}
+    made = (_task(world, parts) for parts in grouped.values() if needed <= parts.keys())
+    return {task.id: task for task in made}
+
+
+def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
+    asked = parts["question"][0]
+    ids = {tag: parts[tag][0].text.split() for tag in ("required-claim", "evidence")}
+    against = parts["contradicts"][0].text.split() if "contradicts" in parts else []
+    concepts: dict[str, tuple[Concept, ...]] = {}
+    for judgement in parts.get("concept", ()):
+        name, _, text = judgement.text.partition(NAME)
+        concepts[name] = (*concepts.get(name, ()), concept(text))
+    return Task(
+        id=asked.id,
+        about=asked.about,
+        question=asked.question,
+        instruction=asked.text,
+        cite=asked.cite,
+        claims=tuple(world.data.claims[claim] for claim in ids["required-claim"]),
+        against=tuple(world.data.claims[claim] for claim in against),
+        sources=tuple(ids["evidence"]),
+        limit=parts["limit"][0].text,
+        limit_cite=parts["limit"][0].cite,
+        model=parts["model-answer"][0].text,
+        concepts=concepts,
+        judgements=tuple(one.id for some in parts.values() for one in some),
+    )
+
+
+def concept(text: str) -> Concept:
+    """The needs and exceptions of a text such as "a, b* + c but not d"."""
+    text, _, unless = text.partition(UNLESS)
+    needs = tuple(tuple(need.split(FORMS)) for need in text.split(NEEDS))
+    return Concept(needs, tuple(filter(None, unless.split(FORMS))))

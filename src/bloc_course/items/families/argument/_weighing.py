@@ -1,0 +1,58 @@
+"""Words with which historians weigh a source: who made it, for whom, when, why, how he knew."""
+
+from __future__ import annotations
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(text.split(", "))
+
+
+SOURCES = _forms(
+    "source, sources, letter, letters, book, books, document, documents, indictment, charge, "
+    "charges, confession, confessions, telegram, article, articles, account, accounts, report, "
+    "reports, witness, witnesses, memoir, memoirs, statement, statements, denial, note, minutes, "
+    "paragraph, paragraphs, formula, formulas, circular, evidence, paper, papers, text, texts, "
+    "testimony, writer, writers, author, informant"
+)
+# Each kind of weighing counts once.
+WEIGHING: dict[str, tuple[str, ...]] = {
+    "for whom": _forms(
+        "secret, secretly, in secret, private, privately, confidential, each other, one another, "
+        "one reader, his father, his son, meant for, meant only for, addressed to, for the public, "
+        "colleagues, not for print, not meant to be"
+    ),
+    "when": _forms(
+        "at the time, of the time, contemporary, closer, nearer, nearest, closest, years later, "
+        "years after, long after, later, afterwards, at once, in retrospect, from memory, memory, "
+        "earlier, same week, same month, same year"
+    ),
+    "why": _forms(
+        "to answer, in reply, in order to, purpose, interest, suited, suits, to protect, "
+        "propaganda, motive, motives, to defend, against the trial, to prepare, prepared, "
+        "to shield, aim, aims, wanted to, had reason to, had reasons to"
+    ),
+    "how he knew": _forms(
+        "second hand, secondhand, first hand, eyewitness, eye witness, was there, was present, "
+        "heard, known only through, known through, through two, could know, knew, secretary, "
+        "indirect, indirectly, passed on, passes on, hearsay, took part, people concerned, "
+        "from inside, insider, insiders, asked, had seen, no copy"
+    ),
+    "under what pressure": _forms(
+        "extorted, forced, torture*, pressure, under arrest, in prison, script, made to confess, "
+        "rehearsed"
+    ),
+    "what it is worth": _forms(
+        "more weight, less weight, weigh, weighs, weighed, credible, credibility, credit, "
+        "reliable, unreliable, trust, trusted, trustworthy, believed, genuine, authentic, "
+        "convinces, convincing, neutral, partisan, biased, bias, independent, stronger, weaker, "
+        "surest, good evidence, weak evidence, confirm, confirms, confirmed, agree, agrees"
+    ),
+}
+# How one says that a thing is left open.
+OPEN = _forms(
+    "open, not known, not yet known, nobody knows, unknown, uncertain, not certain, unclear, "
+    "cannot be decided, not decided, no proof, not proof, not settled, unsettled, hypothesis, "
+    "hypotheses, only possible, not proved, not proven, unproved, unproven, not establish*, "
+    "cannot say, does not say, do not say, cannot tell, cannot be sure, does not tell us, "
+    "we do not know, one does not know, not been found, never been found"
+)
