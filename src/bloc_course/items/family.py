@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items.item import Item
+from bloc_course.items.lints import breaches
 from bloc_course.items.proof import Obligation, Refusal
 from bloc_course.registry import discover
 
@@ -54,9 +55,18 @@ def families() -> dict[str, Family]:
 
 
 def draw(world: World, family: Family, rank: Rank, scope: Scope) -> Iterator[Item | Refusal]:
-    """Items (and refusals) of a family in drawing order; each item id at most once."""
+    """Items (and refusals) of a family in drawing order; each item id at most once.
+
+    What a lint of items finds fault with is refused too.
+    """
     seen: set[Seed] = set()
     for seed in family.seeds(world, rank, scope):
         if seed not in seen:
             seen.add(seed)
-            yield family.build(world, seed)
+            made = family.build(world, seed)
+            yield _linted(made) if isinstance(made, Item) else made
+
+
+def _linted(item: Item) -> Item | Refusal:
+    breach = next(breaches(item), "")
+    return Refusal("lint", item.records, breach) if breach else item

@@ -23,9 +23,9 @@ Proof = tuple[Discharged, ...]
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a seed yields no item: the obligation that failed and the reason in words."""
+    """Why a seed yields no item: the obligation that failed, or "lint", and the reason in words."""
 
-    obligation: Obligation
+    obligation: Obligation | Literal["lint"]
     records: tuple[str, ...]
     because: str
 
