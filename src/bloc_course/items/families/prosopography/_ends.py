@@ -20,7 +20,7 @@ WORDED = {
     "died-in-custody": "died in prison or camp",
     "disappeared": "disappeared",
     "suicide": "died by suicide",
-    "survived": "is said to have survived",
+    "survived": "survived",
     UNTOLD: "was sentenced; more is not told",
 }
 # The words that claim less than others: whoever is said to have disappeared may have been shot.

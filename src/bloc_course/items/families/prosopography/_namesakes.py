@@ -1,0 +1,81 @@
+"""What is said of the bearers of one name, by a reviewer’s finding, and whether it is proven."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bloc_course.dataset.evidence import citations
+from bloc_course.dataset.names import folded
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Judgement, Person
+from bloc_course.items.families._assemble import listed
+from bloc_course.items.proof import Refused
+
+FAMILY = "G5"
+# An answer of its own: the two men offered share what is said.
+BOTH = "both"
+ALONE, SHARED = "alone", "shared"
+
+
+@lru_cache(maxsize=4)
+def said_of_names(world: World) -> dict[str, Judgement]:
+    """What a reviewer found said of one bearer of a name, or of several."""
+    return {j.id: j for j in world.data.judgements.values() if j.family == FAMILY}
+
+
+@lru_cache(maxsize=4)
+def own_of(world: World, person: str) -> tuple[Judgement, ...]:
+    """What is said of somebody and of none of the namesakes."""
+    return tuple(j for j in said_of_names(world).values() if (j.about, j.tag) == (person, ALONE))
+
+
+def sharers(world: World, said: Judgement) -> tuple[str, ...]:
+    """The bearers of the name of whom the same is said."""
+    return tuple(sorted(j.about for j in said_of_names(world).values() if j.text == said.text))
+
+
+def check(world: World, said: Judgement, others: tuple[str, ...]) -> None:
+    """Refused unless a reviewer settled of whom it is said, and the passage tells the man apart."""
+    person = world.data.people[said.about]
+    if said.tag not in (ALONE, SHARED):
+        because = f"{said.text!r}: the passage does not say which bearer of the name is meant"
+        raise Refused("O6", (said.id, person.id), because)
+    whom = sharers(world, said)
+    if (len(whom) > 1) != (said.tag == SHARED):
+        raise Refused("O5", (said.id, *whom), f"{said.text!r} is said of {listed(whom)}")
+    men = tuple(other for other in others if other != BOTH)
+    strangers = [other for other in men if other not in person.namesakes]
+    if strangers or not men:
+        raise Refused("O5", (said.id, *strangers), f"no namesake of {person.id} among {others}")
+    if said.tag == SHARED and (BOTH in others or not set(men) <= set(whom)):
+        raise Refused("O5", (said.id, *others), f"{said.text!r} is said of others as well")
+    for one in (said, *(twin(world, said, man) for man in men if said.tag == SHARED)):
+        _tells_apart(world, one, tuple(man for man in men if man not in whom))
+
+
+def _tells_apart(world: World, said: Judgement, others: tuple[str, ...]) -> None:
+    """O6: of the others nobody is in view where it is said, or the name is printed in full."""
+    person = world.data.people[said.about]
+    for at in said.cite:
+        alone = not any(at in _seen(world, other) for other in others)
+        if at not in _seen(world, person.id) or not (alone or at in _in_full(person)):
+            raise Refused("O6", (said.id, *others), f"{at} does not tell the namesakes apart")
+
+
+@lru_cache(maxsize=32)
+def _seen(world: World, person: str) -> frozenset[str]:
+    """Every paragraph in which the records find somebody."""
+    record = world.data.people[person]
+    return frozenset([*record.mentions, *(at for at, _ in citations(record))])
+
+
+def _in_full(person: Person) -> frozenset[str]:
+    """Where a form of the name is printed that has more than the surname."""
+    return frozenset(at for a in person.aliases if len(folded(a.form).split()) > 1 for at in a.cite)
+
+
+def twin(world: World, said: Judgement, person: str) -> Judgement:
+    """The entry that says the same of a namesake."""
+    return next(
+        j for j in said_of_names(world).values() if (j.about, j.text) == (person, said.text)
+    )

@@ -1,0 +1,61 @@
+"""G4: each end in one word, by every place that gives one; nothing added and nothing spared."""
+
+from __future__ import annotations
+
+from bloc_course.items.families.prosopography._ends import UNTOLD, WORDED, ends
+from worlds import drawn, pool, world
+
+
+def test_no_other_end_is_told_anywhere():
+    """An oracle over the records: whatever else they tell of an end is a sentence or nothing."""
+    for person, places in ends(world()).items():
+        record = world().data.people[person]
+        told = {fate.class_ for fate in record.fate} - {"unclear"}
+        word = places[0].word
+        assert told == (set() if word == UNTOLD else {word})
+        assert all((person, field) not in world().disputed for field in ("fate", "died"))
+
+
+def test_only_stated_ends_are_keyed():
+    for places in ends(world()).values():
+        for end in places:
+            record = world().data.people[end.person]
+            stated = {at for f in record.fate if f.modality == "stated" for at in f.cite}
+            assert end.at in stated
+
+
+def test_people_whose_ends_conflict_are_left_out():
+    for person in ("jan-sten", "lazar-chatzkin", "georgi-safarov", "valentin-kuibychev"):
+        assert person not in ends(world())
+
+
+def test_ends_of_the_article():
+    words = {person: places[0].word for person, places in ends(world()).items()}
+    assert words["lev-kamenev"] == "executed"
+    assert words["evgeny-preobrazhensky"] == "disappeared"
+    assert words["boris-livshitz"] == "survived"
+    assert words["christian-rakovsky"] == "died-in-custody"
+    assert words["sergei-kirov"] == "killed"
+    assert words["nikolai-bukharin"] == UNTOLD
+
+
+def test_a_person_stands_in_one_row():
+    for item in pool("G4"):
+        texts = [row.text for row in item.parts[0].interaction.rows]
+        assert len(set(texts)) == len(texts)
+
+
+def test_each_wrong_word_is_told_to_say_more_less_or_something_else():
+    for item in drawn("G4", b"words", 20):
+        for row, word in item.parts[0].key.rows.items():
+            for other in {column.code for column in item.parts[0].interaction.columns} - {word}:
+                line = item.feedback.choices[f"{row}={other}"]
+                if word == "disappeared" and other != UNTOLD:
+                    assert line.startswith("That would say more than the article does.")
+                if other == "disappeared" and word != UNTOLD:
+                    assert line.startswith("That would say less than the article does.")
+
+
+def test_the_words_are_neutral():
+    for text in WORDED.values():
+        assert not {"murdered", "liquidated", "punished", "victim"} & set(text.split())

@@ -1,0 +1,70 @@
+"""G5: what is said of one bearer of a name only, or of two; each answer can be the key."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bloc_course.draw import ranker
+from bloc_course.items.families.prosopography import _namesakes as names
+from bloc_course.items.families.prosopography import g5_namesakes as family
+from bloc_course.items.family import Scope
+from worlds import KEYS, drawn, pool, world
+
+
+def said(item):
+    return world().data.judgements[item.keyed[0]]
+
+
+def options(item):
+    return {option.code for option in item.parts[0].interaction.gaps[0].options}
+
+
+def test_people_offered_share_a_name():
+    people = world().data.people
+    for item in pool("G5"):
+        one, *others = sorted(options(item) - {names.BOTH})
+        assert others
+        assert all(other in people[one].namesakes for other in others)
+
+
+def test_the_key_is_of_whom_a_reviewer_found_it_said():
+    for item in pool("G5"):
+        about = {
+            j.about for j in names.said_of_names(world()).values() if j.text == said(item).text
+        }
+        key = item.parts[0].key.correct
+        assert about == ({key} if key != names.BOTH else options(item) - {names.BOTH})
+
+
+def test_the_passage_is_one_that_the_records_give_to_the_person():
+    for judgement in names.said_of_names(world()).values():
+        assert set(judgement.cite) <= names._seen(world(), judgement.about)
+
+
+def test_nothing_that_is_said_names_its_man():
+    for judgement in names.said_of_names(world()).values():
+        first, *more = world().data.people[judgement.about].name.split()
+        assert not more or first not in judgement.text
+
+
+def test_both_is_the_key_as_often_as_each_of_the_two():
+    """Whoever never ticks “both of them” must not gain by it."""
+    first = Counter()
+    for number in range(300):
+        seed = next(family.seeds(world(), ranker(b"%d" % number), Scope()))
+        item = family.build(world(), seed)
+        if names.BOTH in options(item):
+            first[item.parts[0].key.correct == names.BOTH] += 1
+    share = first[True] / sum(first.values())
+    assert 0.2 < share < 0.5
+
+
+def test_three_answers_are_offered():
+    assert all(len(options(item)) == family.OPTIONS for key in KEYS for item in drawn("G5", key))
+
+
+def test_smirnovs_of_the_article():
+    about = {j.text: j.about for j in names.said_of_names(world()).values() if j.tag == names.ALONE}
+    assert about["worked in textiles"] == "alexander-smirnov"
+    assert about["worked as a precision engineer"] == "ivan-smirnov"
+    assert about["led the Decists together with Sapronov"] == "vladimir-smirnov"

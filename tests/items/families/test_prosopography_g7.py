@@ -1,0 +1,87 @@
+"""G7: both conditions are settled for everybody offered, and each can fail alone."""
+
+from __future__ import annotations
+
+from bloc_course.items.families.prosopography._conditions import conditions
+from worlds import drawn, pool, world
+
+
+def pair(item):
+    """The two conditions, by the sentences of the stem."""
+    texts = {condition.text: condition for condition in conditions(world()).values()}
+    return [texts[line.partition(". ")[2]] for line in item.stem.splitlines()[1:]]
+
+
+def holds(condition, person):
+    """Whether the records say so, read without the family’s code; None where it has no oracle."""
+    record = world().data.people[person]
+    kind, _, rest = condition.id.partition(":")
+    if kind == "died":
+        return record.died[:4] == rest
+    if kind == "end":
+        told = {fate.class_ for fate in record.fate if fate.modality == "stated"} - {"unclear"}
+        return told == {rest} if rest != "untold" else not told
+    if kind == "list":
+        closed = world().data.groups[rest].members_closed_in
+        named = {m.according_to for m in record.memberships if m.group == rest}
+        return set(closed) <= named
+    if kind == "role":
+        role, _, year = rest.rpartition(":")
+        return any(r.role == role and r.from_[:4] < year for r in record.roles)
+    return None
+
+
+def test_the_key_is_the_intersection():
+    for item in pool("G7"):
+        first, second = pair(item)
+        for option in item.parts[0].interaction.options:
+            both = first.facts[option.code].holds and second.facts[option.code].holds
+            assert both == (option.code in item.parts[0].key.correct), item.id
+
+
+def test_every_fact_is_what_the_records_say():
+    for condition in conditions(world()).values():
+        for person, fact in condition.facts.items():
+            assert holds(condition, person) in (fact.holds, None), (condition.id, person)
+
+
+def test_each_condition_fails_alone_for_somebody():
+    for item in pool("G7"):
+        first, second = pair(item)
+        met = [
+            (first.facts[option.code].holds, second.facts[option.code].holds)
+            for option in item.parts[0].interaction.options
+        ]
+        assert {(True, True), (True, False), (False, True)} <= set(met), item.id
+
+
+def test_conditions_are_of_two_kinds():
+    for item in pool("G7"):
+        first, second = pair(item)
+        assert first.kind != second.kind
+
+
+def test_not_mentioned_is_not_outside():
+    """Whoever neither belonged nor was found outside is in no question on the group."""
+    facts = conditions(world())["group:left-opposition"].facts
+    assert "alexander-smirnov" not in facts
+    assert not facts["lazar-chatzkin"].holds
+    assert facts["evgeny-preobrazhensky"].holds
+
+
+def test_disputed_years_are_left_out():
+    for condition in conditions(world()).values():
+        if condition.kind == "died":
+            assert "alexei-rykov" not in condition.facts
+            assert "valentin-kuibychev" not in condition.facts
+
+
+def test_feedback_gives_both_facts_of_everybody():
+    for item in drawn("G7", b"facts", 20):
+        first, second = pair(item)
+        for option in item.parts[0].interaction.options:
+            line = item.feedback.choices[option.code]
+            for condition in (first, second):
+                fact = condition.facts[option.code]
+                assert fact.says.lower() in line.lower()
+                assert f"({fact.at})" in line
