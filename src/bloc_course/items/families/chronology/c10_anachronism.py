@@ -109,6 +109,7 @@ def build(world: World, seed: Seed) -> Item:
     form, code, *others = seed
     if form == SET:
         return set_item(world, seed, _setting(world, code), [_other(world, o) for o in others])
+    obligations.withheld(world, FRAME.family, code)
     slip = slips(world).get(code)
     if slip is None:
         raise Refused("O3", (code,), f"the article does not decide which date of {code} is wrong")
@@ -124,7 +125,8 @@ def _setting(world: World, code: str) -> Setting:
         records = tuple(code.split("+"))
         for record in records:
             obligations.withheld(world, FRAME.family, record)
-        raise Refused("O2", records, f"no minimal contradiction of the article is {code}")
+        because = f"{code} is no contradiction, or a plainer one stands for the same matter"
+        raise Refused("O2", records, because)
     return found
 
 
@@ -158,10 +160,11 @@ def count(world: World) -> int:
 
 
 def candidates(world: World) -> Iterator[Seed]:
-    """Every contradiction of the attested network, and every disputed date as the wrong one."""
+    """Every contradiction of the attested network, and every date of a discrepancy as wrong."""
     cycles = world.attested.contradictions()
     yield from ((SET, "+".join(sorted(cycle.records))) for cycle in cycles)
-    yield from ((MEMBER, record) for record, _ in world.disputed)
+    dated = (d for d in world.data.discrepancies.values() if d.kind == "date")
+    yield from ((MEMBER, statement.record) for d in dated for statement in d.statements)
 
 
 SPEC = Family(
