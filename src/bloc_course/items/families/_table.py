@@ -119,7 +119,8 @@ def table_item(
             hint=hint(locators),
             rule=table.rule,
             key=" ".join(
-                f"{cell.text.rstrip('.')}: {named[cell.column]}." for cell in cells.values()
+                f"{cell.text.rstrip('.')}: {named[cell.column]} {cited(cell.locators)}."
+                for cell in cells.values()
             ),
             choices={**why, **against},
             open=table.left_open,

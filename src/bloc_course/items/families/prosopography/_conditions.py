@@ -113,7 +113,7 @@ def _ends(world: World) -> Iterator[Condition]:
         facts = {
             person: Fact(
                 places[0].word == word,
-                f"of the end it says: {places[0].wording}",
+                f"the end is given as: {places[0].wording}",
                 places[0].at,
                 f"{person}.fate",
             )

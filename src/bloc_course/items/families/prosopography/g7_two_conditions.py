@@ -153,8 +153,8 @@ def _why(pair: tuple[Condition, Condition], person: str, place: str) -> str:
     one, other = (condition.facts[person] for condition in pair)
     if place == SECOND:
         one, other = other, one
-    joint = ", but" if place in (FIRST, SECOND) else " and"
-    text = f"{one.says} {cited((one.at,))}{joint} {other.says} {cited((other.at,))}."
+    joint = "but" if place in (FIRST, SECOND) else "and"
+    text = f"{one.says} {cited((one.at,))}, {joint} {other.says} {cited((other.at,))}."
     return text[0].upper() + text[1:]
 
 
