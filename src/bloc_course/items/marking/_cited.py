@@ -9,7 +9,6 @@ from bloc_course.items.marking._clauses import Clause, Place, Text
 from bloc_course.items.marking._criteria import Piece
 from bloc_course.items.marking._datings import Dating, datings, fits
 from bloc_course.items.marking._english import PRONOUNS, WRITING
-from bloc_course.items.marking._points import BACK
 from bloc_course.items.marking._stops import copied
 
 # How many words may stand between an author and what is his.
@@ -20,7 +19,7 @@ Names = tuple[str, ...]
 class Cited(NamedTuple):
     """A source that an answer names; `fault` is empty, "undated", "wrong-date" or "wrong-author".
 
-    `mark` is what only one source can be cited by: the word that names it and the date it takes.
+    `mark` is what only one source can be cited by: the title, or the clause, and the date it takes.
     """
 
     piece: Piece
@@ -42,7 +41,8 @@ def cited(
                 used.add(one.mark)
                 full[piece.name] = one
                 break
-            faulty.setdefault(piece.name, one)
+            if one.fault:
+                faulty.setdefault(piece.name, one)
     return list(full.values()), [one for name, one in faulty.items() if name not in full]
 
 
@@ -61,7 +61,8 @@ def _mentions(
             wrong = bool(named) and bool(piece.authors) and not named & set(piece.authors)
             for date, fault in _dates(text, clause, place, piece):
                 found = "wrong-author" if wrong else fault
-                yield Cited(piece, text.chars(clause), (place[0], date), found)
+                by = place[0] if place in titles else -1 - clause.first
+                yield Cited(piece, text.chars(clause), (by, date), found)
 
 
 def _author_near(text: Text, clause: Clause, authors: Names) -> bool:
@@ -70,9 +71,7 @@ def _author_near(text: Text, clause: Clause, authors: Names) -> bool:
         return True
     if not PRONOUNS & set(text.texts(clause)):
         return False
-    at = text.clauses.index(clause)
-    before = text.clauses[max(0, at - BACK) : at]
-    return any(text.within(authors, one.first, one.last) for one in before)
+    return any(text.within(authors, one.first, one.last) for one in text.before(clause))
 
 
 def _given_to(text: Text, clause: Clause, place: Place, people: Sequence[Names]) -> frozenset[str]:

@@ -110,6 +110,12 @@ class Text:
         parts = [clause for clause in self.clauses if clause.sentence == number]
         return parts[0].first, parts[-1].last
 
+    def before(self, clause: Clause) -> tuple[Clause, ...]:
+        """What a pronoun may refer to: this sentence and the two before, nearest clause first."""
+        at = self.clauses.index(clause)
+        near = (c for c in self.clauses[:at] if c.sentence >= clause.sentence - 2)
+        return tuple(near)[::-1]
+
     def chars(self, clause: Clause) -> Place:
         """Where a clause stands in the raw text."""
         return self.words[clause.first].start, self.words[clause.last - 1].end

@@ -12,9 +12,6 @@ from bloc_course.items.marking._english import PRONOUNS
 from bloc_course.items.marking._polarity import negated, own_voice, supposed
 from bloc_course.items.marking._stops import copied
 
-# How far a pronoun looks back for what it stands for, in clauses.
-BACK = 3
-
 
 class Made(NamedTuple):
     """A point that was made, or nearly: `sure` where one clause holds all of it."""
@@ -102,8 +99,7 @@ def _meant(text: Text, clause: Clause, need: tuple[str, ...]) -> tuple[Place, ..
     """Where the clauses before name what a pronoun of this one may stand for."""
     if not PRONOUNS & set(text.texts(clause)):
         return ()
-    at = text.clauses.index(clause)
-    for before in text.clauses[max(0, at - BACK) : at][::-1]:
+    for before in text.before(clause):
         places = text.within(need, before.first, before.last)
         if places:
             return places

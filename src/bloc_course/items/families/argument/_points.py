@@ -13,12 +13,12 @@ from bloc_course.items.families._speakers import source_of
 from bloc_course.items.families.argument._forms import content, names_of
 from bloc_course.items.families.argument._sources import authored
 from bloc_course.items.families.argument._tasks import Concept, Task
-from bloc_course.items.families.argument._weighing import OPEN, SOURCES, WEIGHING
+from bloc_course.items.families.argument._weighing import OF_WRITERS, OPEN, SOURCES, WEIGHING
 from bloc_course.items.marking._criteria import Piece, Point, Polarity
 from bloc_course.items.marking._english import NEGATORS
 
 _YEAR = re.compile("[0-9]{4}")
-LIMIT, SOURCING, WORTH = "limit", "sourcing", "what it is worth"
+LIMIT, SOURCING = "limit", "sourcing"
 Needs = tuple[tuple[str, ...], ...]
 
 
@@ -84,14 +84,16 @@ def _contrary(own: Claim, other: Claim) -> bool:
 
 
 def sourcing(task: Task, pieces: Sequence[Piece]) -> Iterator[Point]:
-    """Each kind of weighing, said of a source."""
-    named = {form for piece in pieces for form in (*piece.titles, *piece.authors)}
-    sources = tuple(sorted({*SOURCES, *named}))
+    """Each kind of weighing, said of a source; who knew or wished a thing may be its writer."""
+    papers = tuple(sorted({*SOURCES, *(form for piece in pieces for form in piece.titles)}))
+    writers = tuple(sorted({form for piece in pieces for form in piece.authors}))
     for kind, forms in WEIGHING.items():
-        yield Point(kind, kind, (sources, forms), "either")
+        yield Point(
+            kind, kind, ((*papers, *(writers if kind in OF_WRITERS else ())), forms), "either"
+        )
     for one in task.concepts.get(SOURCING, ()):
-        needs = one.needs if len(one.needs) > 1 else (sources, *one.needs)
-        yield Point(WORTH, WORTH, needs, "either", one.unless)
+        needs = one.needs if len(one.needs) > 1 else ((*papers, *writers), *one.needs)
+        yield Point(SOURCING, "what this source is worth", needs, "either", one.unless)
 
 
 def limits(task: Task) -> Iterator[Point]:

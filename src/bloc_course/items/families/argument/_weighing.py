@@ -29,13 +29,13 @@ WEIGHING: dict[str, tuple[str, ...]] = {
     "why": _forms(
         "to answer, in reply, in order to, purpose, interest, suited, suits, to protect, "
         "propaganda, motive, motives, to defend, against the trial, to prepare, prepared, "
-        "to shield, aim, aims, wanted to, had reason to, had reasons to"
+        "to shield, aim, aims, no reason to, had reason to, had reasons to"
     ),
     "how he knew": _forms(
         "second hand, secondhand, first hand, eyewitness, eye witness, was there, was present, "
         "heard, known only through, known through, through two, could know, knew, secretary, "
         "indirect, indirectly, passed on, passes on, hearsay, took part, people concerned, "
-        "from inside, insider, insiders, asked, had seen, no copy"
+        "from inside, insider, insiders, asked him, had asked, after asking, having asked, had seen, no copy"
     ),
     "under what pressure": _forms(
         "extorted, forced, torture*, pressure, under arrest, in prison, script, made to confess, "
@@ -43,11 +43,12 @@ WEIGHING: dict[str, tuple[str, ...]] = {
     ),
     "what it is worth": _forms(
         "more weight, less weight, weigh, weighs, weighed, credible, credibility, credit, "
-        "reliable, unreliable, trust, trusted, trustworthy, believed, genuine, authentic, "
+        "reliable, unreliable, trust, trusted, trustworthy, genuine, authentic, "
         "convinces, convincing, neutral, partisan, biased, bias, independent, stronger, weaker, "
-        "surest, good evidence, weak evidence, confirm, confirms, confirmed, agree, agrees"
+        "surest, good evidence, weak evidence, confirm, confirms, confirmed"
     ),
 }
+OF_WRITERS = ("why", "how he knew")
 # How one says that a thing is left open.
 OPEN = _forms(
     "open, not known, not yet known, nobody knows, unknown, uncertain, not certain, unclear, "
