@@ -6,8 +6,13 @@ import re
 from collections import Counter
 from itertools import combinations
 
+import pytest
+from msgspec.structs import replace
+
 from bloc_course.dataset.constraints import Bound, Constraints
 from bloc_course.dates import parse_edtf
+from bloc_course.draw import ranker
+from bloc_course.forms.robots import results
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._agreements import possible
 from bloc_course.items.families.chronology._contradictions import impossible
@@ -172,3 +177,17 @@ def test_a_date_is_cited_where_it_is_printed():
             date = None if event else cards.document_date(world(), option.code)
             printed = event.cite if event else date.cite if date else ()
             assert at in printed or option.code == key(item)
+
+
+@pytest.mark.parametrize("form", ["set", "member"])
+def test_tricks_of_test_taking_earn_no_more_than_chance(form):
+    shown = [
+        replace(item, parts=(replace(item.parts[0], interaction=arranged(item)),))
+        for item in of_form(form)
+    ]
+    for robot in results(shown):
+        assert robot.z < 3.5, robot
+
+
+def arranged(item):
+    return item.parts[0].interaction.arrange(ranker(item.id.encode()))

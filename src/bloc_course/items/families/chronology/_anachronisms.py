@@ -101,6 +101,12 @@ def member_item(world: World, seed: Seed, slip: Slip, others: Sequence[str]) -> 
     )
 
 
+def dated(world: World, card: str) -> str:
+    """A sound date as a passage of the text."""
+    says = cards.evidence(world, card).says
+    return f"{says[:-1]} {cited(main_place(world, card))}"
+
+
 def _evidence(one: Setting | Slip) -> Evidence:
     return Evidence(one.records[0], one.locators, one.says, "stated")
 

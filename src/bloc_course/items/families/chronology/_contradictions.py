@@ -66,11 +66,14 @@ def _contradiction(world: World, cycle: Cycle) -> Setting | None:
         isinstance(world.records[r], Event | Document | Person) for r in records
     ):
         return None
+    # One place for each date is enough where one thing is dated twice.
+    once = shape == TWICE
     return setting(
         world,
         records,
         shape,
         at=in_order(cycle.cites),
+        shown_at=in_order(at for step in cycle.steps for at in step.cite[: 1 if once else None]),
         says=_in_words(world, cycle),
         disputed=_dispute(world, records),
     )

@@ -52,12 +52,14 @@ def setting(
     *,
     at: tuple[str, ...],
     says: str,
+    shown_at: tuple[str, ...] = (),
     disputed: str = "",
 ) -> Setting:
+    """A set in words; `shown_at` are the places a reader is sent to, if not all of them."""
     shown = (_named(world, record, records, shape) for record in _shown(world, records))
     return Setting(
         code="+".join(sorted(records)),
-        text=f"{'; '.join(shown)} {cited(at)}",
+        text=f"{'; '.join(shown)} {cited(shown_at or at)}",
         shape=shape,
         records=records,
         locators=at,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Discrepancy, Statement
 from bloc_course.dates import parse_edtf, say, say_lasting
@@ -17,6 +18,8 @@ from bloc_course.items.obligations.time import LINKS
 
 # A date far from the others stands out without the article.
 NEAR = 4 * 366
+# Names that share that many of their words read like one.
+ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +97,18 @@ def beside(world: World, slip: Slip) -> tuple[str, ...]:
         for card in (*cards.events(world), *cards.letters(world))
         if card not in world.contradicted
         and card not in disputed
+        and not alike(world.name(card), slip.text)
         and tied.isdisjoint((card, *_linked(world, (card,))))
         and set(slip.locators).isdisjoint(cards.locators(world, card))
         and abs(cards.days(world, card)[0] - slip.day) <= NEAR
         and not obligations.kept_out(world, FAMILY, card)
     )
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names share so many words that a reader may take them for one."""
+    first, second = set(folded(one).split()), set(folded(other).split())
+    return len(first & second) >= ALIKE * min(len(first), len(second))
 
 
 def main_place(world: World, card: str) -> tuple[str, ...]:

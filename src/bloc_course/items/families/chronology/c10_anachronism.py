@@ -9,19 +9,21 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import refusing
-from bloc_course.items.families._draws import Area, areas, attempts, greedy
+from bloc_course.items.families._draws import Area, areas, attempts
+from bloc_course.items.families._lengths import evened
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._agreements import possible
 from bloc_course.items.families.chronology._anachronisms import (
     FRAME,
     MEMBER,
     SET,
+    dated,
     member_item,
     set_item,
 )
 from bloc_course.items.families.chronology._contradictions import impossible
 from bloc_course.items.families.chronology._settings import Setting
-from bloc_course.items.families.chronology._slips import Slip, beside, slips
+from bloc_course.items.families.chronology._slips import Slip, alike, beside, slips
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
 from bloc_course.items.proof import Refused
@@ -55,24 +57,39 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
         return ()
     pool = _pool(world, area, form, code)
     if form == MEMBER:
-        others = _about(world, slips(world)[code], by_rank(pool, rank, lambda o: f"{code}:{o}"))
-        return (form, code, *sorted(others)) if others else ()
-    shape = impossible(world)[code].shape
-    order = sorted(pool, key=lambda o: (possible(world)[o].shape != shape, rank(f"{code}:{o}")))
-    others = greedy(order, OTHERS[SET], lambda one, taken: _apart(world, one, taken))
+        return _member_seed(world, slips(world)[code], pool, rank)
+    shape, every = impossible(world)[code].shape, possible(world)
+    order = sorted(pool, key=lambda o: (every[o].shape != shape, rank(f"{code}:{o}")))
+    others = evened(
+        impossible(world)[code].text,
+        {other: every[other].text for other in order},
+        OTHERS[SET],
+        lambda name: rank(f"{code}:{name}"),
+        lambda one, taken: _apart(world, one, taken),
+    )
     return (form, code, *sorted(others)) if others else ()
 
 
-def _about(world: World, slip: Slip, order: Sequence[str]) -> tuple[str, ...]:
-    """Dates on both sides of the wrong one, which shall be neither the first nor the last."""
-    earlier = [card for card in order if cards.days(world, card)[0] < slip.day]
-    later = [card for card in order if card not in earlier]
-    if not earlier or not later:
-        return ()
-    first = (earlier[0], later[0])
-    rest = [card for card in order if card not in first]
-    chosen = (*first, *rest[: OTHERS[MEMBER] - len(first)])
-    return chosen if len(chosen) == OTHERS[MEMBER] else ()
+def _member_seed(world: World, slip: Slip, pool: Sequence[str], rank: Rank) -> Seed:
+    """A wrong date with others on both sides of it, which no reader takes for one another."""
+
+    def fits(card: str, taken: Sequence[str]) -> bool:
+        full = len(taken) + 1 == OTHERS[MEMBER]
+        unlike = not any(alike(world.name(card), world.name(other)) for other in taken)
+        return unlike and (not full or _astride(world, slip, (*taken, card)))
+
+    def own(name: str) -> bytes:
+        return rank(f"{slip.code}:{name}")
+
+    texts = {card: dated(world, card) for card in by_rank(pool, own, str)}
+    others = evened(slip.text, texts, OTHERS[MEMBER], own, fits)
+    return (MEMBER, slip.code, *sorted(others)) if others else ()
+
+
+def _astride(world: World, slip: Slip, others: Sequence[str]) -> bool:
+    """Whether the wrong date is neither the first nor the last."""
+    starts = [cards.days(world, card)[0] for card in others]
+    return min(starts) < slip.day <= max(starts)
 
 
 def _met(world: World, area: Area, records: Sequence[str], locators: Sequence[str]) -> bool:
@@ -137,10 +154,6 @@ def _other(world: World, code: str) -> Setting:
     return found
 
 
-def _astride(world: World, code: str, others: Sequence[str]) -> bool:
-    return bool(_about(world, slips(world)[code], others))
-
-
 def count(world: World) -> int:
     """Keys with every choice of others, over all chapters, among those looked at."""
     every = (
@@ -151,7 +164,7 @@ def count(world: World) -> int:
         if _met(world, area, key.records, key.locators)
         for others in combinations(_pool(world, area, form, code), OTHERS[form])
         if (
-            _astride(world, code, others)
+            _astride(world, slips(world)[code], others)
             if form == MEMBER
             else _apart(world, others[0], others[1:])
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from bloc_course.items.families._speakers import author_document, called, senten
 from bloc_course.items.proof import Refused
 
 FAMILY = "G6"
+DATED = re.compile(r"\b\d{4}\b")
 # Fewer hands than that order themselves.
 FEWEST = 4
 SPOKEN = ("own", "reported")
@@ -87,7 +89,11 @@ def route(world: World, message: str) -> Route:
     (way,) = ways[last]
     if len(way) < FEWEST - 1:
         raise Refused("O10", (message,), f"the way of {message} has {len(way) + 1} hands only")
-    return Route(message=message, steps=way)
+    found = Route(message=message, steps=way)
+    for hand in found.hands:
+        if DATED.search(shown(world, hand)):
+            raise Refused("O6", (message, hand), f"the name of {hand} has a date")
+    return found
 
 
 def _shortest(out: Mapping[str, list[Step]], start: str) -> dict[str, list[tuple[Step, ...]]]:
