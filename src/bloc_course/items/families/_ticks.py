@@ -98,7 +98,9 @@ def ticks_item(
         feedback=Feedback(
             hint=hint(locators),
             rule=table.rule,
-            key=" ".join([ticks.key, *(f"{cells[code].text}: {ticks.why[code]}" for code in key)]),
+            key=" ".join(
+                [ticks.key, *(f"{cells[c].text.rstrip('.')}: {ticks.why[c]}" for c in key)]
+            ),
             choices={code: ticks.why[code] for code in cells},
             open=table.left_open,
             reread=locators,

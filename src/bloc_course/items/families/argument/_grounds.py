@@ -1,0 +1,161 @@
+"""Arguments as one can ask about them: the grounds of a conclusion and what is none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Argument, Claim, Judgement
+from bloc_course.items.families._assemble import cited
+from bloc_course.items.families._speakers import author, called, source_of
+
+FAMILY = "A1"
+PARTS = " | "
+APART, BESIDE, UNUSED, WITHHELD = "apart", "beside", "unused", "withheld"
+
+
+class Grounds(NamedTuple):
+    """An argument with its claims; `others` says of each claim that is no ground why it is none."""
+
+    argument: Argument
+    conclusion: Claim
+    grounds: tuple[Claim, ...]
+    others: dict[str, str]
+    beside: frozenset[str]
+    withheld: str
+
+
+@lru_cache(maxsize=4)
+def every(world: World) -> dict[str, Grounds]:
+    """All arguments by id, with the claims that reviewers set beside their grounds."""
+    said = _said(world)
+    return {
+        argument.id: _grounds(world, argument, said.get(argument.id, ()))
+        for argument in world.data.arguments.values()
+    }
+
+
+def _said(world: World) -> dict[str, tuple[Judgement, ...]]:
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for judgement in world.data.judgements.values():
+        if judgement.family == FAMILY:
+            found[judgement.about] = (*found.get(judgement.about, ()), judgement)
+    return found
+
+
+def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> Grounds:
+    claims = world.data.claims
+    unused = set(_tagged(said, UNUSED))
+    conclusion = claims[argument.conclusion]
+    beside = {
+        claim: f"{reason} {cited(claims[claim].cite)}" for claim, reason in _pairs(said, BESIDE)
+    }
+    apart = {
+        claim: reason
+        for other, why in _pairs(said, APART)
+        for claim, reason in _elsewhere(world, world.data.arguments[other], why)
+    }
+    others = {claim: reason for claim, reason in (apart | beside).items() if claim not in unused}
+    return Grounds(
+        argument=argument,
+        conclusion=conclusion,
+        # A ground that says word for word what is concluded gives itself away.
+        grounds=tuple(
+            claims[premise]
+            for premise in argument.premises
+            if premise not in unused and claims[premise].statement != conclusion.statement
+        ),
+        others={c: why for c, why in others.items() if _foreign(world, argument, claims[c])},
+        beside=frozenset(beside),
+        withheld=next((judgement.text for judgement in said if judgement.tag == WITHHELD), ""),
+    )
+
+
+def _elsewhere(world: World, other: Argument, why: str) -> Iterator[tuple[str, str]]:
+    """The grounds of another argument, each with what it is a ground for."""
+    concluded = world.data.claims[other.conclusion]
+    for premise in other.premises:
+        place = cited(world.data.claims[premise].cite)
+        yield premise, f"It is a ground for this: {said(world, concluded)} {why} {place}"
+
+
+def _foreign(world: World, argument: Argument, claim: Claim) -> bool:
+    """Whether no record ties the claim to the argument: it is no part, and meets none of them."""
+    claims = world.data.claims
+    parts = [claims[part] for part in (argument.conclusion, *argument.premises)]
+    if any(claim.statement == part.statement for part in parts):
+        return False
+    conclusion = parts[0]
+    tied = {*conclusion.supports, *conclusion.opposes, *conclusion.conflicts_with}
+    back = {*claim.supports, *claim.opposes, *claim.conflicts_with}
+    # What an argument sets aside as a rival is no ground of it.
+    return claim.id in argument.rivals or not (claim.id in tied or conclusion.id in back)
+
+
+def _tagged(said: tuple[Judgement, ...], tag: str) -> Iterator[str]:
+    return (record for record, _ in _pairs(said, tag))
+
+
+def _pairs(said: tuple[Judgement, ...], tag: str) -> Iterator[tuple[str, str]]:
+    """The record that each judgement of the tag names, and its reason."""
+    for judgement in said:
+        if judgement.tag == tag:
+            record, _, reason = judgement.text.partition(PARTS)
+            yield record, reason
+
+
+def said(world: World, claim: Claim, among: str = "") -> str:
+    """A claim as a sentence that keeps whose word it is where it is not taken over as a fact.
+
+    `among` is the source of whom everything is: who speaks there need not be named.
+    """
+    statement = claim.statement
+    if claim.polarity == "denies":
+        statement = f"It is denied that “{statement.rstrip('.')}”."
+    plain = claim.modality in ("stated", "inferred") and claim.stance_of_author == "adopts"
+    own = claim.asserted_by in (world.data.article.author, among)
+    if own or (plain and not _first_person(statement)):
+        return statement
+    return f"{_speaker(world, claim)}: {statement}"
+
+
+def _speaker(world: World, claim: Claim) -> str:
+    """Who speaks, in a word or two: people and groups by name, papers by their title."""
+    if claim.asserted_by in world.data.people:
+        return called(world, claim.asserted_by)
+    if claim.asserted_by in world.data.groups:
+        return _capital(f"the {world.name(claim.asserted_by)}")
+    return _capital(source_of(world, claim))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _first_person(statement: str) -> bool:
+    return bool({"we", "our", "us", "I", "my", "We", "Our"} & set(statement.split()))
+
+
+def posed(world: World, argument: Argument) -> str:
+    """The conclusion in a stem: whose it is, and whether it is asserted or denied."""
+    claim = world.data.claims[argument.conclusion]
+    source = source_of(world, claim).rstrip(",")
+    own = source.endswith(f"{author(world)}’s article")
+    verb = "denies" if claim.polarity == "denies" else "concludes" if own else "holds"
+    return f"{_capital(_in_book(world, claim, source))} {verb} this: “{claim.statement}”"
+
+
+def _in_book(world: World, claim: Claim, source: str) -> str:
+    """A source called “Writer, Title” as a sentence calls it."""
+    if claim.asserted_by not in world.data.people:
+        return source
+    name = called(world, claim.asserted_by)
+    writer, _, title = source.partition(", ")
+    return f"{name} in “{title}”" if title and writer == name else source
+
+
+def places(argument: Argument, conclusion: Claim) -> tuple[str, ...]:
+    """Where the argument is made: its own paragraphs and the main one of its conclusion."""
+    return tuple(dict.fromkeys((*argument.cite, conclusion.cite[0])))

@@ -1,0 +1,215 @@
+"""A1 Claim and evidence: which statements are the grounds given for a conclusion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, cited, refusing
+from bloc_course.items.families._speakers import source_of
+from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
+from bloc_course.items.families._ticks import Ticks, ticks_item
+from bloc_course.items.families.argument._cues import EvenCues
+from bloc_course.items.families.argument._grounds import Grounds, every, places, posed, said
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.item import Evidence, Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("A1", "argument", "analyse")
+GROUND, OTHER = "ground", "other"
+SHAPES = tuple({GROUND: grounds, OTHER: 3} for grounds in (1, 2, 3))
+# So many of the others stand near the claim in the text, where there are so many: grounds of quite
+# another matter alone would be easy to tell.
+NEAR = 2
+MOST_COUNTED = 20_000
+
+
+@lru_cache(maxsize=4)
+def _tables(world: World) -> dict[str, Table]:
+    """A table for each argument that reviewers let be asked about."""
+    return {
+        id_: _table(world, argument)
+        for id_, argument in every(world).items()
+        if not argument.withheld and argument.grounds
+    }
+
+
+def _table(world: World, argument: Grounds) -> Table:
+    claims = world.data.claims
+    others = (claims[claim] for claim in argument.others)
+    cells = [(claim, GROUND) for claim in argument.grounds] + [(claim, OTHER) for claim in others]
+    return Table(
+        id=argument.argument.id,
+        stem=(
+            f"{posed(world, argument.argument)}\nWhich of these statements does the text give as "
+            "grounds for it? The others serve another purpose. Where no name stands, the same source "
+            "says so, or the article itself."
+        ),
+        rule="A ground is what the conclusion is drawn from; what was planned, what followed and "
+        "what is merely told near by are none.",
+        columns=(),
+        cells={
+            claim.id: Cell(
+                record=claim.id,
+                text=said(world, claim, argument.conclusion.asserted_by),
+                column=column,
+                locators=claim.cite,
+                says=f"{source_of(world, claim).rstrip(',')}: {claim.statement}",
+                modality=claim.modality,
+                fact=f"{claim.id}>{argument.argument.id}",
+            )
+            for claim, column in cells
+            if claim.polarity != "asks" and claim.modality != "alleged"
+        },
+        left_open=_rivals(world, argument),
+        locators=places(argument.argument, argument.conclusion),
+    )
+
+
+def _rivals(world: World, argument: Grounds) -> str:
+    """What would stand instead of the conclusion, if anything."""
+    rivals = [world.data.claims[rival] for rival in argument.argument.rivals]
+    if not rivals:
+        return ""
+    return f"Set against it is this: {said(world, rivals[0])} {cited(rivals[0].cite)}"
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Arguments in turn by rank, with one to three grounds and three others each."""
+    return draw_rows(
+        world,
+        rank,
+        scope,
+        _tables(world).values(),
+        shapes=_shapes,
+        suits=lambda table, rows: not _problem(world, table, rows),
+        even=EvenCues(GROUND, _claims(world)),
+    )
+
+
+@lru_cache(maxsize=4)
+def _claims(world: World) -> dict[str, str]:
+    """What each table asks about, in words."""
+    return {id_: argument.conclusion.statement for id_, argument in every(world).items()}
+
+
+def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
+    return SHAPES
+
+
+def _problem(world: World, table: Table, rows: tuple[str, ...]) -> Refused | None:
+    """Why these cards make no item: one statement twice, or others that are all far off."""
+    statements = [world.data.claims[row].statement for row in rows]
+    if len(set(statements)) < len(rows):
+        return Refused("O6", rows, "two cards say the same")
+    others = [row for row in rows if table.cells[row].column == OTHER]
+    near = every(world)[table.id].beside
+    if len(near.intersection(others)) < min(NEAR, len(near), len(others)):
+        return Refused("O5", rows, "the cards that are no grounds lie too far from the claim")
+    return None
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item that asks which of the seed’s claims are grounds of its argument."""
+    id_, *rows = seed
+    argument, table = every(world)[id_], _tables(world).get(id_)
+    if table is None:
+        raise Refused("O7", (id_,), argument.withheld or "no ground of it can be asked about")
+    missing = tuple(row for row in rows if row not in table.cells)
+    if missing:
+        because = f"nobody found whether {missing[0]} is a ground of {id_} or stands apart from it"
+        raise Refused("O5", (id_, *missing), because)
+    problem = _problem(world, table, tuple(rows))
+    if problem:
+        raise problem
+    return ticks_item(
+        world,
+        FRAME,
+        seed,
+        table,
+        ticks=Ticks(
+            ticked=GROUND,
+            key=argument.argument.warrant,
+            why={row: _why(argument, table.cells[row]) for row in rows},
+            given=(_given(world, argument),),
+            reveals=(argument.conclusion.id, *rows),
+            drivers={"strength": argument.argument.strength},
+        ),
+        proof=_proof(argument, table, tuple(rows)),
+    )
+
+
+def _why(argument: Grounds, cell: Cell) -> str:
+    if cell.column == GROUND:
+        return f"The conclusion is drawn from it {cited(cell.locators)}."
+    return argument.others[cell.record]
+
+
+def _given(world: World, argument: Grounds) -> Evidence:
+    claim = argument.conclusion
+    source = source_of(world, claim).rstrip(",")
+    return Evidence(
+        claim.id,
+        places(argument.argument, claim),
+        f"{source}, concluded: {claim.statement}",
+        claim.modality,
+    )
+
+
+def _proof(argument: Grounds, table: Table, rows: tuple[str, ...]) -> tuple[Discharged, ...]:
+    by_column = {
+        column: tuple(row for row in rows if table.cells[row].column == column)
+        for column in (GROUND, OTHER)
+    }
+    id_ = argument.argument.id
+    return (
+        Discharged(
+            "O5",
+            (id_, *by_column[GROUND]),
+            "(b) the list of grounds is closed for this argument, and these stand in it",
+        ),
+        obligations.tagged(
+            by_column[OTHER], "a reviewer found that these are no grounds of this conclusion"
+        ),
+        obligations.attributed(
+            (id_, *rows),
+            "the stem says whose conclusion it is; a card names who says it, if need be",
+        ),
+    )
+
+
+def count(world: World) -> int:
+    """Sets of cards of all arguments, over all chapters, up to the cap."""
+    return count_rows(
+        world,
+        _tables(world).values(),
+        shapes=_shapes,
+        suits=lambda table, rows: not _problem(world, table, rows),
+        most=MOST_COUNTED,
+    )
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every argument with each of its premises and each of its rivals by itself."""
+    for argument in world.data.arguments.values():
+        for claim in (*argument.premises, *argument.rivals):
+            yield (argument.id, claim)
+
+
+SPEC = Family(
+    id="A1",
+    title="Claim and evidence",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="multiple-choice",
+    obligations=("O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="arguments that name their grounds: many conclusions stand with one ground or none",
+)
