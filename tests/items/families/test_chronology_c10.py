@@ -191,3 +191,8 @@ def test_tricks_of_test_taking_earn_no_more_than_chance(form):
 
 def arranged(item):
     return item.parts[0].interaction.arrange(ranker(item.id.encode()))
+
+
+def test_every_line_of_feedback_names_its_place():
+    for item in pool("C10"):
+        assert all(re.search(r"\([hepn]\d", line) for line in item.feedback.choices.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 
 from bloc_course.dataset.query import World
@@ -26,6 +27,7 @@ SET, MEMBER = "set", "member"
 CONTRADICTED = "contradiction"
 # What feedback on a record gives away: its dates, and whether they can stand.
 TOLD = ("when", "written", CONTRADICTED)
+CITED = re.compile(r"\([hepn]\d")
 FINE = "No other place of the article speaks against it."
 RULE = (
     "Nothing is told of before it happens or printed before it is written, nobody outlives his "
@@ -166,4 +168,4 @@ def _item(
 
 def _cited(said: Evidence) -> str:
     """What the evidence says, with its locators where it does not name them itself."""
-    return said.says if "(" in said.says else f"{said.says[:-1]} {cited(said.locators)}."
+    return said.says if CITED.search(said.says) else f"{said.says[:-1]} {cited(said.locators)}."
