@@ -1,0 +1,192 @@
+"""Through whose hands a text or a remark came: the chains of transmission that are linear.
+
+A station is a person, a group or a periodical; a text counts as whoever made it, an issue as its
+periodical. A chain ends where the article does not say who handed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim, Document, Judgement
+from bloc_course.items.families._assemble import cited
+from bloc_course.items.families._speakers import author_document, called, sentence
+from bloc_course.items.proof import Refused
+
+ISSUE = "periodical-issue"
+WAY = "way"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One hand-over: from whom, to whom, in what way, where it is told, and of what record."""
+
+    giver: str
+    taker: str
+    how: str
+    cite: tuple[str, ...]
+    of: str
+
+    @property
+    def code(self) -> str:
+        """The two stations in one word."""
+        return f"{self.giver}>{self.taker}"
+
+    @property
+    def fact(self) -> str:
+        """What an item asks when it asks for the step."""
+        return f"{self.of}:{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The way of a document or of what a claim says, from the first hand to the last."""
+
+    record: str
+    steps: tuple[Step, ...]
+
+    @property
+    def stations(self) -> tuple[str, ...]:
+        """Everybody who had it, in order."""
+        return (self.steps[0].giver, *(step.taker for step in self.steps))
+
+
+@lru_cache(maxsize=4)
+def ways(world: World) -> dict[str, Judgement]:
+    """What a reviewer found to have come through hands one after another, by record."""
+    return {
+        judgement.about: judgement
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == ("S5", WAY)
+    }
+
+
+@lru_cache(maxsize=4)
+def chains(world: World) -> dict[str, Chain]:
+    """Every linear chain of two steps or more, by the record that travelled."""
+    found = {}
+    for record in ways(world):
+        try:
+            found[record] = chain_of(world, record)
+        except Refused:
+            continue
+    return found
+
+
+def chain_of(world: World, record: str) -> Chain:
+    """The chain of one record; Refused where it branches, is no chain or nobody has seen to it."""
+    claim = world.data.claims.get(record)
+    told = _told(world, claim) if claim else tuple(_travelled(world, world.data.documents[record]))
+    steps = _joined(record, told)
+    if len(steps) < 2:
+        raise Refused("O5", (record,), "the article tells of no two hand-overs in a row")
+    if record not in ways(world):
+        because = "nobody has seen whether one hand had it from the other or beside it"
+        raise Refused("O5", (record,), because)
+    return Chain(record, steps)
+
+
+def raw_steps(world: World, record: str) -> tuple[Step, ...]:
+    """Every hand-over told of a record or of the text that holds it, in a chain or not."""
+    claim = world.data.claims.get(record)
+    if claim is None:
+        return tuple(_travelled(world, world.data.documents[record]))
+    return (*_told(world, claim), *_travelled(world, world.data.documents[claim.source]))
+
+
+def _told(world: World, claim: Claim) -> tuple[Step, ...]:
+    """What a claim was told through, then the way of the text that holds it."""
+    if claim.modality != "reported" or claim.polarity != "asserts" or claim.speech_type == "slogan":
+        raise Refused("O7", (claim.id,), "nobody passes on that it was said")
+    if any(record == claim.id for record, _ in world.disputed):
+        raise Refused("O3", (claim.id,), "the article gives it to two sources")
+    hands = [station(world, hand) for hand in (claim.asserted_by, *claim.via)]
+    hands = [hand for number, hand in enumerate(hands) if hand not in hands[:number]]
+    steps = tuple(
+        Step(giver, taker, "passed on", claim.cite[:1], claim.source)
+        for giver, taker in pairwise(hands)
+    )
+    onward = tuple(_travelled(world, world.data.documents[claim.source]))
+    if onward and onward[0].giver == hands[-1]:
+        return (*steps, *onward)
+    last = Step(hands[-1], world.data.article.author, "cited", claim.cite[-1:], claim.source)
+    return steps if hands[-1] == last.taker else (*steps, last)
+
+
+def _travelled(world: World, document: Document) -> Iterator[Step]:
+    """The hand-overs of a document; print comes first where they begin with the issue."""
+    printed = [station(world, link.to) for link in document.printed_in]
+    hops = document.hops
+    if len(printed) == 1 and hops and station(world, hops[0].from_) == printed[0]:
+        start, link = station(world, document.id), document.printed_in[0]
+        if start != printed[0]:
+            yield Step(start, printed[0], "printed there", link.cite[:1], document.id)
+    for hop in hops:
+        yield Step(
+            station(world, hop.from_), station(world, hop.to), hop.how, hop.cite[:1], document.id
+        )
+        onward = world.data.documents.get(hop.to)
+        if hop is hops[-1] and onward and onward.id not in (document.id, author_document(world)):
+            yield from () if onward.kind == ISSUE else _travelled(world, onward)
+
+
+def _joined(record: str, told: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps up to the first gap; Refused where somebody hands on twice or has it twice."""
+    steps: list[Step] = []
+    seen: set[str] = set()
+    for number, step in enumerate(told):
+        if steps and step.giver != steps[-1].taker:
+            if any(later.giver in seen for later in told[number:]):
+                because = f"the way branches at {step.giver}"
+                raise Refused("O5", (record, step.giver), because)
+            break
+        seen.add(step.giver)
+        if step.taker in seen:
+            raise Refused("O5", (record, step.taker), f"{step.taker} has it twice")
+        steps.append(step)
+    return tuple(steps)
+
+
+def station(world: World, record: str) -> str:
+    """Who or what a hop names: the maker of a text, the periodical of an issue, else itself."""
+    document = world.data.documents.get(record)
+    if document is None:
+        return record
+    if record == author_document(world):
+        return world.data.article.author
+    return document.author[0] if len(document.author) == 1 else record
+
+
+def side(world: World, stop: str) -> str:
+    """The station, or the author of the article where it is a group that he belongs to."""
+    author = world.data.people[world.data.article.author]
+    mine = {m.group for m in author.memberships if m.status in ("member", "leader")}
+    return author.id if stop in mine else stop
+
+
+def named(world: World, stop: str) -> str:
+    """What a card calls a station."""
+    person = world.data.people.get(stop)
+    if person is None:
+        return sentence(world.name(stop))
+    if person.kind != "correspondent":
+        return called(world, stop)
+    signed = person.name[0].isupper()
+    return f"The correspondent {person.name}" if signed else sentence(person.name)
+
+
+def thing(world: World, chain: Chain) -> str:
+    """What travelled, as a line of its own."""
+    return f"{sentence(ways(world)[chain.record].text)}."
+
+
+def had(world: World, chain: Chain, stop: str) -> str:
+    """From whom a station had it, how, and where that is told."""
+    for step in chain.steps:
+        if step.taker == stop:
+            return f"from {named(world, step.giver)}: {step.how} {cited(step.cite)}"
+    return "it begins here"

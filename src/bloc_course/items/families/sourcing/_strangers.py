@@ -1,0 +1,54 @@
+"""Steps of other ways that could be taken for a step of this one, and certainly are none."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.sourcing._chains import (
+    Chain,
+    Step,
+    chains,
+    raw_steps,
+    side,
+    station,
+)
+
+
+@lru_cache(maxsize=256)
+def strangers(world: World, record: str) -> tuple[Step, ...]:
+    """Steps of other documents to a station of the chain that had it from somebody else.
+
+    They lie near: the other giver is a station too, or is told of in a paragraph of the chain.
+    """
+    chain = chains(world)[record]
+    takers = chain.stations if _maker(world, chain) else chain.stations[1:]
+    before = dict(zip(chain.stations[1:], chain.stations, strict=False))
+    mine = {step.code for step in raw_steps(world, record)}
+    found: dict[str, Step] = {}
+    for document in world.data.documents:
+        for step in raw_steps(world, document):
+            other = {side(world, step.giver), side(world, step.taker)}
+            if step.of == record or step.code in mine or step.taker not in takers:
+                continue
+            if side(world, before.get(step.taker, "")) in other or len(other) == 1:
+                continue
+            if _named(world, step.giver) and _near(chain, step):
+                found.setdefault(step.code, step)
+    return tuple(found.values())
+
+
+def _maker(world: World, chain: Chain) -> bool:
+    """Whether the first station made the thing: otherwise it may have had it from somebody."""
+    return chain.record in world.data.claims or station(world, chain.record) == chain.stations[0]
+
+
+def _named(world: World, stop: str) -> bool:
+    """Whether a station is a group, or a person with a name or a signature."""
+    person = world.data.people.get(stop)
+    return stop in world.data.groups or (person is not None and person.name[0].isupper())
+
+
+def _near(chain: Chain, step: Step) -> bool:
+    places = {at for own in chain.steps for at in own.cite}
+    return step.giver in chain.stations or not places.isdisjoint(step.cite)

@@ -1,0 +1,236 @@
+"""S3 Origin, purpose, value, limitation: what each card says of a source, for one enquiry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Document, Judgement
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._speakers import COURT, author
+from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families.sourcing._voices import names_person
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.item import Item
+from bloc_course.items.obligations.names import surname
+from bloc_course.items.obligations.time import widest
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("S3", "sourcing", "evaluate")
+ORIGIN, FOREIGN = "origin", "foreign"
+BOXES = {
+    ORIGIN: "Origin: who made it, when or in what form",
+    "purpose": "Purpose: what it was meant to do",
+    "value": "Value: why it helps in this enquiry",
+    "limitation": "Limitation: why it calls for care in this enquiry",
+    FOREIGN: "Not this source: true of another one",
+}
+SAYS = {
+    ORIGIN: "It says how the source came about.",
+    "purpose": "It says what the source was for.",
+    "value": "For this enquiry it is a value.",
+    "limitation": "For this enquiry it is a limitation.",
+}
+AGAINST = {
+    ORIGIN: "It does not only say how the source was made.",
+    "purpose": "It does not say what the source was for.",
+    "value": "By itself it gives no reason to rely on the source in this enquiry.",
+    "limitation": "By itself it gives no reason for care in this enquiry.",
+}
+# What a source is known by; where one of these is disputed, no card about it is sure.
+KNOWN_BY = ("author", "recipient", "kind")
+MANY = "They "
+# Chapters that read both origins: one reads the whole article, and another must too.
+NEAR = 2
+
+
+@lru_cache(maxsize=4)
+def _tables(world: World) -> dict[str, Table]:
+    """A table for each source and enquiry: its cards, and what is true of others."""
+    cards: dict[tuple[str, str], list[Judgement]] = {}
+    for judgement in world.data.judgements.values():
+        if judgement.family == FRAME.family and judgement.tag in BOXES:
+            cards.setdefault((judgement.about, judgement.question), []).append(judgement)
+    tables = (_table(world, about, asked, own) for (about, asked), own in cards.items())
+    return {table.id: table for table in tables if not _lacking(table)}
+
+
+def _lacking(table: Table) -> set[str]:
+    return BOXES.keys() - {cell.column for cell in table.cells.values()}
+
+
+def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
+    document = world.data.documents[about]
+    title = "the record of the trial" if document.kind == COURT else f"“{document.title}”"
+    foreign = [card for card in _origins(world) if _another(world, document, card, own)]
+    return Table(
+        id=min(card.id for card in own),
+        stem=f"Enquiry: {asked}\nSource: {title}\n"
+        f"Sort the cards by what the text of {author(world)}’s article tells of this source. A "
+        "bare fact is origin or purpose; a reason to rely on the source or to be careful with it "
+        "is value or limitation; a card may be true of another source.",
+        rule="What a source is worth depends on the question: origin and purpose are facts, value "
+        "and limitation are what follows from them for this enquiry.",
+        columns=tuple(Option(box, text) for box, text in BOXES.items()),
+        cells={card.id: _cell(world, document, card) for card in (*own, *foreign)},
+        left_open="Another enquiry may turn a value into a limitation.",
+    )
+
+
+@lru_cache(maxsize=4)
+def _origins(world: World) -> tuple[Judgement, ...]:
+    """The cards that say how a source came about, each once."""
+    return tuple(
+        judgement
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FRAME.family, ORIGIN)
+        and _facts(world)[judgement.about, judgement.text] == judgement.id
+    )
+
+
+def _another(world: World, document: Document, card: Judgement, own: list[Judgement]) -> bool:
+    """Whether the origin of another source is certainly not that of this one.
+
+    Either other people made it, of whom nobody says that they had a hand in this one, or it was
+    made on other days. It is read in the same chapter, and its grammar does not tell it apart.
+    """
+    other = world.data.documents[card.about]
+    mine = [judgement for judgement in own if judgement.tag == ORIGIN]
+    alike = {judgement.text.startswith(MANY) for judgement in (card, *mine)}
+    near = any(len(world.chapters_holding((*card.cite, *m.cite))) >= NEAR for m in mine)
+    if other.id == document.id or not near or len(alike) > 1:
+        return False
+    writers = {*document.author}, {*other.author}
+    apart = all(writers) and writers[0].isdisjoint(writers[1])
+    if apart and not any(_named(world, document, writer) for writer in other.author):
+        return True
+    return _apart(world, document, other)
+
+
+def _named(world: World, document: Document, writer: str) -> bool:
+    """Whether something said of the source names somebody: perhaps he had a hand in it."""
+    if writer not in world.data.people:
+        return False
+    name = surname(world, writer)
+    about = (c.statement for c in world.data.claims.values() if c.subject == document.id)
+    return any(names_person(statement, name) for statement in about)
+
+
+def _apart(world: World, one: Document, other: Document) -> bool:
+    """Whether two sources were certainly not written on one day."""
+    low, high = widest(world, one.id), widest(world, other.id)
+    if None in (*low, *high):
+        return False
+    return bool(low[1] < high[0] or high[1] < low[0])  # type: ignore[operator]
+
+
+def _cell(world: World, document: Document, card: Judgement) -> Cell:
+    mine = card.about == document.id
+    box = card.tag if mine else FOREIGN
+    says = f"{SAYS[box]} {card.note}".strip() if mine and box != FOREIGN else card.note
+    return Cell(
+        record=card.about,
+        text=card.text,
+        column=box,
+        locators=card.cite,
+        says=says if mine else f"True of “{world.name(card.about)}”.",
+        modality="stated",
+        fact=_facts(world)[card.about, card.text],
+        instead={wrong: _instead(box, wrong) for wrong in BOXES if wrong != box},
+    )
+
+
+@lru_cache(maxsize=4)
+def _facts(world: World) -> dict[tuple[str, str], str]:
+    """The first card that says a thing of a source, whatever the enquiry."""
+    found: dict[tuple[str, str], str] = {}
+    for card in world.data.judgements.values():
+        if card.family == FRAME.family:
+            found.setdefault((card.about, card.text), card.id)
+    return found
+
+
+def _instead(box: str, wrong: str) -> str:
+    if box == FOREIGN:
+        return "It is not true of this source."
+    return "It is true of this very source." if wrong == FOREIGN else AGAINST[wrong]
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """A source with its enquiry and one card a box, by rank."""
+    return draw_rows(world, rank, scope, _tables(world).values(), shapes=_shapes, suits=_suits)
+
+
+def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
+    return (dict.fromkeys(BOXES, 1),)
+
+
+def _suits(_: Table, rows: tuple[str, ...]) -> bool:
+    return bool(rows)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of one source, one enquiry and the seed’s cards."""
+    table, rows = _tables(world).get(seed[0]), seed[1:]
+    if table is None:
+        raise Refused("O5", seed[:1], f"{seed[0]} begins no set of cards with every box")
+    missing = tuple(row for row in rows if row not in table.cells)
+    if missing:
+        because = f"{missing[0]} answers another enquiry, or may be true of this source"
+        raise Refused("O5", missing, because)
+    document = world.data.judgements[seed[0]].about
+    return table_item(world, FRAME, seed, table, _proof(world, document, rows))
+
+
+def _proof(world: World, document: str, rows: Iterable[str]) -> Iterator[Discharged]:
+    known = [field for rec, field in world.disputed if rec == document and _identifies(field)]
+    yield obligations.single_value(world, document, *(known or KNOWN_BY))
+    own = [row for row in rows if world.data.judgements[row].about == document]
+    others = [row for row in rows if row not in own]
+    yield obligations.tagged(own, "a reviewer gave each card its box for this enquiry")
+    if others:
+        because = "the origin of another source, with other writers or on other days"
+        yield obligations.functional(others, because)
+    yield obligations.attributed(
+        (document,), "source and enquiry are named; value and limitation are objects of analysis"
+    )
+
+
+def _identifies(field: str) -> bool:
+    return field in KNOWN_BY or field.startswith("dates.")
+
+
+def count(world: World) -> int:
+    """Sets of one card a box, over all sources, enquiries and chapters."""
+    return count_rows(world, _tables(world).values(), shapes=_shapes, suits=_suits)
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every card by itself, in each set that begins with a card on its source."""
+    return (
+        (table, card.id)
+        for table in _tables(world)
+        for card in world.data.judgements.values()
+        if card.family == FRAME.family and card.about == world.data.judgements[table].about
+    )
+
+
+SPEC = Family(
+    id="S3",
+    title="Origin, purpose, value, limitation",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="match",
+    obligations=("O3", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="sources of which it tells origin and purpose: of most books and letters it "
+    "gives a title and a page only",
+)

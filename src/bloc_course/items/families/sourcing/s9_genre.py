@@ -1,0 +1,206 @@
+"""S9 Genre: what kind of text a source is, told apart from its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from bloc_course.dataset.names import folded
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Document, Judgement
+from bloc_course.draw import Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    refusing,
+)
+from bloc_course.items.families._draws import Area, areas
+from bloc_course.items.families._speakers import author, sentence
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.marking.m1_single import Single
+from bloc_course.items.proof import Refused
+
+FRAME = Frame("S9", "sourcing", "understand")
+OPTIONS = 3
+# Genres that a reader would name without an article before them.
+PLAIN = {"memoir": "memoirs", "minutes": "minutes", "periodical-issue": "an issue of a periodical"}
+# Whatever is the one is the other too.
+WIDER = {
+    "memoir": ("book",),
+    "circular": ("letter",),
+    "telegram": ("letter",),
+    "interview": ("article",),
+    "manifesto": ("statement",),
+    "leaflet": ("statement",),
+    "minutes": ("report",),
+    "court-record": ("report",),
+}
+
+
+@lru_cache(maxsize=4)
+def _genres(world: World) -> dict[str, dict[str, Judgement]]:
+    """What reviewers said of the genre of each document, by genre."""
+    found: dict[str, dict[str, Judgement]] = {}
+    for judgement in world.data.judgements.values():
+        if judgement.family == FRAME.family:
+            found.setdefault(judgement.about, {})[judgement.tag] = judgement
+    return found
+
+
+def _check(world: World, document: Document) -> Judgement:
+    """The judgement on the document’s own genre."""
+    own = _genres(world).get(document.id, {}).get(document.kind)
+    if own is None:
+        because = "nobody has said by what the article shows its genre"
+        raise Refused("O5", (document.id,), because)
+    obligations.single_value(world, document.id, "kind")
+    if folded(document.kind) in folded(own.question).split():
+        raise Refused("O6", (document.id, own.id), "its description names the genre")
+    return own
+
+
+def _neighbours(world: World, document: Document) -> dict[str, Judgement]:
+    """Genres that it has not: another one than its own, and no wider one that holds it too."""
+    return {
+        genre: judgement
+        for genre, judgement in _genres(world).get(document.id, {}).items()
+        if genre != document.kind and genre not in WIDER.get(document.kind, ())
+    }
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Documents by rank with two neighbouring genres; no genre the key twice in a row."""
+    within = areas(world, scope)
+    waiting: dict[str, list[Seed]] = {}
+    for document in by_rank(_askable(world), rank, lambda document: document.id):
+        seed = next((s for area in within if (s := _seed(world, rank, area, document))), None)
+        if seed:
+            waiting.setdefault(document.kind, []).append(seed)
+    while waiting:
+        for kind in by_rank(waiting, rank, str):
+            yield waiting[kind].pop(0)
+        waiting = {kind: rest for kind, rest in waiting.items() if rest}
+
+
+def _seed(world: World, rank: Rank, area: Area, document: Document) -> Seed:
+    """The document with two neighbours of which the area’s readers can see that they are wrong."""
+    if not area.meets(document) or not area.holds(_check(world, document).cite):
+        return ()
+    near = [g for g, ground in _neighbours(world, document).items() if area.holds(ground.cite)]
+    chosen = by_rank(near, rank, lambda genre: f"{document.id}:{genre}")[: OPTIONS - 1]
+    return (document.id, *sorted(chosen)) if len(chosen) == OPTIONS - 1 else ()
+
+
+@lru_cache(maxsize=4)
+def _askable(world: World) -> tuple[Document, ...]:
+    found = []
+    for document in world.data.documents.values():
+        try:
+            _check(world, document)
+        except Refused:
+            continue
+        found.append(document)
+    return tuple(found)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of one document, its genre and two others."""
+    document, others = world.data.documents[seed[0]], seed[1:]
+    own = _check(world, document)
+    near = _neighbours(world, document)
+    far = tuple(genre for genre in others if genre not in near)
+    if far:
+        because = f"that it is no {far[0]} is not shown, or the wider genre holds it too"
+        raise Refused("O5", (document.id, *far), because)
+    genres = {document.kind: own} | {genre: near[genre] for genre in others}
+    texts = {genre: _called(judgement) for genre, judgement in genres.items()}
+    key = f"The right answer is {texts[document.kind]}: {_lower(own)} {cited(own.cite)}."
+    fact = f"{document.id}.kind"
+    locators = in_order(at for judgement in genres.values() for at in judgement.cite)
+    return assemble(
+        world,
+        FRAME,
+        seed,
+        stem=f"What kind of text is this, as {author(world)}’s article presents it?\n"
+        f"{sentence(own.question)}.",
+        parts=(
+            ItemPart(
+                name="genre",
+                interaction=Choice(options=tuple(Option(g, texts[g]) for g in sorted(texts))),
+                key=Single(correct=document.kind),
+            ),
+        ),
+        feedback=Feedback(
+            hint=hint(locators),
+            rule="Ask who wrote it, to whom, and in what form it was given out; what it looks like "
+            "or where it is told of is not its genre.",
+            key=key,
+            choices={g: f"{near[g].text[:-1]} {cited(near[g].cite)}. {key}" for g in others},
+            reread=locators,
+        ),
+        evidence=(Evidence(document.id, own.cite, own.text, "stated"),),
+        proof=(
+            obligations.single_value(world, document.id, "kind"),
+            obligations.functional((document.id, *others), "a text has one genre of these"),
+            obligations.one_referent(texts),
+            obligations.attributed((document.id,), "the stem asks what the article presents"),
+        ),
+        asked=Asked(keyed=(fact,), reveals=(fact,)),
+        drivers={"mimicry": "yes" if own.note else "no", "standing": document.standing},
+    )
+
+
+def _called(judgement: Judgement) -> str:
+    """How an option names a genre."""
+    word = judgement.tag.replace("-", " ")
+    article = "an" if word[0] in "aeiou" else "a"
+    return judgement.note or PLAIN.get(judgement.tag, f"{article} {word}")
+
+
+def _lower(judgement: Judgement) -> str:
+    """The ground within a sentence; what begins with a name keeps its capital."""
+    first, _, rest = judgement.text[:-1].partition(" ")
+    plain = first in ("It", "A", "An", "The", "One", "They")
+    return f"{first.lower() if plain else first} {rest}"
+
+
+def count(world: World) -> int:
+    """Documents with every pair of neighbouring genres, over all chapters."""
+    found: set[Seed] = set()
+    for area in areas(world, Scope()):
+        for document in _askable(world):
+            if area.holds(_check(world, document).cite):
+                near = _neighbours(world, document).items()
+                here = sorted(genre for genre, ground in near if area.holds(ground.cite))
+                found.update((document.id, *pair) for pair in combinations(here, OPTIONS - 1))
+    return len(found)
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every document, with two genres that are often near."""
+    return ((document, "book", "letter") for document in world.data.documents)
+
+
+SPEC = Family(
+    id="S9",
+    title="Genre",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="choice",
+    obligations=("O3", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="signs of genre: of most texts it cites no more than a title, and letters prevail",
+)
