@@ -33,8 +33,15 @@ MADE = (
     "G6",
     "G7",
     "S1",
+    "S2",
+    "S3",
     "S4",
+    "S5",
+    "S6",
+    "S8",
+    "S9",
     "K1",
+    "K4",
     "R2",
 )
 KEYS = tuple(f"rank {number}".encode() for number in range(25))

@@ -19,6 +19,7 @@ from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.interactions.match import Match
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.order import Order
+from bloc_course.items.interactions.two_tier import TwoTier
 from bloc_course.items.marking import RULES
 from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.processing import process
@@ -46,6 +47,8 @@ def options(interaction):
             return [interaction.cards]
         case InlineChoice():
             return [gap.options for gap in interaction.gaps]
+        case TwoTier():
+            return [interaction.answers, interaction.reasons]
         case DateEntry():
             return []
     raise AssertionError(interaction)
@@ -193,6 +196,9 @@ def test_wrong_choices_are_refuted_one_by_one(name):
                 case InlineChoice() if isinstance(part.key, Single):
                     (gap,) = part.interaction.gaps
                     codes = {option.code for option in gap.options} - {part.key.correct}
+                case TwoTier():
+                    keyed = {part.key.answer, part.key.reason}
+                    codes = set(part.interaction.codes()) - keyed
                 case Match() | InlineChoice() | GapMatch():
                     codes = set(part.key.rows)
                 case MultipleChoice():
@@ -246,6 +252,14 @@ def test_the_longest_sense_is_no_better_guess():
 def test_three_way_keys_are_equally_frequent_in_every_pool(key):
     keys = Counter(item.parts[0].key.correct for item in drawn("C3", key, 12))
     assert keys == {"before": 4, "after": 4, "undecided": 4}
+
+
+@pytest.mark.parametrize("name", ["S6", "S8"])
+@pytest.mark.parametrize("key", KEYS)
+def test_verdicts_of_two_tiers_are_equally_frequent_in_every_pool(name, key):
+    items = drawn(name, key, 12)
+    verdicts = Counter(item.parts[0].key.answer for item in items)
+    assert set(verdicts.values()) == {12 // len(items[0].parts[0].interaction.answers)}
 
 
 @pytest.mark.parametrize("name", ["C7", "C9", "G2", "G3", "G4", "S4", "K1", "C8"])

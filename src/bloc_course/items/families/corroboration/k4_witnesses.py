@@ -1,0 +1,263 @@
+"""K4 One witness or two? Which of three pairs of sources goes back to one, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, zip_longest
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    listed,
+    refusing,
+)
+from bloc_course.items.families._draws import Area, areas
+from bloc_course.items.families._speakers import author, called, sentence
+from bloc_course.items.families.corroboration._witnesses import (
+    APART,
+    FROM_OTHER,
+    SAME_HAND,
+    Pair,
+    claim_or_paper,
+    pairs,
+)
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.interactions.two_tier import TwoTier
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.marking.m7_two_tier import TwoTierKey
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("K4", "corroboration", "evaluate")
+KINDS = (FROM_OTHER, SAME_HAND)
+AGREE = "agreement"
+REASONS = {
+    FROM_OTHER: "One of the two had it from the other.",
+    SAME_HAND: "Both were written or told by one and the same person.",
+    AGREE: "The two agree with each other, so the second adds nothing.",
+}
+WRONG_REASON = {
+    FROM_OTHER: "Neither of the two is told to be the source of the other.",
+    SAME_HAND: "The two have different writers or tellers.",
+    AGREE: "Two who know of a thing each for himself count as two, also where they agree.",
+}
+OTHERS = 2
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Pairs of one witness by rank, both kinds in turn, each with two pairs of two witnesses."""
+    within = areas(world, scope)
+    keyed = {kind: by_rank(_of(world, (kind,)), rank, lambda pair: pair.code) for kind in KINDS}
+    start = rank("kind")[0] % len(KINDS)
+    order = (*KINDS[start:], *KINDS[:start])
+    for turn in range(_most(world)):
+        for pairs_in_turn in zip_longest(*(keyed[kind] for kind in order)):
+            for pair in pairs_in_turn:
+                seed = _seed(world, rank, within, pair, turn) if pair else None
+                if seed:
+                    yield seed
+
+
+def _most(world: World) -> int:
+    """So many sets of other pairs there can be at most."""
+    apart = len(_of(world, (APART,)))
+    return apart * (apart - 1) // 2
+
+
+def _seed(world: World, rank: Rank, within: Iterable[Area], pair: Pair, turn: int) -> Seed | None:
+    """The pair with the `turn`-th set of others that one area holds with it."""
+    sets = [
+        others
+        for area in within
+        if _held(world, area, pair)
+        for others in combinations(
+            (other for other in _of(world, (APART,)) if _held(world, area, other)), OTHERS
+        )
+        if _unlike((pair, *others))
+    ]
+    ranked = sorted(
+        dict.fromkeys(sets),
+        key=lambda others: (_far(pair, others), rank(_codes((pair, *others)))),
+    )
+    if turn >= len(ranked):
+        return None
+    return (pair.code, *sorted(other.code for other in ranked[turn]))
+
+
+def _unlike(some: Sequence[Pair]) -> bool:
+    """Whether no paper stands in two of the pairs, and no two other pairs share a question."""
+    papers = [witness.source for pair in some for witness in (pair.one, pair.other)]
+    return len(set(papers)) == len(papers) and len({pair.question for pair in some[1:]}) == OTHERS
+
+
+def _far(pair: Pair, others: Iterable[Pair]) -> int:
+    """How many more of the others, or fewer, than one speak to the question of the pair."""
+    return abs(sum(other.question == pair.question for other in others) - 1)
+
+
+def _codes(some: Iterable[Pair]) -> str:
+    return " ".join(sorted(pair.code for pair in some))
+
+
+def _of(world: World, kinds: tuple[str, ...]) -> list[Pair]:
+    return [pair for pair in pairs(world).values() if pair.kind in kinds]
+
+
+def _held(world: World, area: Area, pair: Pair) -> bool:
+    met = (claim_or_paper(world, witness) for witness in (pair.one, pair.other))
+    return area.holds(_locators((pair,))) and area.meets(*met)
+
+
+def _locators(some: Iterable[Pair]) -> tuple[str, ...]:
+    return in_order(
+        at for pair in some for witness in (pair.one, pair.other) for at in witness.told.cite
+    )
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of one pair with a common origin and two without."""
+    known = pairs(world)
+    missing = tuple(code for code in seed if code not in known)
+    if missing:
+        raise Refused("O6", missing, "no two witnesses to one question")
+    keyed, *others = (known[code] for code in seed)
+    if keyed.kind not in KINDS:
+        because = f"{keyed.code}: the graph gives no common origin that can be told ({keyed.kind})"
+        raise Refused("O5", (keyed.one.told.id, keyed.other.told.id), because)
+    for other in others:
+        if other.kind != APART:
+            because = f"{other.code} may go back to one source: {', '.join(other.shared)}"
+            raise Refused("O5", (other.one.told.id, other.other.told.id), because)
+    if len(others) != OTHERS:
+        raise Refused("O5", seed, f"one pair stands against {OTHERS} others")
+    everything = (keyed, *others)
+    locators = _locators(everything)
+    why = _why(world, keyed)
+    texts = {pair.code: _text(pair) for pair in everything}
+    witnesses = [witness for pair in everything for witness in (pair.one, pair.other)]
+    ids = tuple(dict.fromkeys(witness.told.id for witness in witnesses))
+    facts = (f"{keyed.code}.origin",)
+    return assemble(
+        world,
+        FRAME,
+        seed,
+        stem=f"Which of these pairs is one witness only and not two, as {author(world)}’s article "
+        "presents them? Each pair speaks to the question before it.",
+        parts=(
+            ItemPart(
+                name="pair",
+                interaction=TwoTier(
+                    answers=tuple(Option(code, texts[code]) for code in sorted(texts)),
+                    reasons=tuple(Option(code, text) for code, text in REASONS.items()),
+                    reason_prompt="Why is it only one?",
+                ),
+                key=TwoTierKey(answer=keyed.code, reason=keyed.kind),
+            ),
+        ),
+        feedback=Feedback(
+            hint=hint(locators),
+            rule="Ask of each witness how he could know; who only repeats another adds none.",
+            key=f"{why} So you have one witness twice.",
+            choices={
+                **{other.code: _apart(other) for other in others},
+                **{code: f"{WRONG_REASON[code]} {why}" for code in REASONS if code != keyed.kind},
+            },
+            open="That the article tells of no common origin does not prove that there was none.",
+            reread=locators,
+        ),
+        evidence=tuple(
+            Evidence(
+                witness.told.id,
+                witness.told.cite,
+                f"{sentence(witness.text)} speaks to this: {witness.told.question}",
+                "stated",
+            )
+            for witness in dict.fromkeys(witnesses)
+        ),
+        proof=(
+            Discharged(
+                "O5",
+                ids,
+                "(g) by the hands that the article names, one pair has a common "
+                "origin and the others have none",
+            ),
+            obligations.one_referent({**texts, **REASONS}),
+            obligations.attributed(ids, "the stem asks how the article presents them"),
+        ),
+        asked=Asked(keyed=facts, reveals=facts),
+        drivers={
+            "kind": keyed.kind,
+            "options": str(len(texts) + len(REASONS)),
+            "hands": str(len(keyed.one.upstream | keyed.other.upstream)),
+        },
+        met=[claim_or_paper(world, witness).id for witness in witnesses],
+    )
+
+
+def _text(pair: Pair) -> str:
+    return f"{pair.question} – {sentence(pair.one.text)} and {pair.other.text}"
+
+
+def _why(world: World, pair: Pair) -> str:
+    """What ties the pair together, in a reviewer’s words if there are any."""
+    notes = [witness.told.note for witness in (pair.one, pair.other) if witness.told.note]
+    at = cited(_locators((pair,)))
+    if notes:
+        return f"{' '.join(notes)[:-1]} {at}."
+    names = listed([_name(world, record) for record in pair.shared])
+    if pair.kind == SAME_HAND:
+        return f"Both come from {names} {at}."
+    return f"One of them passes on what comes from {names} {at}."
+
+
+def _name(world: World, record: str) -> str:
+    return called(world, record) if record in world.data.people else world.name(record)
+
+
+def _apart(pair: Pair) -> str:
+    names = f"{sentence(pair.one.text)} and {pair.other.text}"
+    return f"{names} are two: the article gives them no common origin {cited(_locators((pair,)))}."
+
+
+def count(world: World) -> int:
+    """Pairs of one witness, each with every two others that a chapter holds with it."""
+    found: set[Seed] = set()
+    for area in areas(world, Scope()):
+        apart = [pair for pair in _of(world, (APART,)) if _held(world, area, pair)]
+        for pair in _of(world, KINDS):
+            if _held(world, area, pair):
+                found.update(
+                    (pair.code, *sorted(other.code for other in others))
+                    for others in combinations(apart, OTHERS)
+                    if _unlike((pair, *others))
+                )
+    return len(found)
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every pair of witnesses as if it were one, beside the first two that are two."""
+    others = sorted(pair.code for pair in _of(world, (APART,)))[:OTHERS]
+    return ((code, *others) for code in pairs(world) if code not in others)
+
+
+SPEC = Family(
+    id="K4",
+    title="One witness or two?",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="two-tier",
+    obligations=("O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="chapters with several pairs of witnesses: most name one source for a thing",
+)

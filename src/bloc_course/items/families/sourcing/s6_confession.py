@@ -1,0 +1,217 @@
+"""S6 Reliability of a confession: ruled out, borne out from outside the court, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Asked, Frame, refusing
+from bloc_course.items.families._speakers import (
+    COURT,
+    author,
+    author_document,
+    sentence,
+    source_of,
+)
+from bloc_course.items.families._verdicts import (
+    Case,
+    Verdicts,
+    count_verdicts,
+    draw_verdicts,
+    every_case,
+    verdict_item,
+)
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("S6", "sourcing", "evaluate")
+REFUTES, BEARS_OUT, NO_GROUND = "refutes", "bears-out", "no-ground"
+# The author’s stance that goes with each verdict; another one is a reason to look again.
+STANCES = {
+    REFUTES: ("rejects",),
+    BEARS_OUT: ("adopts", "reports"),
+    NO_GROUND: ("reports", "leaves-open"),
+}
+DECIDES = "but it does not touch what the statement says. What decides is this:"
+IDLY = {
+    REFUTES: DECIDES,
+    BEARS_OUT: DECIDES,
+    NO_GROUND: "but it settles nothing. How far the article goes is shown by this:",
+}
+WRONG = {
+    (REFUTES, BEARS_OUT): "Nobody outside the court says so.",
+    (REFUTES, NO_GROUND): "The article does rule it out.",
+    (BEARS_OUT, REFUTES): "Nothing that the author accepts rules it out.",
+    (BEARS_OUT, NO_GROUND): "There is such a source.",
+    (NO_GROUND, REFUTES): "The author accepts nothing that rules it out.",
+    (NO_GROUND, BEARS_OUT): "Nobody outside the court is cited for it.",
+}
+OPEN = {
+    REFUTES: "One statement that falls does not make all that was said in court worthless.",
+    BEARS_OUT: "This bears out the one statement; it proves neither the other charges nor a deed.",
+    NO_GROUND: "That nothing decides it does not make it half true.",
+}
+
+
+@lru_cache(maxsize=512)
+def refuters(world: World, claim: Claim) -> tuple[Claim, ...]:
+    """What the author adopts from outside the court that cannot stand beside the claim."""
+    return tuple(
+        other
+        for other in world.data.claims.values()
+        if other.stance_of_author == "adopts" and not in_court(world, other)
+        if _against(claim, other) or _nothing_there(world, claim, other)
+    )
+
+
+def _against(claim: Claim, other: Claim) -> bool:
+    """Whether the two are entered as opposed, or one denies what the other asserts."""
+    entered = other.id in (*claim.opposes, *claim.conflicts_with) or claim.id in (
+        *other.opposes,
+        *other.conflicts_with,
+    )
+    denied = other.polarity == "denies" and _proposition(other) == _proposition(claim)
+    return entered or denied
+
+
+def _nothing_there(world: World, claim: Claim, other: Claim) -> bool:
+    """Whether the other denies that what the claim is about existed."""
+    denied = other.polarity == "denies" and other.predicate in world.predicates("existence")
+    return denied and other.subject in (claim.subject, claim.object)
+
+
+@lru_cache(maxsize=512)
+def bearers(world: World, claim: Claim) -> tuple[Claim, ...]:
+    """What sources outside the court say to the same effect; the author himself is none."""
+    return tuple(
+        other
+        for other in world.data.claims.values()
+        if other.polarity == "asserts"
+        and _proposition(other) == _proposition(claim)
+        and other.stance_of_author == "adopts"
+        and other.source != author_document(world)
+        and not in_court(world, other)
+    )
+
+
+def _proposition(claim: Claim) -> tuple[str, str, str]:
+    return claim.subject, claim.predicate, claim.object
+
+
+def in_court(world: World, claim: Claim) -> bool:
+    """Whether a paper of the court says it."""
+    return world.data.documents[claim.source].kind == COURT
+
+
+def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
+    claim = case.claim
+    if not in_court(world, claim) or claim.modality != "alleged":
+        raise Refused("O7", (claim.id,), "it is neither a charge nor a confession")
+    obligations.withheld(world, FRAME.family, claim.id)
+    if claim.stance_of_author not in STANCES[case.verdict]:
+        because = f"the author {claim.stance_of_author} it, which does not go with {case.verdict}"
+        raise Refused("O5", (claim.id,), because)
+    against, beside = refuters(world, claim), bearers(world, claim)
+    found = REFUTES if against else BEARS_OUT if beside else NO_GROUND
+    if (against and beside) or found != case.verdict:
+        records = (claim.id, *(other.id for other in (*against, *beside)))
+        raise Refused("O5", records, f"the claims give {found}, the reviewer {case.verdict}")
+    grounds = tuple(other.id for other in (*against, *beside)) or (claim.id,)
+    reasons = {
+        REFUTES: "a claim from outside the court, which the author adopts, rules it out",
+        BEARS_OUT: "a source outside the court says the same, and nothing adopted speaks against",
+        NO_GROUND: "no claim from outside the court says the same or the contrary",
+    }
+    return (
+        obligations.explicit(grounds, reasons[case.verdict]),
+        obligations.attributed((claim.id,), "the stem says whose word it is; its worth is asked"),
+    )
+
+
+def _stem(world: World, case: Case) -> str:
+    return (
+        f"How far does {author(world)}’s article bear out this statement, by what it gives or "
+        f"concludes?\n{sentence(_said(world, case.claim))}: {case.claim.statement}"
+    )
+
+
+def _said(world: World, claim: Claim) -> str:
+    """Whose word it is; the title of the printed record would repeat the charge."""
+    if any(claim.asserted_by in paper.known_through for paper in world.data.documents.values()):
+        return "the record of the trial"
+    return source_of(world, claim).rstrip(",")
+
+
+def _ground(world: World, case: Case) -> str:
+    """Cases that fall or stand with one claim are of one ground."""
+    others = (*refuters(world, case.claim), *bearers(world, case.claim))
+    return min((other.id for other in others), default=case.claim.predicate)
+
+
+def _asked(world: World, case: Case) -> Asked:
+    """The proposition’s worth, and the claims that decide it, which other questions may ask."""
+    others = (*refuters(world, case.claim), *bearers(world, case.claim))
+    grounds = tuple(sorted(other.id for other in others))
+    worth = f"{'|'.join(_proposition(case.claim))}.worth"
+    return Asked(keyed=(worth, f"{_ground(world, case)}.worth"), reveals=(case.claim.id, *grounds))
+
+
+VERDICTS = Verdicts(
+    frame=FRAME,
+    answers={
+        REFUTES: "The article rules it out as it stands.",
+        BEARS_OUT: "A source outside the court bears it out.",
+        NO_GROUND: "The article has nothing that rules it out or bears it out.",
+    },
+    prompt="Which of these true facts decides that?",
+    rule="A charge or a confession proves no deed by itself: look for what stands outside the "
+    "court, for it or against it.",
+    idly=lambda case: IDLY[case.verdict],
+    stem=_stem,
+    prove=_prove,
+    ground=_ground,
+    against=lambda case, verdict: WRONG[case.verdict, verdict],
+    left_open=lambda _, case: OPEN[case.verdict],
+    asked=_asked,
+)
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Statements made in court by rank, the three verdicts in turn."""
+    return draw_verdicts(world, rank, scope, VERDICTS)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of one statement, the fact that decides its worth and two idle ones."""
+    return verdict_item(world, seed, VERDICTS)
+
+
+def count(world: World) -> int:
+    """Proven statements with each deciding fact and each two idle ones."""
+    return count_verdicts(world, VERDICTS)
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every statement that reviewers gave a verdict."""
+    return every_case(world, VERDICTS)
+
+
+SPEC = Family(
+    id="S6",
+    title="Reliability of a confession",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="two-tier",
+    obligations=("O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="statements made in court that a paper of the time bears out: there are few",
+)

@@ -1,0 +1,130 @@
+"""S8 Silence: what follows where the article says that something was not found or not said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Asked, Frame, refusing
+from bloc_course.items.families._speakers import author, sentence, source_of
+from bloc_course.items.families._verdicts import (
+    Case,
+    Verdicts,
+    count_verdicts,
+    draw_verdicts,
+    every_case,
+    verdict_item,
+)
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("S8", "sourcing", "evaluate")
+FOLLOWS, LEFT_OPEN, CONTRADICTED = "follows", "left-open", "contradicted"
+# What is only guessed to be missing is no silence to conclude from.
+FIRM = ("stated",)
+WRONG = {
+    (FOLLOWS, LEFT_OPEN): "Here it does follow, for what is silent is a closed body.",
+    (FOLLOWS, CONTRADICTED): "Nothing in the article speaks against it, and it does follow.",
+    (LEFT_OPEN, FOLLOWS): "From silence alone it does not follow.",
+    (LEFT_OPEN, CONTRADICTED): "The article has nothing that speaks against it.",
+    (CONTRADICTED, FOLLOWS): "From silence alone it does not follow.",
+    (CONTRADICTED, LEFT_OPEN): "The article does have something that speaks against it.",
+}
+IDLY = {
+    FOLLOWS: "but the conclusion does not rest on it. It rests on this:",
+    LEFT_OPEN: "but it is not why the conclusion fails. This is:",
+    CONTRADICTED: "but it does not speak against the conclusion. This does:",
+}
+OPEN = {
+    FOLLOWS: "No more follows than that: what lies outside of this body stays open.",
+    LEFT_OPEN: "It may still be so; another find could decide it.",
+    CONTRADICTED: "What speaks against it may itself be doubted; that is another question.",
+}
+
+
+def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
+    claim = case.claim
+    obligations.withheld(world, FRAME.family, claim.id)
+    if claim.modality not in FIRM or claim.polarity != "asserts":
+        raise Refused("O7", (claim.id,), f"that something is missing is only {claim.modality}")
+    if claim.stance_of_author not in ("adopts", "reports"):
+        raise Refused("O7", (claim.id,), f"the author {claim.stance_of_author} the silence itself")
+    grounds = tuple(reason.id for reason in case.reasons)
+    return (
+        obligations.undenied(world, claim),
+        obligations.tagged((claim.id, *grounds), f"a reviewer found the conclusion {case.verdict}"),
+        obligations.attributed((claim.id,), "the stem names the source of the silence"),
+    )
+
+
+def _stem(world: World, case: Case) -> str:
+    source = source_of(world, case.claim).rstrip(",")
+    return (
+        f"{sentence(source)}: {case.claim.statement}\n{case.question} "
+        f"Judge by {author(world)}’s article with its preface and notes."
+    )
+
+
+def _asked(_: World, case: Case) -> Asked:
+    """The conclusion and the silence itself, so that no form asks two conclusions from one."""
+    facts = (f"{case.claim.id}: {case.question}", f"{case.claim.id}.silence")
+    return Asked(keyed=facts, reveals=(*facts, case.claim.id))
+
+
+VERDICTS = Verdicts(
+    frame=FRAME,
+    answers={
+        FOLLOWS: "It follows from this alone.",
+        LEFT_OPEN: "It does not follow, and nothing in the article speaks against it.",
+        CONTRADICTED: "It does not follow, and something in the article speaks against it.",
+    },
+    prompt="Which of these is the reason?",
+    rule="Not found is not the same as not written: silence proves only where a closed body was "
+    "searched to the end.",
+    idly=lambda case: IDLY[case.verdict],
+    stem=_stem,
+    prove=_prove,
+    ground=lambda _, case: case.claim.id,
+    against=lambda case, verdict: WRONG[case.verdict, verdict],
+    left_open=lambda _, case: OPEN[case.verdict],
+    asked=_asked,
+)
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Conclusions from silence by rank, the three verdicts in turn."""
+    return draw_verdicts(world, rank, scope, VERDICTS)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of one conclusion, the reason of its verdict and two idle facts."""
+    return verdict_item(world, seed, VERDICTS)
+
+
+def count(world: World) -> int:
+    """Proven conclusions with each reason and each two idle facts."""
+    return count_verdicts(world, VERDICTS)
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every conclusion that reviewers gave a verdict."""
+    return every_case(world, VERDICTS)
+
+
+SPEC = Family(
+    id="S8",
+    title="Silence",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="two-tier",
+    obligations=("O3", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="closed bodies that were searched to the end: conclusions that do follow are few",
+)
