@@ -13,13 +13,12 @@ from bloc_course.figures.network import (
     DASHED,
     DOTTED,
     SOLID,
-    STATUS_DASHES,
     Member,
     Node,
     Tie,
     network,
 )
-from bloc_course.figures.parts import HANDS, layers_of
+from bloc_course.figures.parts import hands_of, layers_of
 from bloc_course.figures.status import nodes_of
 from drawings import check
 
@@ -70,8 +69,7 @@ def test_no_label_of_a_constraint_graph_lies_on_another(data):
 def test_every_group_with_a_status_is_drawn_surest_first(world):
     found = nodes_of(world, "bloc-1932")
     check(network("The bloc", found, "Groups", "k"))
-    ranks = [min(list(STATUS_DASHES.values()).index(t.dashes) for t in n.ties) for n in found]
-    assert ranks[0] == 0
+    assert SOLID in {tie.dashes for tie in found[0].ties}
     with_status = {g.id for g in world.data.groups.values() if g.status}
     assert {node.record for node in found} == with_status
 
@@ -89,7 +87,7 @@ def test_one_source_gives_one_line_a_group_and_people_are_drawn_once(world):
 
 def test_the_layer_map_holds_every_word_of_the_article(world):
     layers = layers_of(world.data.article)
-    figure = layer_map(layers, HANDS, "Layers", "k")
+    figure = layer_map(layers, hands_of(world.data.article), "Layers", "k")
     check(figure)
     words = sum(paragraph.words for paragraph in world.data.article.locators.values())
     assert sum(layer.words for layer in layers) == words

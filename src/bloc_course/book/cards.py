@@ -57,7 +57,7 @@ def _group(world: World, record_id: str) -> list[str]:
     lines = []
     for status in group.status:
         source = phrases.source(world, status.according_to)
-        said = escape(f"{status.value.replace('-', ' ')}: {source}")
+        said = escape(f"{phrases.answer(world, status.question, status.value)}: {source}")
         lines.append(f"{said} {mark_html(status.modality)}")
     return lines
 
@@ -89,9 +89,10 @@ def _event(world: World, record_id: str) -> list[str]:
 def _claim(world: World, record_id: str) -> list[str]:
     claim = world.data.claims[record_id]
     source = f"{world.name(claim.asserted_by)}, in: {world.name(claim.source)}"
-    stance = f"Broué {claim.stance_of_author.replace('-', ' ')} it"
+    author = phrases.author(world)
+    stance = f"{author} {claim.stance_of_author.replace('-', ' ')} it"
     if claim.stance_of_author == "leaves-open":
-        stance = "Broué leaves it open"
+        stance = f"{author} leaves it open"
     return [
         escape(claim.statement),
         escape(source),

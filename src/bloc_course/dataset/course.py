@@ -14,7 +14,7 @@ from bloc_course.dataset.article import attached, read
 from bloc_course.dataset.collection import Collection
 from bloc_course.dataset.find import find
 from bloc_course.dataset.load import load
-from bloc_course.dataset.phrases import WORDS, plain, source
+from bloc_course.dataset.phrases import WORDS, answer, source
 from bloc_course.dataset.portraits import lines_of, portrait
 from bloc_course.dataset.query import World
 from bloc_course.dataset.sightings import Sighting, Timeline
@@ -250,7 +250,7 @@ class Course:
             (
                 group.name,
                 source(self.world, status.according_to),
-                plain(status.value),
+                answer(self.world, question, status.value),
                 WORDS[status.modality],
                 ", ".join(status.cite),
             )

@@ -97,6 +97,12 @@ def source(world: World, record: str) -> str:
     )
 
 
+def answer(world: World, question: str, value: str) -> str:
+    """An answer to a question of status in words: its label, else its id without hyphens."""
+    declared = world.data.article.questions[question].values.get(value)
+    return (declared and declared.label) or plain(value)
+
+
 def is_article(world: World, record: str) -> bool:
     """Whether a record is the article itself, among the documents."""
     document = world.data.documents.get(record)

@@ -7,7 +7,15 @@ from functools import cached_property
 
 from bloc_course.dataset import chronology
 from bloc_course.dataset.load import Dataset
-from bloc_course.dataset.records import Claim, Discrepancy, Document, Event, Record, Term
+from bloc_course.dataset.records import (
+    Claim,
+    Discrepancy,
+    Document,
+    Event,
+    PredicateUse,
+    Record,
+    Term,
+)
 
 
 class World:
@@ -57,6 +65,11 @@ class World:
         wanted = [self._chapters_of.get(locator, frozenset()) for locator in locators]
         shared = frozenset.intersection(*wanted) if wanted else frozenset()
         return tuple(chapter for chapter in self.data.chapters if chapter in shared)
+
+    def predicates(self, use: PredicateUse) -> frozenset[str]:
+        """The predicates that the article declares for this use."""
+        declared = self.data.article.predicates.items()
+        return frozenset(name for name, predicate in declared if predicate.use == use)
 
     @cached_property
     def records(self) -> dict[str, Record]:

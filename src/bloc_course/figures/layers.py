@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from bloc_course.dataset.records import Hand
 from bloc_course.figures.figure import Cite, Figure, Table, finished
 from bloc_course.figures.key import Entry, draw_fill, draw_key
 from bloc_course.figures.svg import TEXT_SIZE, Drawing, text_width
@@ -16,7 +16,6 @@ _BAR = 14.0
 _LEFT = 1.0
 _LONGEST = 330.0
 
-Hand = Literal["author", "editors", "mixed", "missing"]
 # Upright strokes tell the hands apart without colour.
 _FILLS: dict[Hand, str] = {"author": "", "editors": "2 4", "mixed": "6 2", "missing": "-"}
 

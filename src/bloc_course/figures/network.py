@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bloc_course.dataset.records import MembershipStatus
+from bloc_course.dataset.records import Line, MembershipStatus
 from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, wrap
@@ -21,14 +21,11 @@ _EDGE = 18.0
 
 # Dashes of the lines: whole lines for belonging, broken ones for less.
 SOLID, DASHED, DOTTED, DASH_DOT = "", "8 4", "2 4", "9 3 2 3"
-STATUS_DASHES: dict[str, str] = {
-    "joined": SOLID,
-    "partner": SOLID,
-    "in-talks": DASHED,
-    "in-contact": DASHED,
-    "undetermined": DOTTED,
-    "outside": DOTTED,
-    "alleged": DASH_DOT,
+DASHES: dict[Line, str] = {
+    "whole": SOLID,
+    "broken": DASHED,
+    "dotted": DOTTED,
+    "dash-dotted": DASH_DOT,
 }
 MEMBER_DASHES: dict[MembershipStatus, str] = {
     "leader": SOLID,

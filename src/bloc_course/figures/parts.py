@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from bloc_course.dataset.records import Article
-from bloc_course.figures.layers import Hand, Layer
+from bloc_course.dataset.records import Article, Hand, LayerOfText
+from bloc_course.figures.layers import Layer
 
-# By the kind of locator: who wrote what stands there.
+# By the kind of locator: who wrote what stands there, where the article declares nothing else.
 _HANDS: dict[str, Hand] = {
     "h": "editors",
     "e": "editors",
     "p": "author",
-    "n": "mixed",
+    "n": "author",
     "d": "missing",
 }
-# What a reader calls a layer where its name in the data is shorter.
-_NAMES = {"editors-2008": "editors’ preface", "note": "notes", "appendix-heading": "appendix"}
-HANDS: dict[Hand, str] = {
-    "author": "Broué, 1980",
-    "editors": "editors and publishers, 2008",
-    "mixed": "Broué, brought up to date in part by 2008",
-    "missing": "announced, not in this text",
+_HAND_WORDS: dict[Hand, str] = {
+    "author": "the author",
+    "editors": "editors and publishers",
+    "mixed": "more hands than one",
+    "missing": "headings only",
 }
+_UNDECLARED = LayerOfText()
+
+
+def hands_of(article: Article) -> dict[Hand, str]:
+    """What readers call each hand: the article's own words for it, else plain ones."""
+    return {hand: article.hands.get(hand, words) for hand, words in _HAND_WORDS.items()}
 
 
 def layers_of(article: Article) -> list[Layer]:
@@ -33,14 +37,15 @@ def layers_of(article: Article) -> list[Layer]:
     layers = []
     for name, run in groupby(ordered, key=lambda pair: pair[1].layer):
         paragraphs = list(run)
+        declared = article.layers.get(name, _UNDECLARED)
         layers.append(
             Layer(
-                name=_NAMES.get(name, name.replace("-", " ")),
+                name=declared.label or name.replace("-", " "),
                 first=paragraphs[0][0],
                 last=paragraphs[-1][0],
                 words=sum(paragraph.words for _, paragraph in paragraphs),
                 paragraphs=len(paragraphs),
-                hand=_HANDS[paragraphs[0][0][0]],
+                hand=declared.hand or _HANDS[paragraphs[0][0][0]],
             )
         )
     return layers

@@ -6,6 +6,8 @@ from bloc_course.dataset.phrases import (
     BASES,
     ROLES,
     WORDS,
+    answer,
+    author,
     date_in_words,
     document_date,
     document_dates,
@@ -20,7 +22,9 @@ from bloc_course.dataset.records import Event, Person
 __all__ = [
     "BASES",
     "ROLES",
+    "answer",
     "as_printed",
+    "author",
     "date_in_words",
     "document_date",
     "document_dates",

@@ -10,23 +10,14 @@ from bloc_course.figures import phrases
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.network import (
     DASH_DOT,
+    DASHES,
     DOTTED,
     MEMBER_DASHES,
-    STATUS_DASHES,
     Member,
     Node,
     Tie,
 )
 
-_WORDS: dict[str, str] = {
-    "joined": "joined",
-    "partner": "partner",
-    "in-talks": "in talks",
-    "in-contact": "in contact",
-    "outside": "outside",
-    "undetermined": "not settled",
-    "alleged": "alleged",
-}
 _RANK: tuple[str, ...] = ("leader", "member", "joined", "former-member", "associate")
 
 
@@ -52,18 +43,21 @@ def nodes_of(
         if ties or groups:
             members = _members(world, group) if group in persons else ()
             found.append(Node(group, record.name, ties, members))
-    return found if groups else sorted(found, key=_rank)
+    return found if groups else sorted(found, key=lambda node: _rank(world, question, node))
 
 
-def _rank(node: Node) -> tuple[int, str]:
-    order = list(_WORDS.values())
-    return min(order.index(tie.word.split(" (")[0]) for tie in node.ties), node.record
+def _rank(world: World, question: str, node: Node) -> tuple[int, str]:
+    """The surest answer, in the order that the question declares them."""
+    values = world.data.article.questions[question].values
+    order = [phrases.answer(world, question, value) for value in values]
+    return min(order.index(tie.word) for tie in node.ties), node.record
 
 
 def _tie(world: World, status: GroupStatus) -> Tie:
-    dashes = _guess(status.modality) or STATUS_DASHES[status.value]
+    line = world.data.article.questions[status.question].values[status.value].line
+    dashes = _guess(status.modality) or DASHES[line]
     return Tie(
-        _WORDS[status.value],
+        phrases.answer(world, status.question, status.value),
         dashes,
         status.according_to,
         phrases.source(world, status.according_to),

@@ -25,7 +25,7 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
     for status in group.status:
         question = world.data.article.questions[status.question].label
         source = Ref(status.according_to, phrases.source(world, status.according_to))
-        words = f"{status.value.replace('-', ' ')}, according to "
+        words = f"{phrases.answer(world, status.question, status.value)}, according to "
         certainty = blocks.mark(status.modality)
         label = question[:1].upper() + question[1:]
         rows.append((label, [words, source, " ", certainty, " ", Cite(status.cite)]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bloc_course.dataset.phrases import called, plain, source
+from bloc_course.dataset.phrases import answer, called, plain, source
 from bloc_course.dataset.portraits._base import UNDER
 from bloc_course.dataset.portraits._lines import at, said
 from bloc_course.dataset.query import World
@@ -19,7 +19,7 @@ def answers(world: World, group: Group, question: str) -> Iterator[str]:
 
 
 def _answer(world: World, status: GroupStatus) -> str:
-    words = said(world, plain(status.value), status.modality)
+    words = said(world, answer(world, status.question, status.value), status.modality)
     return at(f"{source(world, status.according_to)}: {words}", status.cite, status.according_to)
 
 

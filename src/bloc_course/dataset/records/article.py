@@ -8,6 +8,12 @@ import msgspec
 
 from bloc_course.dataset.records._base import Cite, Id, Locator, Part, Record
 
+Line = Literal["whole", "broken", "dotted", "dash-dotted"]
+Hand = Literal["author", "editors", "mixed", "missing"]
+# What families ask of a predicate: a signature's bearer, a person's cover name, that a thing
+# existed, or a description that makes no proposition two sources could share.
+PredicateUse = Literal["cover-name-of", "cover-name", "existence", "description"]
+
 
 class Objective(Part, frozen=True, kw_only=True):
     """What a reader can do after a chapter, with its level in Bloom's revised taxonomy."""
@@ -38,17 +44,48 @@ class Paragraph(Part, frozen=True, kw_only=True):
 
 
 class Named(Part, frozen=True, kw_only=True):
-    """A declared word of the article's own vocabulary."""
+    """A voice of the text; `values` are the voices between which it cannot be settled."""
 
     label: str
     values: tuple[str, ...] = ()
 
 
+class Answer(Part, frozen=True, kw_only=True):
+    """An answer to a question of status: its words, its line in drawings, its place in items."""
+
+    label: str = ""
+    line: Line = "whole"
+    place: str = ""
+
+
+class PlaceOption(Part, frozen=True, kw_only=True):
+    """What an item offers for one or more answers, and why a group's place is this one."""
+
+    text: str
+    why: str
+
+
+class Question(Part, frozen=True, kw_only=True):
+    """A question of status: the answers allowed, surest first, and the places of items."""
+
+    label: str
+    values: dict[str, Answer]
+    places: dict[str, PlaceOption] = msgspec.field(default_factory=dict)
+
+
 class Predicate(Part, frozen=True, kw_only=True):
-    """A predicate of claims, and whether a subject can have one object only."""
+    """A predicate of claims, whether a subject can have one object only, and a special use."""
 
     label: str
     single_valued: bool
+    use: PredicateUse | Literal[""] = ""
+
+
+class LayerOfText(Part, frozen=True, kw_only=True):
+    """A layer of the text for readers: its name and whose hand it is by."""
+
+    label: str = ""
+    hand: Hand | Literal[""] = ""
 
 
 class Place(Part, frozen=True, kw_only=True):
@@ -75,8 +112,11 @@ class Article(Part, frozen=True, kw_only=True):
     author: Id
     bibliography: str
     voices: dict[str, Named]
-    questions: dict[str, Named]
+    questions: dict[str, Question]
     predicates: dict[str, Predicate]
     places: dict[str, Place] = msgspec.field(default_factory=dict)
     unrecorded: dict[str, Unrecorded] = msgspec.field(default_factory=dict)
+    common_words: tuple[str, ...] = ()
+    layers: dict[str, LayerOfText] = msgspec.field(default_factory=dict)
+    hands: dict[Hand, str] = msgspec.field(default_factory=dict)
     locators: dict[str, Paragraph]

@@ -19,7 +19,7 @@ SEQUENCE = re.compile(
 ANSWERING = re.compile(r"\b(?:repl\w+|protest\w*)\b", re.IGNORECASE)
 # Words of a card that say what it is about are long, and these are not among them.
 LONG = 5
-COMMON = frozenset({"letter", "trotsky", "sedov", "broue", "stalin", "which", "moscow", "party"})
+COMMON = frozenset({"letter", "which"})
 # Words of four letters that say nothing, where shorter words are compared too.
 SHORT = 4
 EMPTY = frozenset({"from", "with", "that", "this", "then", "them", "were", "into", "much"})
@@ -61,10 +61,9 @@ def cue(world: World, one: str, other: str) -> bool:
         return True
     if _printed(world, one, other) or _printed(world, other, one):
         return True
-    if "find" in kinds and words(names[0]) & words(names[1]):
+    if "find" in kinds and shared(world, *names):
         return True
-    shared = cards.people(world, one) & cards.people(world, other)
-    if not shared:
+    if cards.people(world, one).isdisjoint(cards.people(world, other)):
         return False
     # A letter about a return or a beginning does not say when it was written.
     both = all(record in world.data.documents for record in (one, other))
@@ -81,7 +80,7 @@ def _about(world: World, paper: str, matter: str) -> bool:
     links = (*document.reports, *document.presupposes, *document.reply_to)
     if not any(link.to == matter for link in links):
         return False
-    return bool(words(document.title) & words(world.name(matter)))
+    return bool(shared(world, document.title, world.name(matter)))
 
 
 def _printed(world: World, paper: str, matter: str) -> bool:
@@ -90,7 +89,7 @@ def _printed(world: World, paper: str, matter: str) -> bool:
     if document is None or not document.printed_in or cards.kind(world, matter) != "publication":
         return False
     writers = set(document.author) & cards.people(world, matter)
-    return bool(writers or words(document.title) & words(world.name(matter)))
+    return bool(writers or shared(world, document.title, world.name(matter)))
 
 
 @lru_cache(maxsize=4)
@@ -116,6 +115,12 @@ def words(name: str, least: int = LONG) -> frozenset[str]:
     return frozenset(word for word in folded(name).split() if len(word) >= least) - COMMON - EMPTY
 
 
-def echoes(one: str, other: str) -> frozenset[str]:
+def shared(world: World, one: str, other: str, least: int = LONG) -> frozenset[str]:
+    """The words of a card that another has too, without those that stand in many names."""
+    everywhere = {folded(word) for word in world.data.article.common_words}
+    return (words(one, least) & words(other, least)) - everywhere
+
+
+def echoes(world: World, one: str, other: str) -> frozenset[str]:
     """The words by which one name reminds of another, short ones too."""
-    return words(one, SHORT) & words(other, SHORT)
+    return shared(world, one, other, SHORT)

@@ -14,7 +14,7 @@ from bloc_course.dates import parse_edtf, say_span
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.families.chronology import _cards as cards
-from bloc_course.items.families.chronology._cues import words
+from bloc_course.items.families.chronology._cues import shared
 from bloc_course.items.obligations.time import disputed_in_time, own_dates, widest
 from bloc_course.items.proof import Refused
 
@@ -200,4 +200,4 @@ def _places(locator: str) -> frozenset[str]:
 
 def echoes(world: World, claim: Claim, record: str) -> bool:
     """Whether the words themselves name the record they hang on."""
-    return bool(claim.expression and words(claim.expression.text) & words(world.name(record)))
+    return bool(claim.expression and shared(world, claim.expression.text, world.name(record)))

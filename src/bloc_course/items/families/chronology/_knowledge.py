@@ -172,7 +172,7 @@ def _fit(world: World, event: str) -> bool:
 
 def _named(world: World, paper: str, event: str) -> bool:
     """Whether the title of the paper gives the event away."""
-    return bool(echoes(world.name(paper), world.name(event)))
+    return bool(echoes(world, world.name(paper), world.name(event)))
 
 
 @lru_cache(maxsize=256)

@@ -30,7 +30,8 @@ def one_voice(world: World, claim: Claim) -> bool:
     """
     told = claim.expression
     counted = told is not None and not told.offset.startswith("P0")
-    settled = claim.voice != "notes-1980-2008" and reckoner(claim) in world.data.people
+    layers = world.data.article.voices[claim.voice].values
+    settled = not layers and reckoner(claim) in world.data.people
     return settled and (counted or reckoner(claim) == claim.asserted_by)
 
 

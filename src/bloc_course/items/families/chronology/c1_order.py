@@ -212,5 +212,5 @@ SPEC = Family(
     seeds=seeds,
     build=build,
     count=count,
-    lacks="dates to the month or day for more events of 1932 and 1933",
+    lacks="dates to the month or day for more of the events",
 )

@@ -10,7 +10,7 @@ from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._speakers import author, sentence, source_of
+from bloc_course.items.families._speakers import COURT, author, sentence, source_of
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -22,8 +22,6 @@ COLUMNS = (Option("asserts", "asserts it"), Option("denies", "denies it"))
 SHAPES = ({"asserts": 2, "denies": 2}, {"asserts": 3, "denies": 3})
 # A sentence meant as irony or left open is no assertion; a conjecture is no testimony.
 PLAIN = ("stated", "alleged", "denied", "inferred", "reported")
-# "Said of" and the like hold whatever was said; they make no proposition two sources could share.
-LOOSE = ("said-of", "judged-as")
 GROUND = "ground"
 
 
@@ -43,16 +41,26 @@ def _table(world: World) -> Table:
             for claim in world.data.claims.values()
             if _fits(world, claim)
         },
-        left_open="That several sources assert a thing does not make it true: "
-        "confessions and charges of the trials rest on one another.",
+        left_open=_left_open(world),
     )
+
+
+def _left_open(world: World) -> str:
+    """What agreement is worth, in court above all."""
+    held = "That several sources assert a thing does not make it true"
+    court = any(document.kind == COURT for document in world.data.documents.values())
+    rest = "confessions and charges of the trials rest on one another"
+    return f"{held}: {rest}." if court else f"{held}."
 
 
 def _fits(world: World, claim: Claim) -> bool:
     """Whether a claim is a cell: plain, not withheld, and shared or contested by another source."""
     if claim.modality not in PLAIN or claim.stance_of_author == "leaves-open":
         return False
-    if claim.predicate in LOOSE or claim.speech_type != "own" or claim.polarity == "asks":
+    # A description holds whatever was said; it makes no proposition two sources could share.
+    if claim.predicate in world.predicates("description"):
+        return False
+    if claim.speech_type != "own" or claim.polarity == "asks":
         return False
     try:
         obligations.withheld(world, FRAME.family, claim.id)

@@ -18,7 +18,6 @@ from bloc_course.items.proof import Refused
 
 FAMILY = "G2"
 IDENTIFIED, CONJECTURED, UNNAMED = "identified", "conjectured", "unnamed"
-SIGNATURE_OF, NAME_OF = "is-cover-name-of", "has-cover-name"
 # Names that hide somebody; a birth name or a nickname hides nobody.
 HIDING = ("pseudonym", "cover-signature", "descriptor")
 INSTEAD = {
@@ -77,7 +76,9 @@ def _code(person: Person, alias: Alias) -> str:
 def _signature(world: World, person: Person) -> Cell:
     """A signature: named by claims, or found by a reviewer to have no name."""
     shown = f"“{person.name}”"
-    said = [c for c in claims_about(world).get((person.id, SIGNATURE_OF), ()) if _asserts(c)]
+    about = claims_about(world)
+    uses = sorted(world.predicates("cover-name-of"))
+    said = [c for use in uses for c in about.get((person.id, use), ()) if _asserts(c)]
     judged = _judged(world).get(person.id)
     if said:
         kind = _kind(world, person, said)
@@ -124,7 +125,7 @@ def _name(world: World, person: Person, alias: Alias) -> Cell:
     obligations.single_value(world, person.id, "aliases")
     if claim.modality != "stated" or claim.stance_of_author != "adopts" or not _asserts(claim):
         raise Refused("O7", (claim.id,), f"{alias.form!r} is {claim.modality}, not plainly stated")
-    if alias.kind not in HIDING or claim.predicate != NAME_OF:
+    if alias.kind not in HIDING or claim.predicate not in world.predicates("cover-name"):
         raise Refused("O6", (claim.id,), f"{alias.form!r} is a {alias.kind}, not a cover name")
     obligations.undenied(world, claim)
     if bearers_of(world)[folded(alias.form)] != {person.id}:

@@ -1,4 +1,4 @@
-"""The three tables of G3: groups by their place in the bloc, members by list, members by ground."""
+"""The three tables of G3: groups by their place, members by list, members by ground."""
 
 from __future__ import annotations
 
@@ -12,18 +12,6 @@ from bloc_course.items.families._speakers import author, author_document, called
 from bloc_course.items.families._table import Cell, Table
 from bloc_course.items.interactions import Option
 
-# Statuses that one reader may call one thing: in contact is outside, at most in touch.
-PLACES = {"joined": "joined", "in-talks": "in-talks", "in-contact": "apart", "outside": "apart"}
-PLACE_TEXT = {
-    "joined": "joined the bloc",
-    "in-talks": "still talking about joining",
-    "apart": "outside, at most in contact",
-}
-PLACE_WHY = {
-    "joined": "the letter counts the group among those that entered the agreement",
-    "in-talks": "the letter tells of talks with the group that had not yet led it in",
-    "apart": "the letter names the group, but neither as a partner nor as about to become one",
-}
 MEMBER = ("leader", "member", "joined")
 
 
@@ -35,9 +23,9 @@ def tables(world: World) -> dict[str, Table]:
 
 
 def _place_tables(world: World) -> list[Table]:
-    """One table a question of status and primary source that gives three different places."""
+    """One table a question of status and primary source that gives every place the question has."""
     found = []
-    for question in world.data.article.questions:
+    for question, declared in world.data.article.questions.items():
         sources = {
             status.according_to
             for group in world.data.groups.values()
@@ -52,7 +40,7 @@ def _place_tables(world: World) -> list[Table]:
                 for group in world.data.groups.values()
                 if (cell := _place(world, group, question, source))
             }
-            if len({cell.column for cell in cells.values()}) == len(PLACE_TEXT):
+            if declared.places and {c.column for c in cells.values()} == declared.places.keys():
                 found.append(_place_table(world, question, source, cells))
     return found
 
@@ -62,7 +50,8 @@ def _place(world: World, group: Group, question: str, source: str) -> Cell | Non
     author = author_document(world)
     here = [s for s in group.status if s.question == question and s.according_to == source]
     read = [s for s in group.status if s.question == question and s.according_to == author]
-    places = {PLACES.get(status.value, "") for status in (*here, *read)}
+    asked = world.data.article.questions[question]
+    places = {asked.values[status.value].place for status in (*here, *read)}
     if not here or len(places) != 1 or "" in places:
         return None
     place = places.pop()
@@ -72,22 +61,22 @@ def _place(world: World, group: Group, question: str, source: str) -> Cell | Non
         text=group.name,
         column=place,
         locators=locators,
-        says=f"{_sentence(group.name)}: {PLACE_WHY[place]}.",
+        says=f"{_sentence(group.name)}: {asked.places[place].why}.",
         modality=here[0].modality,
         fact=f"{group.id}.{question}",
     )
 
 
 def _place_table(world: World, question: str, source: str, cells: dict[str, Cell]) -> Table:
-    asked = world.data.article.questions[question].label
+    asked = world.data.article.questions[question]
     return Table(
         id=f"place:{question}:{source}",
         stem=(
             f"What does “{world.name(source)}”, as {author(world)} reads it, give as each group’s "
-            f"{asked}? Several groups may stand alike."
+            f"{asked.label}? Several groups may stand alike."
         ),
         rule="What counts is what this one source says, as the article reads it.",
-        columns=tuple(Option(code, text) for code, text in PLACE_TEXT.items()),
+        columns=tuple(Option(code, place.text) for code, place in asked.places.items()),
         cells=cells,
         left_open="Whether talks and contacts led further is another question.",
     )
@@ -197,7 +186,7 @@ def _ground(world: World, person: Person, group: Group, source: str) -> Cell | N
         return _cell(world, person, here, "named", says)
     mine = [m for m in here if m.according_to == author_document(world)]
     if mine and all(m.modality == "conjectured" for m in mine) and len(mine) == len(here):
-        says = f"{author(world)} only supposes it of {name}, in a list that begins as conjecture."
+        says = f"{author(world)} only supposes it of {name}."
         return _cell(world, person, mine, "supposed", says)
     return None
 

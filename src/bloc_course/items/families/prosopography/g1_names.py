@@ -60,10 +60,11 @@ class Form:
 @lru_cache(maxsize=4)
 def forms(world: World) -> dict[str, Form]:
     """Every usable form by its code (person and form)."""
+    naming = world.predicates("cover-name")
     covers = {
         (claim.subject, folded(claim.object))
         for claim in world.data.claims.values()
-        if claim.predicate == "has-cover-name" and claim.modality == "stated"
+        if claim.predicate in naming and claim.modality == "stated"
     }
     found: dict[str, Form] = {}
     for person in world.data.people.values():
