@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 from math import comb
@@ -24,6 +24,8 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("G7", "prosopography", "apply")
 BOTH, FIRST, SECOND, NEITHER = "both", "first", "second", "neither"
 KEYED, OTHERS = (3, 2), 3
+# Sets drawn before a pair of conditions is given up for this time.
+TRIES = 6
 JOINT = "&"
 
 
@@ -76,15 +78,50 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     usable = [chapter for chapter in by_rank(pools, rank, str) if pools[chapter]]
     for number, ranked in attempts(rank) if usable else ():
         pairs = pools[usable[number % len(usable)]]
-        pair = by_rank(pairs, ranked, str)[0]
-        pool = {place: by_rank(people, ranked, str) for place, people in pairs[pair].items()}
-        keyed = pool[BOTH][: KEYED[number // len(usable) % len(KEYED)]]
-        lone = [pool[FIRST][0], pool[SECOND][0]]
-        rest = [
-            p for place in (FIRST, SECOND, NEITHER) for p in pool.get(place, ()) if p not in lone
-        ]
-        third = by_rank(rest, ranked, str)[: OTHERS - len(lone)]
-        yield (pair, *sorted([*keyed, *lone, *third]))
+        keyed = KEYED[number // len(usable) % len(KEYED)]
+        seed = _evened(world, pairs, keyed, ranked)
+        if seed:
+            yield seed
+
+
+def _evened(
+    world: World, pairs: Mapping[str, Mapping[str, list[str]]], keyed: int, rank: Rank
+) -> Seed:
+    """People for the first conditions, by rank, that key as many long names as chance would."""
+    fit = [pair for pair, pool in pairs.items() if len(pool[BOTH]) >= keyed]
+    wanted = _long_keys(keyed, rank)
+    for pair in by_rank(fit, rank, str):
+        for _, again in attempts(rank, TRIES):
+            both, others = _people(pairs[pair], keyed, again)
+            if _long(world, both, others) == wanted:
+                return (pair, *sorted([*both, *others]))
+    return ()
+
+
+def _people(pool: Mapping[str, list[str]], keyed: int, rank: Rank) -> tuple[list[str], list[str]]:
+    """By rank, so many who meet both conditions, and others, one of each who meets one alone."""
+    ranked = {place: by_rank(people, rank, str) for place, people in pool.items()}
+    lone = [ranked[FIRST][0], ranked[SECOND][0]]
+    rest = [p for place in (FIRST, SECOND, NEITHER) for p in ranked.get(place, ())]
+    third = [person for person in by_rank(rest, rank, str) if person not in lone]
+    return ranked[BOTH][:keyed], [*lone, *third[: OTHERS - len(lone)]]
+
+
+def _long(world: World, both: list[str], others: list[str]) -> int:
+    """How many of the longer half of the names are keyed."""
+    every = sorted([*both, *others], key=lambda person: (-len(called(world, person)), person))
+    return len(set(both).intersection(every[: len(every) // 2]))
+
+
+def _long_keys(keyed: int, rank: Rank) -> int:
+    """How many that should be: as often as by chance, and never all of them.
+
+    Of those who fit, most have long names; whoever ticks the longer half must not gain by it.
+    """
+    half = (keyed + OTHERS) // 2
+    chosen = combinations(range(keyed + OTHERS), half)
+    ways = [n for n in (sum(one < keyed for one in few) for few in chosen) if n < min(keyed, half)]
+    return ways[by_rank(range(len(ways)), rank, str)[0]]
 
 
 def _pair(world: World, named: str) -> tuple[Condition, Condition]:
