@@ -43,6 +43,7 @@ MADE = (
     "K1",
     "K4",
     "R2",
+    "A6",
 )
 KEYS = tuple(f"rank {number}".encode() for number in range(25))
 EACH = 2

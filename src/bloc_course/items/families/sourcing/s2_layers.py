@@ -84,8 +84,6 @@ def _check(world: World, claim: Claim) -> None:
     obligations.withheld(world, FRAME.family, claim.id)
     if claim.voice not in settled_layers(world):
         raise Refused("O9", (claim.id,), "the layer of this note cannot be settled")
-    if claim.id not in _signs(world):
-        raise Refused("O9", (claim.id,), "nobody has written down a sign that settles the layer")
     if claim.polarity != "asserts" or claim.speech_type in ("imagined", "slogan"):
         raise Refused("O7", (claim.id,), "nobody asserts the statement in this place")
     if any(record == claim.id for record, _ in world.disputed):
@@ -98,9 +96,11 @@ def _check(world: World, claim: Claim) -> None:
     elif document.extant_here == "quoted" and document.stance == "retrospective":
         raise Refused("O5", (claim.id, document.id), f"{document.id} is a memory and quoted too")
     for other in _alike(world, claim):
-        if other.voice != claim.voice:
-            because = f"{other.id} has the same in another layer"
+        if (other.voice, other.asserted_by) != (claim.voice, claim.asserted_by):
+            because = f"{other.id} has the same in another layer, or by another speaker"
             raise Refused("O3", (claim.id, other.id), because)
+    if claim.id not in _signs(world):
+        raise Refused("O9", (claim.id,), "nobody has written down a sign that settles the layer")
 
 
 def _alike(world: World, claim: Claim) -> list[Claim]:
