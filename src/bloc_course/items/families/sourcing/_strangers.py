@@ -14,12 +14,14 @@ from bloc_course.items.families.sourcing._chains import (
     station,
 )
 
+NEAR = 2  # paragraphs
+
 
 @lru_cache(maxsize=256)
 def strangers(world: World, record: str) -> tuple[Step, ...]:
     """Steps of other documents to a station of the chain that had it from somebody else.
 
-    They lie near: the other giver is a station too, or is told of in a paragraph of the chain.
+    They lie near: the other giver is a station too, or is told of within two paragraphs.
     """
     chain = chains(world)[record]
     takers = chain.stations if _maker(world, chain) else chain.stations[1:]
@@ -50,5 +52,11 @@ def _named(world: World, stop: str) -> bool:
 
 
 def _near(chain: Chain, step: Step) -> bool:
-    places = {at for own in chain.steps for at in own.cite}
-    return step.giver in chain.stations or not places.isdisjoint(step.cite)
+    """Whether the giver is a station too, or the step is told not far from the chain."""
+    here = {number for own in chain.steps for number in _paragraphs(own)}
+    there = _paragraphs(step)
+    return step.giver in chain.stations or any(abs(a - b) <= NEAR for a in here for b in there)
+
+
+def _paragraphs(step: Step) -> tuple[int, ...]:
+    return tuple(int(at[1:]) for at in step.cite if at.startswith("p"))
