@@ -126,9 +126,9 @@ def item(family, n, **changes):
         "stem": f"A question of kind {ord(family[1]) - 48}, number {n}: what holds?",
         "parts": parts,
         "feedback": Feedback(
-            hint="Look again.",
+            hint="Look again at p1.",
             rule="The rule is made by hand.",
-            key="The key was set in the test.",
+            key="The key was set in the test (p1).",
             choices={code: f"about {i}" for i, code in enumerate(codes)},
             cases={"over-precise": "Too exact."},
             reread=("p1",),

@@ -148,7 +148,7 @@ def test_feedback_pages(graded):
         assert paper.key.name in page
         assert page.count("<article>") == 18
         assert page.count("<summary>Evidence</summary>") == 18
-        assert "The key was set in the test." in page
+        assert "The key was set in the test (p1)." in page
         assert "<script" not in page
         assert 'content="default-src' in page
         others = [student.name for student in CLASS if student.name != paper.key.name]
