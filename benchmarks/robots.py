@@ -50,6 +50,14 @@ def main() -> int:
         _row(name, items)
     for name, items in groups.items():
         _row(f"all {name}", items)
+    print("\nwhat chance earns, by marking rule (mean over all parts; least and most)")
+    chances: dict[str, list[float]] = {}
+    for part in (part for items in groups.values() for item in items for part in item.parts):
+        rule = str(part.key.__struct_config__.tag)
+        chances.setdefault(rule, []).append(float(part.key.chance(part.interaction)))
+    for rule, found in sorted(chances.items()):
+        mean = sum(found) / len(found)
+        print(f"{rule:12} {mean:.3f}  ({min(found):.3f} to {max(found):.3f}; {len(found)} parts)")
     return 0
 
 
