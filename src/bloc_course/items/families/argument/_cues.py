@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bloc_course.dataset.names import folded
@@ -44,8 +44,7 @@ class EvenCues:
         keyed = sum(cell.column == self.ticked for cell in cells)
         for place, cue in enumerate(self._cues(table)):
             wanted = int.from_bytes(turn[4 * place : 4 * place + 4], "big") % len(cells) < keyed
-            picked = max(rows, key=lambda row, cue=cue: (cue(row), row))
-            if (table.cells[picked].column == self.ticked) != wanted:
+            if (table.cells[_most(rows, cue)].column == self.ticked) != wanted:
                 return False
         return True
 
@@ -56,3 +55,8 @@ class EvenCues:
             lambda row: -len(cells[row].text),
             lambda row: shared(cells[row].text, claim),
         )
+
+
+def _most(rows: Iterable[str], cue: Callable[[str], int]) -> str:
+    """The row with most of a cue; of equal ones the last by name."""
+    return max(rows, key=lambda row: (cue(row), row))

@@ -113,10 +113,10 @@ def said(world: World, claim: Claim, among: str = "") -> str:
     """
     statement = claim.statement
     if claim.polarity == "denies":
-        statement = f"It is denied that “{statement.rstrip('.')}”."
+        statement = f"It is denied that “{statement}”"
     plain = claim.modality in ("stated", "inferred") and claim.stance_of_author == "adopts"
     own = claim.asserted_by in (world.data.article.author, among)
-    if own or (plain and not _first_person(statement)):
+    if own or (plain and not first_person(statement)):
         return statement
     return f"{_speaker(world, claim)}: {statement}"
 
@@ -134,7 +134,8 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _first_person(statement: str) -> bool:
+def first_person(statement: str) -> bool:
+    """Whether a statement speaks in the first person, so that it needs its speaker."""
     return bool({"we", "our", "us", "I", "my", "We", "Our"} & set(statement.split()))
 
 

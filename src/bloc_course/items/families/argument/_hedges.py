@@ -28,7 +28,7 @@ LEXICON = {
         re.IGNORECASE,
     ),
     POSSIBLE: re.compile(
-        r"^(?:could have)\b|\b(?:perhaps|possible|may|might|whether or not|even if|if not)\b",
+        r"^(?:could have)\b|\b(?:perhaps|possible|may|might|whether or not|even if)\b",
         re.IGNORECASE,
     ),
 }

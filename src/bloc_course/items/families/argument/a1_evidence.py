@@ -45,8 +45,8 @@ def _table(world: World, argument: Grounds) -> Table:
         id=argument.argument.id,
         stem=(
             f"{posed(world, argument.argument)}\nWhich of these statements does the text give as "
-            "grounds for it? The others serve another purpose. Where no name stands, the same source "
-            "says so, or the article itself."
+            "grounds for it? The others serve another purpose. Where no name stands, the same "
+            "source says so, or the article itself."
         ),
         rule="A ground is what the conclusion is drawn from; what was planned, what followed and "
         "what is merely told near by are none.",

@@ -1,0 +1,146 @@
+"""A2 Strength of an inference: how firmly it is held, and the fact that bears on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Asked, Frame, cited, refusing
+from bloc_course.items.families._speakers import author
+from bloc_course.items.families._verdicts import (
+    Case,
+    Verdicts,
+    count_verdicts,
+    draw_verdicts,
+    every_case,
+    verdict_item,
+)
+from bloc_course.items.families.argument._hedges import (
+    CERTAIN,
+    POSSIBLE,
+    PROBABLE,
+    STRENGTHS,
+    grade,
+    hedges,
+)
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("A2", "argument", "evaluate")
+
+
+def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
+    claim = case.claim
+    if claim.asserted_by != world.data.article.author or claim.polarity == "denies":
+        raise Refused("O7", (claim.id,), f"{author(world)} does not hold it himself")
+    if hedges(claim.statement):
+        raise Refused("O5", (claim.id,), "the statement carries its hedge with it")
+    graded = grade(claim)
+    if graded != case.verdict:
+        because = f"the words “{claim.cue}” give {graded or 'no grade'}, not {case.verdict}"
+        raise Refused("O5", (claim.id,), because)
+    for argument in world.data.arguments.values():
+        if argument.conclusion == claim.id and STRENGTHS[argument.strength] != graded:
+            because = f"{argument.id} is graded {argument.strength}, the words give {graded}"
+            raise Refused("O5", (claim.id, argument.id), because)
+    return (
+        obligations.undenied(world, claim),
+        obligations.explicit(
+            (claim.id,), f"the author’s own words give the grade, “{_words(claim.cue)}”"
+        ),
+        obligations.attributed((claim.id,), "what is asked is how he holds it, not if it is so"),
+    )
+
+
+def _words(cue: str) -> str:
+    return cue or "a question"
+
+
+@lru_cache(maxsize=4)
+def _family(world: World) -> Verdicts:
+    name = author(world)
+    answers = {
+        CERTAIN: "as certain",
+        PROBABLE: "as probable, no more",
+        POSSIBLE: "as possible, or as an open question",
+    }
+    return Verdicts(
+        frame=FRAME,
+        answers=answers,
+        prompt="Which of these facts, all true, bears on how firmly it can be held?",
+        rule="Ask what word the author uses for his own conclusion, and what the conclusion lacks "
+        "or rests on.",
+        idly=lambda _: "but that would be so whether he held it firmly or not. What bears on it:",
+        stem=lambda _, case: f"How does {name}’s article hold this?\n“{case.claim.statement}”",
+        prove=_prove,
+        ground=lambda _, case: case.claim.cite[0],
+        against=lambda case, verdict: _against(case, verdict, name),
+        left_open=lambda _, case: _left_open(case),
+        asked=lambda _, case: Asked(keyed=(case.claim.id,), reveals=(case.claim.id,)),
+    )
+
+
+def _against(case: Case, verdict: str, name: str) -> str:
+    order = (POSSIBLE, PROBABLE, CERTAIN)
+    more = order.index(verdict) > order.index(case.verdict)
+    return f"That is {'more' if more else 'less'} than {name} says: {_quoted(case)}"
+
+
+def _quoted(case: Case) -> str:
+    if not case.claim.cue:
+        return f"he puts it as a question {cited(case.claim.cite[:1])}."
+    return f"his own words are “{case.claim.cue}” {cited(case.claim.cite[:1])}."
+
+
+def _left_open(case: Case) -> str:
+    if case.verdict == CERTAIN:
+        return "That an author is certain does not make it so."
+    return "Whether it was so, the article does not settle."
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Conclusions by rank, the three grades in turn."""
+    return draw_verdicts(world, rank, scope, _family(world))
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of one conclusion, the fact that bears on it and two that do not."""
+    item = verdict_item(world, seed, _family(world))
+    claim = world.data.claims[item.keyed[0]]
+    case = Case(claim=claim, question="", verdict=grade(claim), reasons=(), idle=())
+    words = _quoted(case)
+    told = f"{words[:1].upper()}{words[1:]} What bears on it: {item.feedback.key}"
+    return replace(item, feedback=replace(item.feedback, key=told))
+
+
+def count(world: World) -> int:
+    """The conclusions that can be graded, each with its facts."""
+    return count_verdicts(world, _family(world))
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every conclusion that a reviewer graded."""
+    return every_case(world, _family(world))
+
+
+SPEC = Family(
+    id="A2",
+    title="Strength of an inference",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="two-tier",
+    obligations=("O3", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="conclusions whose own words grade them: many stand without a hedge, or with one that "
+    "can be read two ways",
+)

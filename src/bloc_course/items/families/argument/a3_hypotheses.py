@@ -1,0 +1,143 @@
+"""A3 Eliminating hypotheses: set aside, left open, or preferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._speakers import author
+from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families.argument._hedges import hedges
+from bloc_course.items.families.argument._hypotheses import (
+    LEFT_OPEN,
+    PREFERRED,
+    SET_ASIDE,
+    Hypothesis,
+    hypotheses,
+)
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("A3", "argument", "analyse")
+TABLE = "hypotheses"
+VERDICTS = (SET_ASIDE, LEFT_OPEN, PREFERRED)
+SHAPES = (dict.fromkeys(VERDICTS, 2), dict.fromkeys(VERDICTS, 1))
+
+
+@lru_cache(maxsize=4)
+def _table(world: World) -> Table:
+    name = author(world)
+    return Table(
+        id=TABLE,
+        stem=f"Each of these was held, charged or supposed by somebody. What does {name}’s article "
+        "do with it?",
+        rule="Look for the words that reject, weigh or leave a hypothesis; a charge or a guess is "
+        "no finding.",
+        columns=(
+            Option(SET_ASIDE, "sets it aside"),
+            Option(LEFT_OPEN, "leaves it open"),
+            Option(PREFERRED, "takes it as true or probable"),
+        ),
+        cells={
+            id_: _cell(name, hypothesis)
+            for id_, hypothesis in hypotheses(world).items()
+            if not hedges(hypothesis.claim.statement)
+        },
+        left_open="What an author prefers may still be wrong, and what he leaves open may be so.",
+    )
+
+
+def _cell(name: str, hypothesis: Hypothesis) -> Cell:
+    claim, kind, ground = hypothesis
+    return Cell(
+        record=claim.id,
+        text=claim.statement,
+        column=kind,
+        locators=ground.cite,
+        says=ground.text,
+        modality=claim.modality,
+        fact=claim.id,
+        instead=_instead(name, kind),
+    )
+
+
+def _instead(name: str, kind: str) -> dict[str, str]:
+    """What speaks against each of the other verdicts."""
+    against = {
+        SET_ASIDE: {
+            LEFT_OPEN: f"{name} does decide it.",
+            PREFERRED: f"{name} decides against it.",
+        },
+        LEFT_OPEN: {
+            SET_ASIDE: f"{name} does not rule it out.",
+            PREFERRED: f"{name} does not go so far.",
+        },
+        PREFERRED: {
+            SET_ASIDE: f"{name} speaks for it.",
+            LEFT_OPEN: f"{name} does not stop at the question.",
+        },
+    }
+    return against[kind]
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Hypotheses by rank, as many of each verdict."""
+    return draw_rows(
+        world, rank, scope, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows)
+    )
+
+
+def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
+    return SHAPES
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of the seed’s hypotheses."""
+    table, rows = _table(world), seed[1:]
+    missing = tuple(row for row in rows if row not in table.cells)
+    if missing:
+        because = f"record and reviewer do not agree on what becomes of {missing[0]}"
+        raise Refused("O7", missing, because)
+    values = (obligations.undenied(world, world.data.claims[row]) for row in rows)
+    return table_item(world, FRAME, seed, table, (*values, *_proof(rows)))
+
+
+def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
+    return (
+        obligations.functional(rows, "one verdict of the author, which record and reviewer share"),
+        obligations.attributed(rows, "the author’s verdict is asked, not whether a thing was so"),
+    )
+
+
+def count(world: World) -> int:
+    """Sets of one or two hypotheses a verdict, over all chapters, up to the cap."""
+    return count_rows(
+        world, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows), most=50_000
+    )
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every claim by itself."""
+    return ((TABLE, claim) for claim in world.data.claims)
+
+
+SPEC = Family(
+    id="A3",
+    title="Eliminating hypotheses",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="match",
+    obligations=("O3", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="hypotheses that the article leaves open in so many words, above all in single chapters",
+)

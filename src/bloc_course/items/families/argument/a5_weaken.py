@@ -1,0 +1,205 @@
+"""A5 What would weaken it?: the one imagined find that takes a ground away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Argument, Claim, Judgement
+from bloc_course.draw import Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    refusing,
+)
+from bloc_course.items.families._draws import areas
+from bloc_course.items.families._speakers import sentence, source_of
+from bloc_course.items.families.argument._grounds import PARTS, WITHHELD, posed, said
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.marking.m1_single import Single
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("A5", "argument", "evaluate")
+HITS, HELPS, IDLE = "hits-premise", "supports", "irrelevant"
+TAGS = (HITS, HELPS, IDLE)
+WRONG = {
+    HELPS: "It would speak for the conclusion.",
+    IDLE: "It would leave every ground as it is.",
+}
+
+
+class Find(NamedTuple):
+    """An imagined find: what it would be, the premise that it hits (if any), and why."""
+
+    judgement: Judgement
+    text: str
+    premise: str
+    why: str
+
+
+@lru_cache(maxsize=4)
+def _finds(world: World) -> dict[str, dict[str, Find]]:
+    """The finds of every argument by their tag; of an argument with two of a tag, none."""
+    found: dict[str, dict[str, Find]] = {}
+    twice = set()
+    for judgement in world.data.judgements.values():
+        if judgement.family != FRAME.family or judgement.tag not in TAGS:
+            continue
+        text, *rest = judgement.text.split(PARTS)
+        premise = rest[0] if judgement.tag == HITS and len(rest) > 1 else ""
+        find = Find(judgement, text, premise, rest[-1] if rest else "")
+        if found.setdefault(judgement.about, {}).setdefault(judgement.tag, find) is not find:
+            twice.add(judgement.about)
+    return {about: finds for about, finds in found.items() if about not in twice}
+
+
+def _prove(world: World, argument: Argument) -> dict[str, Find]:
+    """The three finds of an argument, if exactly one of them hits one of its premises."""
+    obligations.withheld(world, FRAME.family, argument.id, WITHHELD)
+    finds = _finds(world).get(argument.id, {})
+    if set(finds) != set(TAGS):
+        raise Refused("O5", (argument.id,), "reviewers gave it no find of each kind")
+    if finds[HITS].premise not in argument.premises:
+        because = f"the find hits {finds[HITS].premise or 'nothing'}, which is no premise"
+        raise Refused("O5", (argument.id, finds[HITS].judgement.id), because)
+    return finds
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Arguments by rank of those that a chapter of the scope can carry."""
+    within = areas(world, scope)
+    for argument in by_rank(world.data.arguments.values(), rank, lambda a: a.id):
+        try:
+            finds = _prove(world, argument)
+        except Refused:
+            continue
+        parts = (world.data.claims[argument.conclusion], world.data.claims[finds[HITS].premise])
+        locators = _places(argument, parts)
+        if any(area.holds(locators) and area.meets(argument, *parts) for area in within):
+            yield (argument.id,)
+
+
+def _places(argument: Argument, parts: tuple[Claim, Claim]) -> tuple[str, ...]:
+    conclusion, premise = parts
+    return in_order((*argument.cite, conclusion.cite[0], *premise.cite))
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item that asks which of three finds would weaken the conclusion."""
+    argument = world.data.arguments[seed[0]]
+    finds = _prove(world, argument)
+    conclusion = world.data.claims[argument.conclusion]
+    premise = world.data.claims[finds[HITS].premise]
+    locators = _places(argument, (conclusion, premise))
+    codes = {tag: find.judgement.id for tag, find in finds.items()}
+    ground = f"{said(world, premise)[:-1]} {cited(premise.cite)}."
+    why = f"It would take away this ground: {ground} {finds[HITS].why}"
+    return assemble(
+        world,
+        FRAME,
+        seed,
+        stem=(
+            f"{posed(world, argument)}\nSuppose that one of these were found; none has been. Which "
+            "would weaken the conclusion?"
+        ),
+        parts=(
+            ItemPart(
+                name="find",
+                interaction=Choice(
+                    options=tuple(
+                        Option(codes[tag], finds[tag].text) for tag in sorted(TAGS, key=codes.get)
+                    )
+                ),
+                key=Single(correct=codes[HITS]),
+            ),
+        ),
+        feedback=Feedback(
+            hint=hint(locators),
+            rule="A find weakens a conclusion only where it touches something from which it is "
+            "drawn.",
+            key=why,
+            choices={
+                codes[tag]: f"{WRONG[tag]} {finds[tag].why} The weak point is this ground: {ground}"
+                for tag in WRONG
+            },
+            open="The finds are imagined. Other grounds may still carry the conclusion."
+            if len(argument.premises) > 1
+            else "The finds are imagined.",
+            reread=locators,
+        ),
+        evidence=(
+            Evidence(
+                conclusion.id,
+                in_order((*argument.cite, conclusion.cite[0])),
+                f"{sentence(source_of(world, conclusion).rstrip(','))}: {conclusion.statement}",
+                conclusion.modality,
+            ),
+            Evidence(
+                premise.id,
+                premise.cite,
+                f"{sentence(source_of(world, premise).rstrip(','))}: {premise.statement}",
+                premise.modality,
+            ),
+        ),
+        proof=(*_proof(argument, codes), obligations.one_referent(_texts(finds))),
+        asked=Asked(keyed=(f"{argument.id}.weak-point",), reveals=(conclusion.id, premise.id)),
+        drivers={"options": str(len(TAGS)), "premises": str(len(argument.premises))},
+    )
+
+
+def _texts(finds: dict[str, Find]) -> dict[str, str]:
+    return {find.judgement.id: find.text for find in finds.values()}
+
+
+def _proof(argument: Argument, codes: dict[str, str]) -> tuple[Discharged, ...]:
+    return (
+        obligations.tagged(
+            tuple(codes.values()), "a reviewer found that one find hits a premise and two do not"
+        ),
+        obligations.attributed(
+            (argument.id,), "the finds are called imagined; the conclusion has its author"
+        ),
+    )
+
+
+def count(world: World) -> int:
+    """The arguments whose three finds are decided."""
+    found = 0
+    for argument in world.data.arguments.values():
+        try:
+            _prove(world, argument)
+        except Refused:
+            continue
+        found += 1
+    return found
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every argument."""
+    return ((argument,) for argument in world.data.arguments)
+
+
+SPEC = Family(
+    id="A5",
+    title="What would weaken it?",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="choice",
+    obligations=("O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="arguments: one item each, and the article has some fifty",
+)
