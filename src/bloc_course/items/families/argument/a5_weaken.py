@@ -118,7 +118,7 @@ def build(world: World, seed: Seed) -> Item:
                 name="find",
                 interaction=Choice(
                     options=tuple(
-                        Option(codes[tag], finds[tag].text) for tag in sorted(TAGS, key=codes.get)
+                        Option(code, text) for code, text in sorted(_texts(finds).items())
                     )
                 ),
                 key=Single(correct=codes[HITS]),
