@@ -146,9 +146,8 @@ def build(world: World, seed: Seed) -> Item:
 
 
 def _why(cell: Cell) -> str:
-    start = "This much is shown: " if cell.column == SHOWN else ""
-    says = cell.says[:1].lower() + cell.says[1:] if start else cell.says
-    return f"{start}{says[:-1]} {cited(cell.locators)}."
+    start = "This much is shown. " if cell.column == SHOWN else ""
+    return f"{start}{cell.says[:-1]} {cited(cell.locators)}."
 
 
 def _proof(world: World, table: Table, rows: tuple[str, ...]) -> tuple[Discharged, ...]:
