@@ -43,7 +43,13 @@ MADE = (
     "K1",
     "K4",
     "R2",
+    "A1",
+    "A2",
+    "A3",
+    "A4",
+    "A5",
     "A6",
+    "A7",
 )
 KEYS = tuple(f"rank {number}".encode() for number in range(25))
 EACH = 2

@@ -219,7 +219,7 @@ def test_wrong_choices_are_refuted_one_by_one(name):
             assert codes <= item.feedback.choices.keys()
 
 
-@pytest.mark.parametrize("name", ["S1", "S9"])
+@pytest.mark.parametrize("name", ["S1", "S9", "A5"])
 def test_the_key_stands_in_every_position_alike(name):
     places: Counter[int] = Counter()
     for number, item in enumerate(pool(name) * 12):
@@ -260,7 +260,7 @@ def test_three_way_keys_are_equally_frequent_in_every_pool(key):
     assert keys == {"before": 4, "after": 4, "undecided": 4}
 
 
-@pytest.mark.parametrize("name", ["S6", "S8"])
+@pytest.mark.parametrize("name", ["S6", "S8", "A2"])
 @pytest.mark.parametrize("key", KEYS)
 def test_verdicts_of_two_tiers_are_equally_frequent_in_every_pool(name, key):
     items = drawn(name, key, 12)
@@ -268,7 +268,9 @@ def test_verdicts_of_two_tiers_are_equally_frequent_in_every_pool(name, key):
     assert set(verdicts.values()) == {12 // len(items[0].parts[0].interaction.answers)}
 
 
-@pytest.mark.parametrize("name", ["C7", "C9", "G2", "G3", "G4", "S2", "S3", "S4", "K1", "C8"])
+@pytest.mark.parametrize(
+    "name", ["C7", "C9", "G2", "G3", "G4", "S2", "S3", "S4", "K1", "C8", "A3", "A4"]
+)
 def test_a_constant_column_earns_nothing(name):
     """As many rows of every column: whoever ticks one column throughout scores as by chance."""
     for item in pool(name):
