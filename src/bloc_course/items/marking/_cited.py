@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bloc_course.items.marking._clauses import Clause, Place, Text
 from bloc_course.items.marking._criteria import Piece
 from bloc_course.items.marking._datings import Dating, datings, fits
-from bloc_course.items.marking._english import PRONOUNS, WRITING
+from bloc_course.items.marking._english import ADDRESSING, PRONOUNS, WRITING
 from bloc_course.items.marking._stops import copied
 
 # How many words may stand between an author and what is his.
@@ -36,7 +36,8 @@ def cited(
     faulty: dict[str, Cited] = {}
     used: set[tuple[int, str]] = set()
     for piece in pieces:
-        for one in _mentions(text, piece, people, shown):
+        others = tuple(other for other in pieces if other is not piece)
+        for one in _mentions(text, piece, others, people, shown):
             if not one.fault and one.mark not in used:
                 used.add(one.mark)
                 full[piece.name] = one
@@ -47,31 +48,54 @@ def cited(
 
 
 def _mentions(
-    text: Text, piece: Piece, people: Sequence[Names], shown: Sequence[str]
+    text: Text,
+    piece: Piece,
+    others: Sequence[Piece],
+    people: Sequence[Names],
+    shown: Sequence[str],
 ) -> Iterator[Cited]:
     for clause in text.clauses:
         if clause.asks or copied(text, clause, shown):
             continue
-        titles = text.within(piece.titles, clause.first, clause.last)
-        kinds = text.within(piece.kinds, clause.first, clause.last)
-        if not titles and not (kinds and _author_near(text, clause, piece.authors)):
-            continue
+        titles, kinds = _named(text, clause, piece)
         for place in (*titles, *kinds):
             named = _given_to(text, clause, place, people)
             wrong = bool(named) and bool(piece.authors) and not named & set(piece.authors)
-            for date, fault in _dates(text, clause, place, piece):
+            if wrong and place not in titles:
+                continue  # somebody else's letter
+            for date, fault in _dates(text, clause, place, (piece, *others)):
                 found = "wrong-author" if wrong else fault
+                if found and place in kinds and not _written_here(text, clause, piece.authors):
+                    continue  # "he wrote" with another date is no wrong citing
                 by = place[0] if place in titles else -1 - clause.first
                 yield Cited(piece, text.chars(clause), (by, date), found)
+
+
+def _named(text: Text, clause: Clause, piece: Piece) -> tuple[tuple[Place, ...], ...]:
+    """Where a clause names a source: by a title, and by its kind beside its author."""
+    titles = text.within(piece.titles, clause.first, clause.last)
+    kinds = text.within(piece.kinds, clause.first, clause.last)
+    return titles, kinds if kinds and _author_near(text, clause, piece.authors) else ()
 
 
 def _author_near(text: Text, clause: Clause, authors: Names) -> bool:
     """Whether the author stands in the clause, or before it where a pronoun refers to him."""
     if text.within(authors, clause.first, clause.last):
-        return True
+        return _written_here(text, clause, authors)
     if not PRONOUNS & set(text.texts(clause)):
         return False
     return any(text.within(authors, one.first, one.last) for one in text.before(clause))
+
+
+def _written_here(text: Text, clause: Clause, authors: Names) -> bool:
+    """Whether the clause names the author, and not as somebody who is written to."""
+    here = text.within(authors, clause.first, clause.last)
+    return any(not _addressed(text, first) for first, _ in here)
+
+
+def _addressed(text: Text, first: int) -> bool:
+    """Whether a name is that of somebody who is told something."""
+    return first > 0 and text.words[first - 1].text in ADDRESSING
 
 
 def _given_to(text: Text, clause: Clause, place: Place, people: Sequence[Names]) -> frozenset[str]:
@@ -86,33 +110,44 @@ def _given_to(text: Text, clause: Clause, place: Place, people: Sequence[Names])
             writes = any(
                 words[at].text in WRITING for at in range(last, min(last + 3, clause.last))
             )
-            wrote = writes and 0 < place[0] - last <= WRITTEN and not _to(text, first)
+            wrote = writes and 0 < place[0] - last <= WRITTEN and not _addressed(text, first)
             if owner or after or wrote:
                 found.update(names)
     return frozenset(found)
 
 
-def _to(text: Text, first: int) -> bool:
-    return first > 0 and text.words[first - 1].text in ("to", "with", "about", "on", "against")
+def _dates(
+    text: Text, clause: Clause, place: Place, pieces: Sequence[Piece]
+) -> Iterator[tuple[str, str]]:
+    """The dates nearest to the words that name the first source, each with what is wrong with it.
 
-
-def _dates(text: Text, clause: Clause, place: Place, piece: Piece) -> Iterator[tuple[str, str]]:
-    """The dates nearest to the words that name a source, each with what is wrong with it."""
-    sentence = text.sentence(clause.sentence)
-    near = _nearest(text, place, clause.first, clause.last) or _nearest(text, place, *sentence)
+    Where the clause has none, those of its sentence count that stand beside no other source.
+    """
+    piece, *others = pieces
+    near = _nearest(text, place, [clause]) or _nearest(
+        text,
+        place,
+        [
+            other
+            for other in text.clauses
+            if other.sentence == clause.sentence
+            and not any(any(_named(text, other, rival)) for rival in others)
+        ],
+    )
     fitting = [dating for dating in near if fits(dating, piece.dates)]
     for dating in fitting:
         yield dating.text, ""
     if fitting:
         return
-    if not (piece.dates or piece.times) or text.within(piece.times, *sentence):
+    undated = not (piece.dates or piece.times)
+    if undated or text.within(piece.times, *text.sentence(clause.sentence)):
         yield "", ""
     else:
         yield "", "wrong-date" if near else "undated"
 
 
-def _nearest(text: Text, place: Place, first: int, last: int) -> list[Dating]:
-    here = [dating for dating in datings(text) if first <= dating.at < last]
+def _nearest(text: Text, place: Place, clauses: Sequence[Clause]) -> list[Dating]:
+    here = [d for d in datings(text) if any(c.first <= d.at < c.last for c in clauses)]
 
     def far(dating: Dating) -> int:
         return max(place[0] - dating.at, dating.at - place[1] + 1, 0)

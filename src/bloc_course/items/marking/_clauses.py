@@ -18,7 +18,7 @@ from bloc_course.items.marking._english import (
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?:st|nd|rd|th)?")
-_CUT = re.compile(r"[;:]|\s-{1,2}\s|\n\s*[-*]?\s*")
+_CUT = re.compile(r"[;:]|\s-{1,2}\s|\n\s*\n")
 _END = re.compile(r"[.!?]")
 _SPLIT = {"can't": "can", "won't": "will", "shan't": "shall"}
 # Shorter words are not compared by sound.

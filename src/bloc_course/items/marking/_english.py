@@ -93,6 +93,11 @@ REPORTING = _set(
     "spoke suppose supposes supposed believe believed think thought"
 )
 OPEN = _set("if whether unless suppose supposing would could might may perhaps")
+# Who stands after one of these is told something and tells nothing.
+ADDRESSING = _set(
+    "to told tell tells inform informs informed asked asks answered reminded for with about on "
+    "against between"
+)
 COPULAS = _set("is was are were be")
 ABBREVIATED = _set("p pp n nn cf mr mrs dr vol no eg ie st e i ed ch nr")
 WRITING = REPORTING | _set(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bloc_course.items.marking._clauses import Clause, Place, Text
 from bloc_course.items.marking._criteria import Point
-from bloc_course.items.marking._english import PRONOUNS
+from bloc_course.items.marking._english import NEGATORS, PRONOUNS
 from bloc_course.items.marking._polarity import negated, own_voice, supposed
 from bloc_course.items.marking._stops import copied
 
@@ -72,7 +72,7 @@ def _in_clause(
                 return Made(point.name, point.worth, text.chars(clause), sure)
             if supposed(text, clause, inside):
                 continue
-            if negated(text, clause, inside) == (point.polarity == "denies"):
+            if negated(text, clause, inside, all_of=own) == (point.polarity == "denies"):
                 return Made(point.name, point.worth, text.chars(clause), sure)
     return None
 
@@ -96,8 +96,11 @@ def _others(
 
 
 def _meant(text: Text, clause: Clause, need: tuple[str, ...]) -> tuple[Place, ...]:
-    """Where the clauses before name what a pronoun of this one may stand for."""
-    if not PRONOUNS & set(text.texts(clause)):
+    """Where the clauses before name what a pronoun of this one may stand for.
+
+    A pronoun never stands for a negator.
+    """
+    if not PRONOUNS & set(text.texts(clause)) or any(form in NEGATORS for form in need):
         return ()
     for before in text.before(clause):
         places = text.within(need, before.first, before.last)

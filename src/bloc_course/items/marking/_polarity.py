@@ -20,15 +20,16 @@ from bloc_course.items.marking._english import (
 _STEMMED = 4
 
 
-def negated(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
+def negated(text: Text, clause: Clause, spans: Sequence[Place], *, all_of: bool = False) -> bool:
     """Whether what stands at `spans` is denied: an odd number of negators turns it.
 
-    A negator counts where it stands before the last of the spans, a verdict ("is false") wherever
-    it stands in the clause, and one in the clause after it where that only says "this is false".
+    A negator counts where it stands before the last of the spans, or anywhere if `all_of` the
+    clause is asked; a verdict ("is false") wherever it stands in the clause, and one in the clause
+    after it where that only says "this is false".
     """
     words = text.texts(clause)
     taken = {at - clause.first for first, last in spans for at in range(first, last)}
-    reach = max(last for _, last in spans) - clause.first
+    reach = len(words) if all_of else max(last for _, last in spans) - clause.first
     neither = "neither" in words
     count = 0
     for at, word in enumerate(words):
@@ -85,13 +86,14 @@ def own_voice(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
         return False
     words = text.texts(clause)
     reach = max(last for _, last in spans) - clause.first
-    if REPORTING & set(words) or OPEN & set(words[:reach]):
+    if REPORTING & set(words) or any(map(negating, words)) or OPEN & set(words[:reach]):
         return False
-    at = text.clauses.index(clause)
-    before = text.clauses[at - 1] if at else None
-    if before is None or before.sentence != clause.sentence:
-        return True
-    return not REPORTING & set(text.texts(before)[-2:])
+    same = [one for one in text.clauses if one.sentence == clause.sentence]
+    at = same.index(clause)
+    before = text.texts(same[at - 1])[-2:] if at else []
+    after = text.texts(same[at + 1])[:5] if at + 1 < len(same) else []
+    told_after = after[:1] == ["as"] and REPORTING & set(after)
+    return not (REPORTING & set(before) or told_after)
 
 
 def supposed(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:

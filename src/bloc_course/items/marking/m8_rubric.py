@@ -23,10 +23,11 @@ from bloc_course.items.marking._helpers import ONE, ZERO, expect, unread
 from bloc_course.items.marking._points import contradicted, made, nearly
 from bloc_course.items.marking._stops import FEWEST_WORDS, stopped
 
+# English sentences that say nothing of any subject.
 IDLE_ANSWER = (
-    "I cannot answer this properly because I was ill when the class met and I have not read the "
-    "pages that were set for today, so I only say that I will read them at home and come back to "
-    "the teacher when I am ready for it."
+    "Yesterday it rained all day, so we stayed in the kitchen and baked bread with my aunt. She "
+    "showed us how she had learned to swim when she was small, and after that we played cards "
+    "until it was time to go to bed."
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 

@@ -13,27 +13,27 @@ from bloc_course.items.families._speakers import called
 from bloc_course.items.marking._english import FUNCTION, WRITING
 from bloc_course.items.obligations.names import surname
 
-# What somebody does in a letter or a book; a denial is no citing.
-_SAID = tuple(sorted(word for word in WRITING if not word.startswith("den")))
-# What an answer calls a paper of each kind, or what its writer does in it.
-KINDS: dict[str, tuple[str, ...]] = {
-    "letter": ("letter", "letters", *_SAID),
-    "article": ("article", "wrote", "writes"),
-    "interview": ("interview*",),
-    "book": ("book", "published", *_SAID),
-    "memoir": ("memoir*", "recall*", "remember*", "recollect*", "book", *_SAID),
+# What somebody does in a paper; a denial is no citing.
+SAYING = tuple(sorted(word for word in WRITING if not word.startswith("den")))
+# What an answer calls a paper of each kind.
+NOUNS: dict[str, tuple[str, ...]] = {
+    "letter": ("letter", "letters"),
+    "article": ("article", "articles"),
+    "interview": ("interview", "interviews"),
+    "book": ("book", "books"),
+    "memoir": ("memoir", "memoirs", "book", "books"),
     "manifesto": ("manifesto", "platform"),
-    "court-record": ("report", "record", "confess*", "trial", "charge*"),
+    "court-record": ("report", "record", "confession", "confessions", "charge", "charges"),
     "official-decision": ("decision", "decree"),
-    "circular": ("circular", "instruction*"),
-    "telegram": ("telegram", "wired", "cabled"),
-    "statement": ("statement", "declar*"),
+    "circular": ("circular", "instruction", "instructions"),
+    "telegram": ("telegram", "wire", "cable"),
+    "statement": ("statement", "declaration"),
     "periodical-issue": ("issue", "bulletin"),
     "minutes": ("minutes",),
-    "report": ("report", "reported"),
-    "speech": ("speech", "said"),
+    "report": ("report", "reports"),
+    "speech": ("speech",),
     "preface": ("preface",),
-    "leaflet": ("leaflet",),
+    "leaflet": ("leaflet", "leaflets"),
 }
 # Said of what a witness tells long afterwards, in place of a date.
 LATER = ("later", "afterwards", "from memory", "memoir*", "recall*", "remember*", "years after")

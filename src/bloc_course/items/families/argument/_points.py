@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
 from bloc_course.items.families._speakers import source_of
-from bloc_course.items.families.argument._forms import content, names_of
+from bloc_course.items.families.argument._forms import NOUNS, content, names_of
 from bloc_course.items.families.argument._sources import authored
 from bloc_course.items.families.argument._tasks import Concept, Task
 from bloc_course.items.families.argument._weighing import OF_WRITERS, OPEN, SOURCES, WEIGHING
@@ -32,8 +32,13 @@ def points(world: World, task: Task, claim: Claim) -> Iterator[Point]:
 
 def said(world: World, claim: Claim) -> str:
     """A claim with its source, for whoever reads the rubric."""
+    return f"{says(world, claim)}: {claim.statement}"
+
+
+def says(world: World, claim: Claim) -> str:
+    """Who says it, and whether as a fact, a denial or a question."""
     verb = {"asserts": "says", "denies": "denies", "asks": "asks"}[claim.polarity]
-    return f"{source_of(world, claim)} {verb}: {claim.statement}"
+    return f"{source_of(world, claim)} {verb}"
 
 
 def _polarity(claim: Claim, needs: Needs) -> Polarity:
@@ -83,9 +88,12 @@ def _contrary(own: Claim, other: Claim) -> bool:
     return about == rival and own.object == other.object and own.polarity != other.polarity
 
 
-def sourcing(task: Task, pieces: Sequence[Piece]) -> Iterator[Point]:
+def sourcing(world: World, task: Task, pieces: Sequence[Piece]) -> Iterator[Point]:
     """Each kind of weighing, said of a source; who knew or wished a thing may be its writer."""
-    papers = tuple(sorted({*SOURCES, *(form for piece in pieces for form in piece.titles)}))
+    kinds = [world.data.documents[piece.name].kind for piece in pieces]
+    nouns = (noun for kind in kinds for noun in NOUNS[kind])
+    titles = (form for piece in pieces for form in piece.titles)
+    papers = tuple(sorted({*SOURCES, *nouns, *titles}))
     writers = tuple(sorted({form for piece in pieces for form in piece.authors}))
     for kind, forms in WEIGHING.items():
         yield Point(

@@ -36,7 +36,7 @@ def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rub
                 against=(p for claim in task.against for p in contraries(world, task, claim)),
             ),
             _criterion("evidence", points=facts(world, task), pieces=pieces),
-            _criterion("sourcing", points=sourcing(task, pieces)),
+            _criterion("sourcing", points=sourcing(world, task, pieces)),
             _criterion("limit", points=limits(task)),
         ),
         model=task.model,
@@ -80,12 +80,16 @@ def _years(world: World, task: Task) -> tuple[str, ...]:
     told = f"{task.question} {task.instruction} {task.model}"
     papers = [one for one in task.sources if one in world.data.documents]
     own = " ".join(date for paper in papers for date in dates(world, task, paper))
-    return tuple(sorted({*_years_at(world, frozenset(at)), *_YEAR.findall(f"{told} {own}")}))
+    rest = (year for place in at for year in _years_at(world).get(place, ()))
+    return tuple(sorted({*rest, *_YEAR.findall(f"{told} {own}")}))
 
 
-@lru_cache(maxsize=256)
-def _years_at(world: World, locators: frozenset[str]) -> frozenset[str]:
-    """The years in all records that rest on some of the locators."""
-    records = (record for record in world.records.values() if locators & set(record.cite))
-    texts = (msgspec.json.encode(record).decode() for record in records)
-    return frozenset(year for text in texts for year in _YEAR.findall(text))
+@lru_cache(maxsize=4)
+def _years_at(world: World) -> dict[str, set[str]]:
+    """The years in all records that rest on a locator."""
+    found: dict[str, set[str]] = {}
+    for record in world.records.values():
+        years = _YEAR.findall(msgspec.json.encode(record).decode())
+        for place in record.cite if years else ():
+            found.setdefault(place, set()).update(years)
+    return found

@@ -8,7 +8,7 @@ from datetime import date
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document
 from bloc_course.dates import DateError, parse_edtf, say_span
-from bloc_course.items.families.argument._forms import KINDS, LATER, names_of
+from bloc_course.items.families.argument._forms import LATER, NOUNS, SAYING, names_of
 from bloc_course.items.families.argument._tasks import Task
 from bloc_course.items.marking._criteria import Piece
 from bloc_course.items.obligations.time import dates_of
@@ -38,7 +38,7 @@ def piece(world: World, task: Task, source: str) -> Piece:
         name=source,
         says=_called(world, document),
         titles=tuple(dict.fromkeys((*names_of(world, source), *authored(task, source)))),
-        kinds=KINDS[document.kind] if authors else (),
+        kinds=(*NOUNS[document.kind], *SAYING) if authors else (),
         authors=tuple(authors),
         dates=known,
         times=LATER if known and late else (),

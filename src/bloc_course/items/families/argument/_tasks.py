@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 
-FAMILY = "A6"
+FAMILY, CONCEPT = "A6", "concept"
 # Between the needs of one concept, between its forms, and before what makes it another matter.
 NEEDS, FORMS, UNLESS, NAME = " + ", ", ", " but not ", " | "
 
@@ -61,7 +61,7 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
     ids = {tag: parts[tag][0].text.split() for tag in ("required-claim", "evidence")}
     against = parts["contradicts"][0].text.split() if "contradicts" in parts else []
     concepts: dict[str, tuple[Concept, ...]] = {}
-    for judgement in parts.get("concept", ()):
+    for judgement in parts.get(CONCEPT, ()):
         name, _, text = judgement.text.partition(NAME)
         concepts[name] = (*concepts.get(name, ()), concept(text))
     return Task(
@@ -77,7 +77,16 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
         limit_cite=parts["limit"][0].cite,
         model=parts["model-answer"][0].text,
         concepts=concepts,
-        judgements=tuple(one.id for some in parts.values() for one in some),
+        judgements=tuple(one.id for tag in parts if tag != CONCEPT for one in parts[tag]),
+    )
+
+
+def for_path(world: World, task: Task, path: str) -> Task:
+    """The task with the claims and sources only that readers of a path meet."""
+    return task._replace(
+        claims=tuple(claim for claim in task.claims if path in claim.path),
+        against=tuple(claim for claim in task.against if path in claim.path),
+        sources=tuple(source for source in task.sources if path in world.records[source].path),
     )
 
 

@@ -7,12 +7,11 @@ def _forms(text: str) -> tuple[str, ...]:
     return tuple(text.split(", "))
 
 
+# What any question may call its sources, beside their titles and kinds.
 SOURCES = _forms(
-    "source, sources, letter, letters, book, books, document, documents, indictment, charge, "
-    "charges, confession, confessions, telegram, article, articles, account, accounts, report, "
-    "reports, witness, witnesses, memoir, memoirs, statement, statements, denial, note, minutes, "
-    "paragraph, paragraphs, formula, formulas, circular, evidence, paper, papers, text, texts, "
-    "testimony, writer, writers, author, informant"
+    "source, sources, document, documents, account, accounts, report, reports, statement, "
+    "statements, paper, papers, text, texts, testimony, witness, witnesses, writer, writers, "
+    "denial, formula, paragraph, informant, confession, confessions"
 )
 # Each kind of weighing counts once.
 WEIGHING: dict[str, tuple[str, ...]] = {
@@ -35,7 +34,8 @@ WEIGHING: dict[str, tuple[str, ...]] = {
         "second hand, secondhand, first hand, eyewitness, eye witness, was there, was present, "
         "heard, known only through, known through, through two, could know, knew, secretary, "
         "indirect, indirectly, passed on, passes on, hearsay, took part, people concerned, "
-        "from inside, insider, insiders, asked him, had asked, after asking, having asked, had seen, no copy"
+        "from inside, insider, insiders, asked him, had asked, after asking, having asked, "
+        "had seen, no copy"
     ),
     "under what pressure": _forms(
         "extorted, forced, torture*, pressure, under arrest, in prison, script, made to confess, "

@@ -1,0 +1,217 @@
+"""A6 Short constructed response: a question answered in sentences, marked by an analytic rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from bloc_course.dataset.phrases import WORDS
+from bloc_course.dataset.query import World
+from bloc_course.draw import SEPARATOR, Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    hint,
+    in_order,
+    refusing,
+)
+from bloc_course.items.families._speakers import author, sentence
+from bloc_course.items.families.argument._points import said, says
+from bloc_course.items.families.argument._rubrics import rubric
+from bloc_course.items.families.argument._tasks import Task, for_path, tasks
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions.extended_text import ExtendedText
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.marking._criteria import Piece
+from bloc_course.items.marking.m8_rubric import Rubric
+from bloc_course.items.proof import Discharged, Refusal, Refused
+
+FRAME = Frame("A6", "argument", "evaluate")
+# Words asked of undergraduates and of upper-secondary readers.
+LENGTHS = {"U": (250, 400), "S": (60, 120)}
+FEWEST = 25
+PROMPT = (
+    "Two points each are given for your claim, for evidence (two pieces, each with its source and "
+    "date), for sourcing (what the origin of a source says about its worth) and for a limit "
+    "(something that is not shown or stays open)."
+)
+RULE = (
+    "Claim, evidence, sourcing and limit give up to two points each; a statement against the key "
+    "takes the points of the claim"
+)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The question for one path of the course."""
+    id_, path = seed
+    task = tasks(world).get(id_)
+    if task is None:
+        raise Refused("O5", (id_,), f"{id_} lacks a part of its rubric")
+    task = for_path(world, task, path)
+    _not_adopted(task)
+    stem = f"{task.question} {task.instruction} Work from {author(world)}’s article and its notes."
+    key = _key(world, task, (stem, PROMPT))
+    said_by = _evidence(world, task)
+    locators = in_order(at for fact in said_by for at in fact.locators)
+    fewest, most = LENGTHS[path]
+    item = assemble(
+        world,
+        FRAME,
+        seed,
+        stem=stem,
+        parts=(
+            ItemPart(
+                name="answer",
+                interaction=ExtendedText("Your answer", fewest, most),
+                key=key,
+                prompt=PROMPT,
+            ),
+        ),
+        feedback=Feedback(
+            hint=hint(locators),
+            rule=RULE,
+            key=_why(world, task, key, said_by),
+            open=task.limit,
+            reread=locators,
+        ),
+        evidence=said_by,
+        proof=tuple(_proof(task, key)),
+        asked=Asked(
+            keyed=tuple(claim.id for claim in task.claims),
+            reveals=tuple(claim.id for claim in task.against),
+        ),
+        drivers={
+            "claims": str(len(task.claims)),
+            "sources": str(len(task.sources)),
+            "words": f"{fewest}-{most}",
+        },
+    )
+    return replace(item, path=(path,))
+
+
+def _not_adopted(task: Task) -> None:
+    """O7: what counts against the key is nothing that the author of the article holds."""
+    for claim in task.against:
+        if claim.stance_of_author == "adopts":
+            raise Refused("O7", (task.id, claim.id), f"the author adopts {claim.id}")
+
+
+def _key(world: World, task: Task, shown: tuple[str, ...]) -> Rubric:
+    try:
+        key = rubric(world, task, shown, FEWEST)
+    except ValueError as error:
+        raise Refused("O5", (task.id,), str(error)) from error
+    mark = key.mark(task.model)
+    if mark.score != 1:
+        because = f"the model answer earns {mark.score} only: {mark.case}"
+        raise Refused("O5", (task.id,), because)
+    return key
+
+
+def _pieces(key: Rubric) -> tuple[Piece, ...]:
+    return tuple(piece for criterion in key.criteria for piece in criterion.pieces)
+
+
+def _proof(task: Task, key: Rubric) -> Iterator[Discharged]:
+    pieces = _pieces(key)
+    for one, other in combinations(pieces, 2):
+        shared = set(one.titles) & set(other.titles)
+        if shared:
+            because = f"“{min(shared)}” names two of its sources"
+            raise Refused("O6", (one.name, other.name), because)
+    yield obligations.one_referent({piece.name: piece.says for piece in pieces})
+    yield obligations.tagged(
+        task.judgements,
+        "claims, sources and limit are those of the judgements; the model answer "
+        "earns every point of the rubric made of them",
+    )
+    claims = tuple(claim.id for claim in task.claims)
+    yield obligations.attributed(
+        claims, "each claim is to be named with its source, not vouched for"
+    )
+
+
+def _evidence(world: World, task: Task) -> tuple[Evidence, ...]:
+    """Claims, sources and the limit, each at the place that leaves most chapters."""
+    here = list(dict.fromkeys((*task.cite, *task.limit_cite)))
+    found = []
+    for record in dict.fromkeys((*(claim.id for claim in task.claims), *task.sources)):
+        at = _place(world, world.records[record].cite, here)
+        here.append(at)
+        claim = world.data.claims.get(record)
+        if claim:
+            found.append(Evidence(record, (at,), said(world, claim), claim.modality))
+        else:
+            found.append(Evidence(record, (at,), f"Source: {world.name(record)}", "stated"))
+    found.append(Evidence(task.id, task.limit_cite, task.limit, "inferred"))
+    return tuple(found)
+
+
+def _place(world: World, cite: tuple[str, ...], here: list[str]) -> str:
+    """The locator among `cite` that leaves most chapters that hold all the others too."""
+    return max(cite, key=lambda at: len(world.chapters_holding((*here, at))))
+
+
+def _why(world: World, task: Task, key: Rubric, evidence: tuple[Evidence, ...]) -> str:
+    """What a full answer can draw on, by source, with locators and how sure each is."""
+    made = {claim.id: claim for claim in task.claims}
+    told: dict[str, list[str]] = {}
+    for one in (one for one in evidence if one.record in made):
+        claim = made[one.record]
+        sure = f"{', '.join(one.locators)}; {WORDS[claim.modality]}"
+        told.setdefault(says(world, claim), []).append(f"{claim.statement.rstrip('.')} ({sure})")
+    claims = " ".join(f"{sentence(who)}: {'; '.join(lines)}." for who, lines in told.items())
+    sources = "; ".join(piece.says for piece in _pieces(key))
+    return f"An answer can build on this. {claims} Sources to cite: {sources}"
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Questions by rank, in the paths of the scope."""
+    for seed in by_rank(_provable(world), rank, SEPARATOR.join):
+        item = _built(world, seed)
+        wanted = not scope.chapters or set(scope.chapters) & set(item.chapters)
+        if wanted and scope.path in ("", seed[1]):
+            yield seed
+
+
+@lru_cache(maxsize=4)
+def _provable(world: World) -> tuple[Seed, ...]:
+    return tuple(seed for seed in candidates(world) if isinstance(build(world, seed), Item))
+
+
+@lru_cache(maxsize=256)
+def _built(world: World, seed: Seed) -> Item:
+    item = build(world, seed)
+    assert not isinstance(item, Refusal)
+    return item
+
+
+def count(world: World) -> int:
+    """Questions, each for every path whose readers meet its records."""
+    return len(_provable(world))
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every question for every path."""
+    return ((task, path) for task in tasks(world) for path in LENGTHS)
+
+
+SPEC = Family(
+    id="A6",
+    title="Short constructed response",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="extended-text",
+    obligations=("O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="questions: each needs claims, sources, a limit and a model answer that a person wrote",
+)
