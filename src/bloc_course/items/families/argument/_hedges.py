@@ -27,9 +27,9 @@ LEXICON = {
         r"|it (?:seems|appears)|make it appear)\b",
         re.IGNORECASE,
     ),
+    # In small letters only: May is a month.
     POSSIBLE: re.compile(
-        r"^(?:could have)\b|\b(?:perhaps|possible|may|might|whether or not|even if)\b",
-        re.IGNORECASE,
+        r"(?i:^could have\b|\b(?:perhaps|possible|might|whether or not|even if)\b)|\bmay\b"
     ),
 }
 

@@ -1,0 +1,130 @@
+"""A1 Claim and evidence: laws, then cases."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import sqrt
+
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Judgement
+from bloc_course.items.families.argument import _grounds, a1_evidence
+from bloc_course.items.families.argument._cues import shared
+from bloc_course.items.proof import Refusal
+from worlds import KEYS, drawn, family, world
+
+
+def _arguments(item):
+    (argument,) = {fact.partition(">")[2] for fact in item.keyed}
+    return argument
+
+
+def _many():
+    return {item.id: item for key in KEYS for item in drawn("A1", key, 12)}.values()
+
+
+def test_a_key_is_a_premise_and_nothing_else_is():
+    for item in _many():
+        premises = set(world().data.arguments[_arguments(item)].premises)
+        options = {option.code for option in item.parts[0].interaction.options}
+        assert options & premises == set(item.parts[0].key.correct)
+
+
+def test_no_option_says_what_is_concluded():
+    claims = world().data.claims
+    for item in _many():
+        concluded = claims[world().data.arguments[_arguments(item)].conclusion]
+        for option in item.parts[0].interaction.options:
+            assert claims[option.code].statement != concluded.statement
+
+
+def test_what_is_charged_or_asked_is_no_card():
+    claims = world().data.claims
+    for item in _many():
+        for option in item.parts[0].interaction.options:
+            assert claims[option.code].modality != "alleged"
+            assert claims[option.code].polarity != "asks"
+
+
+def test_a_judgement_on_a_person_names_its_speaker():
+    for item in _many():
+        for option in item.parts[0].interaction.options:
+            if option.code == "grunstein-capitulator-trotsky":
+                assert option.text.startswith("Trotsky: ")
+
+
+def test_two_of_the_others_at_least_stand_near_the_claim():
+    for item in _many():
+        near = _grounds.every(world())[_arguments(item)].beside
+        others = {o.code for o in item.parts[0].interaction.options} - set(
+            item.parts[0].key.correct
+        )
+        assert len(near & others) >= 2, item.id
+
+
+@pytest.mark.parametrize("cue", ["longest", "shortest", "echo"])
+def test_a_cue_is_no_better_than_a_guess(cue):
+    hits, chance, many = 0.0, Fraction(0), list(_many())
+    for item in many:
+        argument = world().data.arguments[_arguments(item)]
+        claim = world().data.claims[argument.conclusion].statement
+        options = item.parts[0].interaction.options
+        size = {
+            "longest": lambda option: len(option.text),
+            "shortest": lambda option: -len(option.text),
+            "echo": lambda option, claim=claim: shared(option.text, claim),
+        }[cue]
+        most = max(map(size, options))
+        best = [option.code for option in options if size(option) == most]
+        keyed = item.parts[0].key.correct
+        hits += sum(code in keyed for code in best) / len(best)
+        chance += Fraction(len(keyed), len(options))
+    share, base = hits / len(many), float(chance / len(many))
+    assert share < base + 3 * sqrt(base * (1 - base) / len(many))
+
+
+def test_a_wrong_option_is_told_what_it_is_a_ground_for():
+    told = _grounds.every(world())["exchange-worked"].others["bloc-criticism-german-letter"]
+    assert "It is a ground for this: The partners of the bloc were separate" in told
+    assert "(p15)" in told
+
+
+def test_the_plan_of_an_exchange_does_not_show_that_it_worked():
+    argument = _grounds.every(world())["exchange-worked"]
+    assert "bloc-exchange-german-letter" in argument.beside
+    assert "ko-article-delivered-broue" in {claim.id for claim in argument.grounds}
+
+
+def test_a_claim_that_nobody_weighed_is_refused():
+    made = a1_evidence.build(world(), ("exchange-worked", "sten-lessons-broue"))
+    assert isinstance(made, Refusal)
+    assert made.obligation == "O5"
+
+
+def test_a_reviewer_can_withhold_an_argument():
+    entry = Judgement(
+        id="held-back",
+        cite=("p1",),
+        family="A1",
+        about="exchange-worked",
+        question="?",
+        tag="withheld",
+        text="Held back for this test.",
+        reviewed_by="a test",
+    )
+    old = world().data
+    held = World(old.replace(judgements={**old.judgements, entry.id: entry}))
+    made = family("A1").build(held, ("exchange-worked", "ko-article-delivered-broue"))
+    assert isinstance(made, Refusal)
+    assert made.because == entry.text
+
+
+def test_what_supports_a_conclusion_is_no_wrong_answer():
+    old = world().data
+    argument = _grounds.every(world())["exchange-worked"]
+    beside = next(iter(argument.beside))
+    tied = replace(old.claims[beside], supports=(argument.conclusion.id,))
+    grown = World(old.replace(claims={**old.claims, beside: tied}))
+    assert beside not in _grounds.every(grown)["exchange-worked"].others

@@ -1,0 +1,103 @@
+"""A2 Strength of an inference: laws, then cases."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.argument._hedges import grade, hedges
+from bloc_course.items.processing import process
+from bloc_course.items.proof import Refusal
+from worlds import KEYS, drawn, family, world
+
+CONVINCED = "sedov-convinced-broue"
+SEED = (f"a2-{CONVINCED}-why", f"a2-{CONVINCED}-idle", f"a2-{CONVINCED}-idle-2")
+
+
+def _many():
+    return {item.id: item for key in KEYS for item in drawn("A2", key, 12)}.values()
+
+
+def _changed(record, **fields):
+    old = world().data
+    return World(old.replace(claims={**old.claims, record: replace(old.claims[record], **fields)}))
+
+
+def test_the_grade_is_that_of_the_author_s_words():
+    for item in _many():
+        claim = world().data.claims[item.keyed[0]]
+        assert item.parts[0].key.answer == grade(claim)
+        assert claim.asserted_by == world().data.article.author
+
+
+def test_no_statement_hedges_and_no_fact_does():
+    for item in _many():
+        assert not hedges(world().data.claims[item.keyed[0]].statement)
+        assert not any(hedges(reason.text) for reason in item.parts[0].interaction.reasons)
+
+
+def test_the_longest_and_the_shortest_reason_are_no_better_guesses():
+    many = list(_many())
+    for sign in (1, -1):
+        hits = sum(
+            max(item.parts[0].interaction.reasons, key=lambda r: sign * len(r.text)).code
+            == item.parts[0].key.reason
+            for item in many
+        )
+        assert hits / len(many) < 0.5
+
+
+def test_the_words_of_the_author_are_told():
+    item = family("A2").build(world(), SEED)
+    assert "“It is likely” (p33)" in item.feedback.key
+    assert "That is more than Broué says" in item.feedback.choices["certain"]
+    assert "That is less than Broué says" in item.feedback.choices["possible"]
+
+
+def test_the_reason_counts_only_with_the_right_grade():
+    item = family("A2").build(world(), SEED)
+    key = item.parts[0].key
+    assert process(item.parts, {"answer": key.answer, "reason": key.reason}).score == 1
+    assert process(item.parts, {"answer": "certain", "reason": key.reason}).score == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "obligation"),
+    [
+        ({"cue": "without any doubt"}, "O5"),
+        ({"cue": "absolutely no doubt"}, "O5"),
+        ({"cue": "It is likely, perhaps"}, "O5"),
+        ({"statement": "Trotsky had probably won Sedov over."}, "O5"),
+        ({"asserted_by": "leon-sedov"}, "O7"),
+        ({"polarity": "denies"}, "O7"),
+    ],
+)
+def test_what_is_not_graded_by_his_own_words_is_refused(fields, obligation):
+    made = family("A2").build(_changed(CONVINCED, **fields), SEED)
+    assert isinstance(made, Refusal)
+    assert made.obligation == obligation
+
+
+def test_a_grade_that_the_argument_contradicts_is_refused():
+    old = world().data
+    argument = replace(old.arguments["sedov-came-round"], strength="certain")
+    grown = World(old.replace(arguments={**old.arguments, argument.id: argument}))
+    assert isinstance(family("A2").build(grown, SEED), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("in all probability", "probable"),
+        ("not likely", "probable"),
+        ("unlikely", ""),
+        ("cannot be denied", "certain"),
+        ("nothing else could have", "certain"),
+        ("could have signed", "possible"),
+        ("must have had", ""),
+        ("no doubt embarrassing", ""),
+    ],
+)
+def test_what_a_hedge_comes_to(cue, expected):
+    assert grade(replace(world().data.claims[CONVINCED], cue=cue)) == expected

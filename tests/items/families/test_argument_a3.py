@@ -1,0 +1,69 @@
+"""A3 Eliminating hypotheses: laws, then cases."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.argument import a3_hypotheses
+from bloc_course.items.families.argument._hypotheses import hypotheses, verdict
+from bloc_course.items.proof import Refusal
+from worlds import family, pool, world
+
+
+def test_every_verdict_comes_as_often():
+    for item in pool("A3"):
+        counts = Counter(item.parts[0].key.rows.values())
+        assert set(counts) == set(a3_hypotheses.VERDICTS)
+        assert len(set(counts.values())) == 1
+
+
+def test_record_and_reviewer_agree():
+    for hypothesis in hypotheses(world()).values():
+        assert hypothesis.ground.tag == hypothesis.verdict == verdict(world(), hypothesis.claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("terrorist-bloc-indictment", "set-aside"),
+        ("historic-right-active-broue", "set-aside"),
+        ("gaven-provocateur", "set-aside"),
+        ("svoi-is-smirnov", "left-open"),
+        ("bloc-meetings-open-broue", "left-open"),
+        ("gaven-role-in-bloc", "preferred"),
+        ("tt-from-trotskyist-broue", "preferred"),
+        ("bloc-formed-red-book", ""),
+        ("hotel-bristol-demolished-notes", ""),
+        ("sedov-met-smirnov-natalia", ""),
+    ],
+)
+def test_what_the_record_makes_of_a_hypothesis(claim, expected):
+    assert verdict(world(), world().data.claims[claim]) == expected
+
+
+def test_a_charge_is_never_left_without_its_verdict():
+    for item in pool("A3"):
+        for row, column in item.parts[0].key.rows.items():
+            if world().data.claims[row].modality == "alleged":
+                assert column == "set-aside"
+
+
+def test_another_stance_is_a_reason_to_refuse():
+    old = world().data
+    claim = replace(old.claims["svoi-is-smirnov"], stance_of_author="adopts")
+    grown = World(old.replace(claims={**old.claims, claim.id: claim}))
+    made = family("A3").build(grown, ("hypotheses", "svoi-is-smirnov"))
+    assert isinstance(made, Refusal)
+    assert made.obligation == "O7"
+
+
+def test_what_the_author_decides_elsewhere_is_not_left_open():
+    old = world().data
+    open_ = old.claims["svoi-is-smirnov"]
+    rival = replace(open_, id="rival", stance_of_author="adopts")
+    grown = World(old.replace(claims={**old.claims, rival.id: rival}))
+    assert "svoi-is-smirnov" not in hypotheses(grown)

@@ -1,0 +1,74 @@
+"""A4 Fact, inference, judgement: laws, then cases."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.argument import a4_kinds
+from bloc_course.items.families.argument._grounds import first_person
+from bloc_course.items.families.argument._hedges import hedges
+from worlds import world
+
+
+def _cells():
+    return a4_kinds._table(world()).cells
+
+
+def test_a_class_is_coded_twice_alike():
+    for row, cell in _cells().items():
+        claim = world().data.claims[row]
+        assert a4_kinds.CODED[claim.modality] == cell.column == a4_kinds._second(world())[row].tag
+
+
+def test_no_denial_no_question_and_no_charge_is_a_fact():
+    for row in _cells():
+        claim = world().data.claims[row]
+        assert claim.polarity == "asserts"
+        assert claim.modality not in ("alleged", "denied", "reported")
+        assert claim.stance_of_author in ("adopts", "reports")
+
+
+def test_no_statement_gives_its_class_away_by_a_hedge():
+    for cell in _cells().values():
+        assert not hedges(cell.text)
+        assert not first_person(cell.text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind"),
+    [
+        ("hotel-bristol-demolished-notes", "fact"),
+        ("dewey-report-silent-broue", "fact"),
+        ("four-years-mean-bloc-broue", "inference"),
+        ("sedov-left-matters-broue", "inference"),
+        ("denial-normal-broue", "judgement"),
+        ("duty-not-to-tell-broue", "judgement"),
+    ],
+)
+def test_what_kind_of_statement_it_is(claim, kind):
+    assert _cells()[claim].column == kind
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"modality": "inferred"},
+        {"modality": "alleged"},
+        {"polarity": "denies"},
+        {"polarity": "asks"},
+        {"stance_of_author": "leaves-open"},
+        {"speech_type": "imagined"},
+        {"conflicts_with": ("holzmann-copenhagen-confession",)},
+    ],
+)
+def test_a_fact_that_is_none_for_the_record_is_left_out(fields):
+    old = world().data
+    claim = replace(old.claims["hotel-bristol-demolished-notes"], **fields)
+    grown = World(old.replace(claims={**old.claims, claim.id: claim}))
+    assert claim.id not in a4_kinds._table(grown).cells
+
+
+def test_the_meeting_that_was_first_denied_is_no_plain_fact():
+    assert "sedov-met-smirnov-broue" not in _cells()

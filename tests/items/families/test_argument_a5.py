@@ -1,0 +1,78 @@
+"""A5 What would weaken it?: laws, then cases."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.argument import a5_weaken
+from bloc_course.items.proof import Refusal
+from worlds import family, world
+
+
+def _every():
+    made = (family("A5").build(world(), seed) for seed in family("A5").candidates(world()))
+    return [item for item in made if not isinstance(item, Refusal)]
+
+
+def _changed(find, **fields):
+    old = world().data
+    judgements = {**old.judgements, find: replace(old.judgements[find], **fields)}
+    return World(old.replace(judgements=judgements))
+
+
+def test_exactly_one_find_hits_a_premise():
+    for item in _every():
+        tags = [
+            world().data.judgements[option.code].tag for option in item.parts[0].interaction.options
+        ]
+        assert sorted(tags) == sorted(a5_weaken.TAGS)
+
+
+def test_the_premise_hit_is_told_with_its_place():
+    for item in _every():
+        premise = item.evidence[1]
+        assert premise.record in item.reveals
+        assert all(at in item.feedback.key for at in premise.locators)
+
+
+def test_a_find_is_called_imagined():
+    for item in _every():
+        assert "none has been" in item.stem
+        assert "imagined" in item.feedback.open
+
+
+def test_neither_end_of_the_lengths_is_a_good_guess():
+    items = _every()
+    for sign in (1, -1):
+        hits = sum(
+            max(item.parts[0].interaction.options, key=lambda o: sign * len(o.text)).code
+            == item.parts[0].key.correct
+            for item in items
+        )
+        assert hits / len(items) < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A draft shows it. | mm-present-bolshoi | It would be gone.",
+        "A draft shows it. | It would be gone.",
+        "A draft shows it.",
+    ],
+)
+def test_a_find_that_hits_no_premise_of_the_argument_is_refused(text):
+    made = family("A5").build(_changed("a5-exchange-hits", text=text), ("exchange-worked",))
+    assert isinstance(made, Refusal)
+    assert made.obligation == "O5"
+
+
+def test_two_finds_of_one_kind_are_no_question():
+    told = _changed("a5-exchange-idle", tag="hits-premise")
+    assert isinstance(family("A5").build(told, ("exchange-worked",)), Refusal)
+
+
+def test_a_missing_kind_is_refused():
+    told = _changed("a5-exchange-helps", tag="irrelevant")
+    assert isinstance(family("A5").build(told, ("exchange-worked",)), Refusal)

@@ -1,0 +1,171 @@
+"""Traps for A1 to A5 and A7: the item that must not be made, and what stops it."""
+
+from __future__ import annotations
+
+import pytest
+
+from traps import Trap, assert_refused
+from worlds import pool, world
+
+TRAPS = (
+    Trap(
+        "p6",
+        "“In any case” sets the expulsion apart from the signs of recovery before it",
+        "A1",
+        ("zinoviev-turning-back", "expelled-during-talks-ink-letter", "zinoviev-united-front"),
+        "O5",
+    ),
+    Trap(
+        "n5.1",
+        "a hotel that was pulled down tells against a meeting in it, not against every visit",
+        "A1",
+        ("copenhagen-false", "hotel-bristol-demolished-notes"),
+        "O7",
+    ),
+    Trap(
+        "p12",
+        "what the German letter says of slogans is no ground that anybody weighed here",
+        "A1",
+        ("field-not-to-be-left", "field-to-rightists-german-letter", "slogan-get-rid"),
+        "O5",
+    ),
+    Trap(
+        "p8",
+        "two letters say the same in one sentence",
+        "A1",
+        ("two-groups-doubted", "sten-lominadze-linked-nn-1930", "sten-lominadze-linked-nn-1931"),
+        "O6",
+    ),
+    Trap(
+        "p33",
+        "that Trotsky won Sedov over is called likely, but no ground is named",
+        "A1",
+        ("sedov-came-round", "publication-intended-broue"),
+        "O7",
+    ),
+    Trap(
+        "p28",
+        "the form of a text does not bear on whom it won over",
+        "A2",
+        (
+            "a2-sedov-convinced-broue-idle",
+            "a2-sedov-convinced-broue-why",
+            "a2-sedov-convinced-broue-idle-2",
+        ),
+        "O5",
+    ),
+    Trap(
+        "n48.1",
+        "true facts about one letter are no reasons about another",
+        "A2",
+        ("a2-mm-reworks-svoi-why", "a2-svoi-is-smirnov-idle", "a2-svoi-is-smirnov-idle-2"),
+        "O5",
+    ),
+    Trap(
+        "p11",
+        "the one hypothesis that can be sustained, with reservations: preferred or open?",
+        "A3",
+        ("hypotheses", "liberals-apparatus-broue"),
+        "O7",
+    ),
+    Trap(
+        "p22",
+        "Kirov is one of the liberals with a question mark in one place, without it in another",
+        "A3",
+        ("hypotheses", "liberals-kirov-broue"),
+        "O7",
+    ),
+    Trap(
+        "p33",
+        "“if not of the liberals” can be read as no and as perhaps",
+        "A3",
+        ("hypotheses", "liberals-share-view-broue"),
+        "O7",
+    ),
+    Trap(
+        "n5.1",
+        "what somebody confessed is no matter of fact",
+        "A4",
+        ("kinds", "holzmann-copenhagen-confession"),
+        "O7",
+    ),
+    Trap(
+        "p2",
+        "a date that was worked out, within rough limits: fact or inference?",
+        "A4",
+        ("kinds", "german-letter-dated-broue"),
+        "O7",
+    ),
+    Trap(
+        "p8",
+        "a word of blame on men who were killed, by a writer without a name",
+        "A4",
+        ("kinds", "two-faced-nn-1930"),
+        "O7",
+    ),
+    Trap(
+        "p13",
+        "a question is neither fact nor conclusion nor judgement",
+        "A4",
+        ("kinds", "liberals-phrase-broue"),
+        "O7",
+    ),
+    Trap(
+        "n5.1",
+        "the hotel might stand again, and Sedov might still never have been there",
+        "A5",
+        ("copenhagen-false",),
+        "O5",
+    ),
+    Trap(
+        "p11",
+        "a hypothesis without stated grounds has no ground to be hit",
+        "A5",
+        ("liberals-who",),
+        "O5",
+    ),
+    Trap(
+        "p38",
+        "“if we are to believe” them: told by others, neither taken over nor rejected",
+        "A7",
+        ("find", "kirov-replace-khrushchev", "find-confirms-bloc-broue"),
+        "O7",
+    ),
+    Trap(
+        "p22",
+        "the article calls a death suspicious and repeats who was blamed: nothing is shown",
+        "A7",
+        ("find", "kuibychev-killed-stalin", "find-confirms-bloc-broue"),
+        "O7",
+    ),
+    Trap(
+        "p51",
+        "a headline that nobody wrote",
+        "A7",
+        ("find", "headline-imagined", "find-confirms-bloc-broue"),
+        "O7",
+    ),
+)
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=str)
+def test_a_trap_is_refused(trap):
+    assert_refused(trap)
+
+
+def test_irony_is_neither_a_ground_nor_a_hypothesis():
+    """p49 jests about a centre that was organised so as to do nothing."""
+    for name in ("A1", "A3", "A4", "A7"):
+        for item in pool(name):
+            assert not any("p49" in said.locators for said in item.evidence)
+
+
+def test_no_question_is_keyed_as_a_fact():
+    """What the article only asks (p13, p20, p38) is a matter of fact in no item."""
+    claims = world().data.claims
+    asked = {claim.id for claim in claims.values() if claim.polarity == "asks"}
+    for item in pool("A4"):
+        assert not asked & set(item.keyed)
+    for name in ("A1", "A5"):
+        for item in pool(name):
+            assert not asked & set(item.records)
