@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from bloc_course.cli._base import Command
+from bloc_course.cli._base import Command, add_data
 from bloc_course.errors import CallError, choose
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--count", type=int, default=3, help="items of each family (default: 3)")
     parser.add_argument("--chapter", default="", help="draw from one chapter only")
     parser.add_argument(
+        "--path",
+        choices=("U", "S"),
+        default="",
+        help="only what readers of a path meet, as they see it: undergraduate or upper secondary",
+    )
+    parser.add_argument(
         "--why-not",
         action="store_true",
         help="print candidates that were refused, and by which obligation",
@@ -33,6 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--passages", action="store_true", help="print the passages too, where the text is attached"
     )
     parser.add_argument("--json", action="store_true", help="print a list of objects")
+    add_data(parser)
 
 
 def run(args: Namespace) -> int:
@@ -46,7 +53,7 @@ def run(args: Namespace) -> int:
 
     if args.count < 1:
         raise CallError("--count must be 1 or more")
-    world = World(load())
+    world = World(load(args.data))
     wanted = families()
     if args.family:
         if args.family.upper() not in wanted:
@@ -64,13 +71,14 @@ def run(args: Namespace) -> int:
         }
         _print_refusals(found, as_json=args.json)
         return 0
-    scope = Scope(chapters=(args.chapter,) if args.chapter else ())
+    scope = Scope(chapters=(args.chapter,) if args.chapter else (), path=args.path)
     items: list[Item] = []
     for family in wanted.values():
         rank = ranker(args.seed.encode(), "items", family.id)
         made = sample(world, family, rank, scope, args.count)
         items += [arranged(item, ranker(args.seed.encode(), "options", item.id)) for item in made]
-    _print_items(items, _passages(world, wanted=args.passages), as_json=args.json)
+    passages = _passages(world, wanted=args.passages)
+    _print_items(items, passages, args.path, as_json=args.json)
     if not items:
         print("no item can be proven here; --why-not says what was refused", file=sys.stderr)
     return 0 if items else 1
@@ -87,13 +95,15 @@ def _passages(world: World, *, wanted: bool) -> Mapping[str, str]:
     return text.passages
 
 
-def _print_items(items: list[Item], passages: Mapping[str, str], *, as_json: bool) -> None:
+def _print_items(
+    items: list[Item], passages: Mapping[str, str], path: str, *, as_json: bool
+) -> None:
     from bloc_course.items.audit import as_object, as_text
 
     if as_json:
-        print(json.dumps([as_object(item) for item in items], ensure_ascii=False, indent=1))
+        print(json.dumps([as_object(item, path) for item in items], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(as_text(item, passages) for item in items), end="")
+        print("\n".join(as_text(item, passages, path) for item in items), end="")
 
 
 def _print_refusals(found: dict[str, list[Refusal]], *, as_json: bool) -> None:
@@ -121,6 +131,7 @@ SPEC = Command(
     examples=(
         "bloc-course items --family C1 --seed 7 --count 3",
         "bloc-course items --family C3 --chapter chronology --json",
+        "bloc-course items --family S1 --path S",
         "bloc-course items --family C4 --count 20 --why-not",
     ),
     add_arguments=add_arguments,

@@ -74,14 +74,15 @@ def check_of(form: Form, secret: bytes) -> str:
 
 
 def _slot(bank: Bank, i: int, codes: Codes, place: int) -> tuple[Question, KeyEntry]:
-    item, points = bank.items[i], str(worth(bank.blueprint.sections[place].points))
+    item, section = bank.items[i], bank.blueprint.sections[place]
+    points, stem = str(worth(section.points)), item.shown(section.path)
     digests, labels = codes.options(item.id, bank.codes[i])
     parts = tuple(_arranged(part, digests, labels) for part in item.parts)
     code = codes.question(item.id)
     question = Question(
         code=code,
         points=points,
-        stem=item.stem,
+        stem=stem,
         parts=tuple(QuestionPart(p.name, p.interaction, p.prompt) for p in parts),
         section=bank.blueprint.heading(place),
     )
@@ -89,11 +90,11 @@ def _slot(bank: Bank, i: int, codes: Codes, place: int) -> tuple[Question, KeyEn
         code=code,
         item=item.id,
         family=item.family,
-        revision=item.revision,
+        revision=item.revision_for(section.path),
         skill=item.skill,
         level=item.level,
         points=points,
-        stem=item.stem,
+        stem=stem,
         parts=parts,
         feedback=_relabelled(item.feedback, labels),
         evidence=item.evidence,

@@ -62,6 +62,8 @@ def draw_bank(
     known = families() if known is None else known
     places: dict[str, int] = {}
     items: list[Item] = []
+    # An item that two sections draw is taken to be as hard as for the first one's readers.
+    estimates: list[Fraction] = []
     pools: list[tuple[int, ...]] = []
     problems: list[Problem] = []
     for i, section in enumerate(blueprint.sections):
@@ -78,6 +80,7 @@ def draw_bank(
             place = places.setdefault(item.id, len(items))
             if place == len(items):
                 items.append(item)
+                estimates.append(difficulty(item, section.path))
             pool.append(place)
         pools.append(tuple(pool))
     if problems:
@@ -90,7 +93,7 @@ def draw_bank(
         tuple(pools),
         _conflicts(items),
         tuple(map(_codes, items)),
-        tuple(map(difficulty, items)),
+        tuple(estimates),
     )
     return replace(bank, aim=aim(bank))
 

@@ -29,10 +29,14 @@ def refused(world: World, family: Family, rank: Rank, count: int) -> list[Refusa
     return list(islice((it for it in made if isinstance(it, Refusal)), count))
 
 
-def as_object(item: Item) -> dict[str, Any]:
-    """The item as plain values; interaction and key stand directly where there is one part."""
+def as_object(item: Item, path: str = "") -> dict[str, Any]:
+    """The item as plain values, for readers of a path.
+
+    Interaction and key stand directly where there is one part.
+    """
     plain: dict[str, Any] = msgspec.to_builtins(item)
-    plain["revision"] = item.revision
+    plain["revision"] = item.revision_for(path)
+    plain["stem"] = item.shown(path)
     parts = plain.pop("parts")
     if len(parts) == 1:
         plain["interaction"], plain["key"] = parts[0]["interaction"], parts[0]["key"]
@@ -42,18 +46,18 @@ def as_object(item: Item) -> dict[str, Any]:
     return plain
 
 
-def as_text(item: Item, passages: Mapping[str, str] | None = None) -> str:
+def as_text(item: Item, passages: Mapping[str, str] | None = None, path: str = "") -> str:
     """The item as an auditor reads it, a thing a line; with the article's passages if given."""
-    lines = list(_lines(item))
+    lines = list(_lines(item, path))
     if passages:
         cited = dict.fromkeys(place for fact in item.evidence for place in fact.locators)
         lines += [f"  {place}: {passages[place]}" for place in cited if place in passages]
     return "\n".join(lines) + "\n"
 
 
-def _lines(item: Item) -> Iterator[str]:
+def _lines(item: Item, path: str) -> Iterator[str]:
     yield f"{item.id}  {item.skill}, {item.level}  chapters: {', '.join(item.chapters)}"
-    yield item.stem
+    yield item.shown(path)
     for part in item.parts:
         if part.prompt:
             yield part.prompt

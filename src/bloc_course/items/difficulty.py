@@ -33,14 +33,14 @@ _WORDS = re.compile(r"\w+")
 _PRODUCED = (DateEntry, TextEntry, ExtendedText)
 
 
-def difficulty(item: Item) -> Fraction:
-    """The estimated difficulty, between 0.10 and 0.90."""
-    points = LEVELS[item.level] + sum(effects(item).values())
+def difficulty(item: Item, path: str = "") -> Fraction:
+    """The estimated difficulty for readers of a path, between 0.10 and 0.90."""
+    points = LEVELS[item.level] + sum(effects(item, path).values())
     bounded = min(HIGHEST, max(LOWEST, points))
     return round(Fraction(bounded, 100) / STEP) * STEP
 
 
-def effects(item: Item) -> dict[str, int]:
+def effects(item: Item, path: str = "") -> dict[str, int]:
     """What each driver adds, in hundredths; those that add nothing are left out."""
     drivers = item.drivers
     units = _units(item)
@@ -53,7 +53,8 @@ def effects(item: Item) -> dict[str, int]:
         "hands between": min(6, 2 * _number(drivers, "hands", "chain")),
         "namesakes": 5 if drivers.get("namesake") == "yes" else 0,
         "body and notes": 3 if _crosses(item) else 0,
-        "reading": _reading(item),
+        "reading": _reading(item, path),
+        "plain words": -4 if item.shown(path) != item.stem else 0,
         "nothing to choose from": 5 if _produced(item) else 0,
     }
     return {name: points for name, points in found.items() if points}
@@ -91,9 +92,9 @@ def _crosses(item: Item) -> bool:
     return len(layers) > 1
 
 
-def _reading(item: Item) -> int:
+def _reading(item: Item, path: str) -> int:
     """Two hundredths for each further forty words of the stem and all that is shown."""
-    texts = [item.stem, *(text for part in item.parts for text in _shown(part.interaction))]
+    texts = [item.shown(path), *(text for part in item.parts for text in _shown(part.interaction))]
     words = sum(len(_WORDS.findall(text)) for text in texts)
     return min(8, 2 * math.floor(words / 60))
 

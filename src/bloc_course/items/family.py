@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items.item import Item
+from bloc_course.items.limits import beyond
 from bloc_course.items.lints import breaches
 from bloc_course.items.proof import Obligation, Refusal
 from bloc_course.registry import discover
@@ -57,16 +59,17 @@ def families() -> dict[str, Family]:
 def draw(world: World, family: Family, rank: Rank, scope: Scope) -> Iterator[Item | Refusal]:
     """Items (and refusals) of a family in drawing order; each item id at most once.
 
-    What a lint of items finds fault with is refused too.
+    What a lint of items finds fault with is refused too, and what asks too much of the scope's
+    readers.
     """
     seen: set[Seed] = set()
     for seed in family.seeds(world, rank, scope):
         if seed not in seen:
             seen.add(seed)
             made = family.build(world, seed)
-            yield _linted(made) if isinstance(made, Item) else made
+            yield _linted(world, made, scope) if isinstance(made, Item) else made
 
 
-def _linted(item: Item) -> Item | Refusal:
-    breach = next(breaches(item), "")
+def _linted(world: World, item: Item, scope: Scope) -> Item | Refusal:
+    breach = next(chain(breaches(item), beyond(world, item, scope.path)), "")
     return Refusal("lint", item.records, breach) if breach else item

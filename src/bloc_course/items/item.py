@@ -16,6 +16,9 @@ from bloc_course.items.interactions import AnyInteraction
 from bloc_course.items.marking import AnyDeclaration
 from bloc_course.items.proof import Proof
 
+# The path whose readers see the plain stem.
+PLAIN_PATH = "S"
+
 
 class ItemPart(Struct, frozen=True):
     """One interaction with its key; `weight` is a fraction such as "1/2", summing to 1."""
@@ -58,7 +61,9 @@ class Item(Struct, frozen=True, dict=True):
     """A question with everything needed to show, mark, explain and audit it.
 
     keyed: the facts its key asks ("event-id.when", "a<b", claim ids). reveals: the facts its stem
-    or feedback gives away; two items are enemies when one reveals what the other asks.
+    or feedback gives away; two items are enemies when one reveals what the other asks. plain: the
+    stem for upper secondary, the same question in fewer and simpler words; empty where the stem is
+    plain enough.
     """
 
     id: str
@@ -76,11 +81,20 @@ class Item(Struct, frozen=True, dict=True):
     keyed: tuple[str, ...] = ()
     reveals: tuple[str, ...] = ()
     drivers: dict[str, str] = {}
+    plain: str = ""
+
+    def shown(self, path: str = "") -> str:
+        """The stem as readers of a path see it."""
+        return self.plain if path == PLAIN_PATH and self.plain else self.stem
 
     @cached_property
     def revision(self) -> str:
         """A hash of what a student is graded on: stem, options and key."""
-        graded = msgspec.json.encode([self.stem, self.parts], order="deterministic")
+        return self.revision_for("")
+
+    def revision_for(self, path: str) -> str:
+        """The revision of what readers of a path see; another wording for others leaves it."""
+        graded = msgspec.json.encode([self.shown(path), self.parts], order="deterministic")
         return hashlib.sha256(graded).hexdigest()[:12]
 
 

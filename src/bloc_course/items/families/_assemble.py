@@ -92,10 +92,12 @@ def assemble(
     asked: Asked,
     drivers: dict[str, str],
     met: Iterable[str] = (),
+    plain: str = "",
 ) -> Item:
     """The finished item; discharges O8 over every locator of its evidence and feedback.
 
-    `met` names records that a reader meets beside the evidence, such as wrong options.
+    `met` names records that a reader meets beside the evidence, such as wrong options; `plain` is
+    the stem in the simpler words of upper secondary, if it needs them.
     """
     locators = in_order([*(at for said in evidence for at in said.locators), *feedback.reread])
     proofs: Proof = (*proof, obligations.available(world, locators))
@@ -116,4 +118,5 @@ def assemble(
         keyed=asked.keyed,
         reveals=asked.reveals,
         drivers=drivers,
+        plain=plain,
     )

@@ -77,3 +77,23 @@ def balanced(
             return ()
         chosen += ranked
     return tuple(sorted(chosen))
+
+
+def fitting(shapes: Iterable[Mapping[str, int]], most: int) -> tuple[Mapping[str, int], ...]:
+    """The shapes of `most` rows or fewer; without any, those that come from taking rows away."""
+    every = tuple(shapes)
+    small = tuple(shape for shape in every if sum(shape.values()) <= most)
+    cut = (_cut(shape, most) for shape in every) if not small else ()
+    unlike = {tuple(shape.items()): shape for shape in cut if sum(shape.values()) <= most}
+    return small or tuple(unlike.values())
+
+
+def _cut(shape: Mapping[str, int], most: int) -> Mapping[str, int]:
+    """A shape with fewer rows: of each column alike if they were alike, else of the fullest."""
+    left = dict(shape)
+    while sum(left.values()) > most and max(left.values()) > 1:
+        top = max(left.values())
+        alike = len(set(shape.values())) == 1
+        fullest = list(left) if alike else [next(c for c in left if left[c] == top)]
+        left |= {column: left[column] - 1 for column in fullest}
+    return left

@@ -11,11 +11,12 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
-from bloc_course.items.families._draws import Area, areas, attempts, balanced
+from bloc_course.items.families._draws import Area, areas, attempts, balanced, fitting
 from bloc_course.items.family import Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.match import Match
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.limits import limits
 from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.proof import Discharged
 
@@ -44,7 +45,8 @@ class Cell:
 class Table:
     """Everything one question can be asked about; an item takes some of its cells.
 
-    `locators` are those that each of its items needs beside those of the cells.
+    `locators` are those that each of its items needs beside those of the cells, `plain` is the
+    stem in simpler words.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Table:
     fixed: bool = True
     left_open: str = ""
     locators: tuple[str, ...] = ()
+    plain: str = ""
 
 
 # How many rows of each column an item of a table may take, and whether these rows make one.
@@ -137,6 +140,7 @@ def table_item(
         ),
         asked=Asked(keyed=facts, reveals=facts),
         drivers={"rows": str(len(cells)), "columns": str(len(table.columns))},
+        plain=table.plain,
     )
 
 
@@ -156,7 +160,7 @@ def draw_rows(
         for area in areas(world, scope)
         for table in tables
         for columns in [by_column(world, table, area)]
-        for shape in shapes(table)
+        for shape in fitting(shapes(table), _most(table, scope))
         if all(len(columns.get(column, ())) >= count for column, count in shape.items())
     ]
     fair = [pool for pool in pools if even and even.possible(pool[1], pool[3], pool[2])]
@@ -173,6 +177,12 @@ def draw_rows(
             if suits(table, rows) and (even is None or even.takes(table, rows, ranked("turn"))):
                 yield (table.id, *rows)
                 break
+
+
+def _most(table: Table, scope: Scope) -> int:
+    """How many cells one item of the table may show to the scope's readers."""
+    most = limits(scope.path)
+    return most.rows if table.columns else most.options
 
 
 def by_column(world: World, table: Table, area: Area) -> dict[str, list[str]]:

@@ -109,6 +109,7 @@ def ticks_item(
         proof=(*proof, obligations.one_referent({c: cell.text for c, cell in cells.items()})),
         asked=Asked(keyed=tuple(cell.fact for cell in cells.values()), reveals=ticks.reveals),
         drivers={"options": str(len(cells)), "keyed": str(len(key)), **ticks.drivers},
+        plain=table.plain,
     )
 
 

@@ -55,6 +55,8 @@ class Verdicts:
     against: Callable[[Case, str], str]
     left_open: Callable[[World, Case], str]
     asked: Callable[[World, Case], Asked]
+    # The stem in simpler words, for upper secondary.
+    plain: Callable[[World, Case], str] = lambda _world, _case: ""
 
 
 @lru_cache(maxsize=8)
@@ -179,6 +181,7 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
         frame,
         seed,
         stem=family.stem(world, case),
+        plain=family.plain(world, case),
         parts=(
             ItemPart(
                 name="verdict",
