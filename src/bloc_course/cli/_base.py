@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from textwrap import fill
 
 WIDTH = 78
@@ -26,6 +27,11 @@ class Command:
         sub = add_parser(commands, self.name, self.help, self.description, self.examples)
         sub.set_defaults(run=self.run, parser=sub)
         self.add_arguments(sub)
+
+
+def add_data(parser: ArgumentParser) -> None:
+    """The option that names the dataset of another article."""
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder (default: ours)")
 
 
 def add_parser(

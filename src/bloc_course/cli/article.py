@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from bloc_course.cli._base import Command, add_parser
+from bloc_course.cli._base import Command, add_data, add_parser
 from bloc_course.errors import CallError, DataProblems, Problem
 
 EXAMPLES = ("bloc-course article attach broue.txt", "bloc-course article verify broue.txt")
@@ -20,6 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     ):
         sub = add_parser(actions, action, title, description, [example])
         sub.add_argument("file", type=Path, help="the article as text, one paragraph a line")
+        add_data(sub)
 
 
 def run(args: Namespace) -> int:
@@ -28,7 +29,7 @@ def run(args: Namespace) -> int:
     from bloc_course.dataset.load import data_folder, load
     from bloc_course.dataset.places import Places
 
-    dataset = load()
+    dataset = load(args.data)
     text = article.read(args.file, dataset.article)
     if not text.passages:
         raise CallError(f"{args.file} holds no paragraph of the article; each must be one line")
@@ -36,7 +37,7 @@ def run(args: Namespace) -> int:
         kept = article.attach(args.file, dataset.article)
         print(f"{len(kept.passages)} paragraphs, every hash right; kept in {article.home()}")
         return 0
-    places = Places(data_folder())
+    places = Places(args.data or data_folder())
     problems = [
         Problem(file=str(args.file), field=locator, problem="no paragraph has the hash on record")
         for locator in text.missing

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bloc_course.cli._base import Command
+from bloc_course.cli._base import Command, add_data
 from bloc_course.errors import CallError, DataProblems
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder (default: ours)")
+    add_data(parser)
     parser.add_argument("--json", action="store_true", help="print the counts for a machine")
     parser.add_argument(
         "--coverage",

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bloc_course.cli._base import Command, add_parser
+from bloc_course.cli._base import Command, add_data, add_parser
 from bloc_course.errors import CallError, DataProblems, choose
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         EXAMPLES[5:],
     )
     for action in (export, schema, package):
-        text = "the data folder (default: ours)"
-        action.add_argument("--data", type=Path, metavar="DIR", help=text)
+        add_data(action)
 
 
 def run(args: Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from bloc_course.cli._base import Command
+from bloc_course.cli._base import Command, add_data
 from bloc_course.errors import CallError, choose
 
 
@@ -13,6 +13,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("ids", nargs="*", metavar="ID", help="families such as C1 (default: all)")
     parser.add_argument("--json", action="store_true", help="print a list of objects")
+    add_data(parser)
 
 
 def run(args: Namespace) -> int:
@@ -26,7 +27,7 @@ def run(args: Namespace) -> int:
         if name.upper() not in known:
             raise CallError(f"no family {name!r}; {choose(name, known)}")
     chosen = [known[name.upper()] for name in args.ids] or list(known.values())
-    world = World(load())
+    world = World(load(args.data))
     rows = [
         {
             "id": family.id,

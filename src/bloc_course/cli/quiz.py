@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bloc_course.cli._base import Command
+from bloc_course.cli._base import Command, add_data
 from bloc_course.cli._class import add_secret, progress
 from bloc_course.errors import CallError
 
@@ -34,6 +34,7 @@ def _new_arguments(step: ArgumentParser) -> None:
     step.add_argument("--families", default="", metavar="IDS", help="families, with commas")
     step.add_argument("--count", type=int, help="questions of each family")
     step.add_argument("--yes", action="store_true", help="ask nothing, take what is given")
+    add_data(step)
 
 
 def _build_arguments(step: ArgumentParser) -> None:
@@ -45,6 +46,7 @@ def _build_arguments(step: ArgumentParser) -> None:
         "--overwrite", action="store_true", help="write over an issue with other keys"
     )
     step.add_argument("--json", action="store_true", help="print what was written for a machine")
+    add_data(step)
     add_secret(step)
 
 
@@ -54,6 +56,7 @@ def _preview_arguments(step: ArgumentParser) -> None:
     step.add_argument("--student", default="", metavar="ID", help="whose form (default: the first)")
     step.add_argument("--html", type=Path, metavar="FILE", help="write the web page instead")
     step.add_argument("--key", action="store_true", help="print the answers too (not with --html)")
+    add_data(step)
     add_secret(step)
 
 
@@ -66,7 +69,7 @@ def _new(args: Namespace) -> int:
 
     if args.file.exists():
         raise CallError(f"{args.file} is there already; name another file")
-    world, known = World(load()), families()
+    world, known = World(load(args.data)), families()
     wanted = choices(args, known, world.data.chapters)
     if not args.yes:
         if not sys.stdin.isatty():
@@ -153,7 +156,7 @@ def _bank(args: Namespace, students: tuple[Student, ...]) -> Bank:
     from bloc_course.forms.blueprint import read_blueprint
     from bloc_course.forms.secret import find_secret, guard
 
-    world = World(load())
+    world = World(load(args.data))
     blueprint = read_blueprint(args.blueprint, world)
     secret = find_secret(args.secret_file)
     guard(secret, students)

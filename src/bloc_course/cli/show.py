@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from bloc_course.cli._base import Command
+from bloc_course.cli._base import Command, add_data
 from bloc_course.errors import CallError, nearest
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="an id or any form of a name that fits one record only; a locator such as p36 or n9.1",
     )
     parser.add_argument("--json", action="store_true", help="print the record as JSON")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder (default: ours)")
+    add_data(parser)
 
 
 def run(args: Namespace) -> int:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bloc_course.cli._base import Command
+from bloc_course.cli._base import Command, add_data
 from bloc_course.cli._class import progress
 from bloc_course.errors import CallError
 
@@ -21,6 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("blueprint", type=Path, metavar="BLUEPRINT")
     parser.add_argument("--seeds", type=int, default=1000, help="forms to build (default: 1000)")
     parser.add_argument("--json", action="store_true", help="print the figures for a machine")
+    add_data(parser)
 
 
 def run(args: Namespace) -> int:
@@ -32,7 +33,7 @@ def run(args: Namespace) -> int:
 
     if args.seeds < 1:
         raise CallError("--seeds must be 1 or more")
-    world = World(load())
+    world = World(load(args.data))
     blueprint = read_blueprint(args.blueprint, world)
     found = stress(world, blueprint, args.seeds, watch=lambda all_: progress(tuple(all_), "forms"))
     wrong = faults(found)

@@ -26,7 +26,7 @@ _UNDECLARED = LayerOfText()
 
 def hands_of(article: Article) -> dict[Hand, str]:
     """What readers call each hand: the article's own words for it, else plain ones."""
-    return {hand: article.hands.get(hand, words) for hand, words in _HAND_WORDS.items()}
+    return {hand: getattr(article.hands, hand) or words for hand, words in _HAND_WORDS.items()}
 
 
 def layers_of(article: Article) -> list[Layer]:

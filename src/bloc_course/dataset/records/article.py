@@ -12,7 +12,7 @@ Line = Literal["whole", "broken", "dotted", "dash-dotted"]
 Hand = Literal["author", "editors", "mixed", "missing"]
 # What families ask of a predicate: a signature's bearer, a person's cover name, that a thing
 # existed, or a description that makes no proposition two sources could share.
-PredicateUse = Literal["cover-name-of", "cover-name", "existence", "description"]
+PredicateUse = Literal["", "cover-name-of", "cover-name", "existence", "description"]
 
 
 class Objective(Part, frozen=True, kw_only=True):
@@ -78,14 +78,23 @@ class Predicate(Part, frozen=True, kw_only=True):
 
     label: str
     single_valued: bool
-    use: PredicateUse | Literal[""] = ""
+    use: PredicateUse = ""
+
+
+class Hands(Part, frozen=True, kw_only=True):
+    """What readers call the hands that a layer of the text can be by; empty for plain words."""
+
+    author: str = ""
+    editors: str = ""
+    mixed: str = ""
+    missing: str = ""
 
 
 class LayerOfText(Part, frozen=True, kw_only=True):
     """A layer of the text for readers: its name and whose hand it is by."""
 
     label: str = ""
-    hand: Hand | Literal[""] = ""
+    hand: Literal["", "author", "editors", "mixed", "missing"] = ""
 
 
 class Place(Part, frozen=True, kw_only=True):
@@ -116,7 +125,7 @@ class Article(Part, frozen=True, kw_only=True):
     predicates: dict[str, Predicate]
     places: dict[str, Place] = msgspec.field(default_factory=dict)
     unrecorded: dict[str, Unrecorded] = msgspec.field(default_factory=dict)
-    common_words: tuple[str, ...] = ()
+    common_words: dict[str, Unrecorded] = msgspec.field(default_factory=dict)
     layers: dict[str, LayerOfText] = msgspec.field(default_factory=dict)
-    hands: dict[Hand, str] = msgspec.field(default_factory=dict)
+    hands: Hands = msgspec.field(default_factory=Hands)
     locators: dict[str, Paragraph]

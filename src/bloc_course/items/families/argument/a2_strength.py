@@ -38,7 +38,7 @@ FRAME = Frame("A2", "argument", "evaluate")
 def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     claim = case.claim
     if claim.asserted_by != world.data.article.author or claim.polarity == "denies":
-        raise Refused("O7", (claim.id,), f"{author(world)} does not hold it himself")
+        raise Refused("O7", (claim.id,), f"{author(world)} does not hold it")
     if hedges(claim.statement):
         raise Refused("O5", (claim.id,), "the statement carries its hedge with it")
     graded = grade(claim)
@@ -54,7 +54,7 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
         obligations.explicit(
             (claim.id,), f"the author’s own words give the grade, “{_words(claim.cue)}”"
         ),
-        obligations.attributed((claim.id,), "what is asked is how he holds it, not if it is so"),
+        obligations.attributed((claim.id,), "what is asked is how it is held, not if it is so"),
     )
 
 
@@ -74,9 +74,9 @@ def _family(world: World) -> Verdicts:
         frame=FRAME,
         answers=answers,
         prompt="Which of these facts, all true, bears on how firmly it can be held?",
-        rule="Ask what word the author uses for his own conclusion, and what the conclusion lacks "
+        rule="Ask what word the author uses for the conclusion, and what the conclusion lacks "
         "or rests on.",
-        idly=lambda _: "but that would be so whether he held it firmly or not. What bears on it:",
+        idly=lambda _: "but that would be so whether it was held firmly or not. What bears on it:",
         stem=lambda _, case: f"How does {name}’s article hold this?\n“{case.claim.statement}”",
         prove=_prove,
         ground=lambda _, case: case.claim.cite[0],
@@ -94,8 +94,8 @@ def _against(case: Case, verdict: str, name: str) -> str:
 
 def _quoted(case: Case) -> str:
     if not case.claim.cue:
-        return f"he puts it as a question {cited(case.claim.cite[:1])}."
-    return f"his own words are “{case.claim.cue}” {cited(case.claim.cite[:1])}."
+        return f"it is put as a question {cited(case.claim.cite[:1])}."
+    return f"the author’s words are “{case.claim.cue}” {cited(case.claim.cite[:1])}."
 
 
 def _left_open(case: Case) -> str:

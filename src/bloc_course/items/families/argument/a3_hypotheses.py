@@ -49,7 +49,7 @@ def _table(world: World) -> Table:
             for id_, hypothesis in hypotheses(world).items()
             if not hedges(hypothesis.claim.statement)
         },
-        left_open="What an author prefers may still be wrong, and what he leaves open may be so.",
+        left_open="What an author prefers may still be wrong, and what is left open may be so.",
     )
 
 

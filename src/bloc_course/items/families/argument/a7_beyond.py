@@ -176,8 +176,9 @@ def count(world: World) -> int:
 
 def candidates(world: World) -> Iterator[Seed]:
     """Every claim beside one that the papers show."""
-    shown = next(iter(cell for cell in _table(world).cells.values() if cell.column == SHOWN))
-    return ((TABLE, claim, shown.record) for claim in world.data.claims)
+    shown = next((cell for cell in _table(world).cells.values() if cell.column == SHOWN), None)
+    beside = (shown.record,) if shown else ()
+    return ((TABLE, claim, *beside) for claim in world.data.claims)
 
 
 SPEC = Family(

@@ -117,7 +117,8 @@ def words(name: str, least: int = LONG) -> frozenset[str]:
 
 def shared(world: World, one: str, other: str, least: int = LONG) -> frozenset[str]:
     """The words of a card that another has too, without those that stand in many names."""
-    everywhere = {folded(word) for word in world.data.article.common_words}
+    lists = world.data.article.common_words.values()
+    everywhere = {folded(form) for words_ in lists for form in words_.forms}
     return (words(one, least) & words(other, least)) - everywhere
 
 

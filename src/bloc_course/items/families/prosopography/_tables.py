@@ -94,11 +94,12 @@ def _list_tables(world: World) -> list[Table]:
         }
         if len({cell.column for cell in cells.values()}) == 2:
             names = papers(world, group.members_closed_in)
+            verb = "lists" if len(closed) == 1 else "list"
             found.append(
                 Table(
                     id=f"list:{group.id}",
                     stem=(
-                        f"By {author(world)}’s article, {names} list the members of an alleged "
+                        f"By {author(world)}’s article, {names} {verb} the members of an alleged "
                         f"{group.name}. Who stands in this list, and who is called a member "
                         "elsewhere only? Neither shows that the charge was true."
                     ),
@@ -137,9 +138,10 @@ def _listed(world: World, group: Group, person: Person, closed: set[str]) -> Cel
         return None
     name = called(world, person.id)
     if inside:
-        return _cell(world, person, kept, column, f"Both papers count {name} among the members.")
+        count = {1: "The paper counts", 2: "Both papers count"}.get(len(closed), "All papers count")
+        return _cell(world, person, kept, column, f"{count} {name} among the members.")
     speakers = listed([called(world, who) for who in _named_by(world, group, person)])
-    says = f"The list lacks {name}; in court {speakers} called him a member."
+    says = f"The list lacks {name}; in court {speakers} named {name} as a member."
     return _cell(world, person, kept, column, says) if speakers else None
 
 
@@ -182,7 +184,7 @@ def _ground(world: World, person: Person, group: Group, source: str) -> Cell | N
         return None
     name = called(world, person.id)
     if [m.according_to for m in here] == [source] and here[0].modality == "reported":
-        says = f"Of {name} the article says that {_writer(world, source)} named him."
+        says = f"The article says that {_writer(world, source)} named {name}."
         return _cell(world, person, here, "named", says)
     mine = [m for m in here if m.according_to == author_document(world)]
     if mine and all(m.modality == "conjectured" for m in mine) and len(mine) == len(here):

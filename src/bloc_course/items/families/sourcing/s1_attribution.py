@@ -44,7 +44,7 @@ OPTIONS = 3
 IN_COURT = "Words spoken in court show how the trial was run; they prove no deed."
 SPOKEN = ("own", "reported")
 STANCE = {
-    "reports": "{} reports the statement without making it his own.",
+    "reports": "{} reports the statement without adopting it.",
     "doubts": "{} doubts that the statement is right.",
     "rejects": "{} rejects the statement.",
     "leaves-open": "{} leaves open whether the statement is right.",
@@ -262,5 +262,5 @@ SPEC = Family(
     build=build,
     count=count,
     candidates=candidates,
-    lacks="claims of speakers other than the author and the one heard most with two other voices near by",
+    lacks="claims of rarer speakers with two other voices near by",
 )

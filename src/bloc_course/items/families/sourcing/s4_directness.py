@@ -108,7 +108,7 @@ def _instead(name: str, kind: str) -> dict[str, str]:
     against = {
         "direct": {
             "reported": "Nobody passes it on.",
-            "conjectured": f"{name} does not suppose it himself.",
+            "conjectured": f"{name} does not suppose it.",
         },
         "reported": {
             "direct": "The article has no text of the speaker’s own for it.",
