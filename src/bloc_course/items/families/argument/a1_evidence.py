@@ -65,6 +65,7 @@ def _table(world: World, argument: Grounds) -> Table:
             if claim.polarity != "asks" and claim.modality != "alleged"
         },
         left_open=_rivals(world, argument),
+        plain=f"{posed(world, argument.argument)}\nWhich of these are grounds for it?",
         locators=places(argument.argument, argument.conclusion),
     )
 

@@ -49,6 +49,7 @@ def _table(world: World) -> Table:
             for id_, hypothesis in hypotheses(world).items()
             if not hedges(hypothesis.claim.statement)
         },
+        plain=f"What does {name}’s article do with each of these ideas?",
         left_open="What an author prefers may still be wrong, and what is left open may be so.",
     )
 

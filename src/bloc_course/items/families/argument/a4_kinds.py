@@ -60,6 +60,7 @@ def _table(world: World) -> Table:
             for claim in world.data.claims.values()
             if (cell := _cell(world, claim)) is not None
         },
+        plain="What kind of statement is each of these?",
         left_open="A conclusion can be as good as certain, and a statement of fact can be wrong.",
     )
 

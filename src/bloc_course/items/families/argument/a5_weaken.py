@@ -113,6 +113,7 @@ def build(world: World, seed: Seed) -> Item:
             f"{posed(world, argument)}\nSuppose that one of these were found; none has been. Which "
             "would weaken the conclusion?"
         ),
+        plain=f"{posed(world, argument)}\nWhich of these imagined finds would weaken it?",
         parts=(
             ItemPart(
                 name="find",

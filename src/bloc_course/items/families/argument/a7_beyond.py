@@ -46,6 +46,8 @@ def _table(world: World) -> Table:
             for claim in world.data.claims.values()
             if (cell := _cell(world, claim)) is not None
         },
+        plain=f"Which of these are not shown by the sources, because {name} rejects them or leaves "
+        "them open?",
         left_open="What the sources do not show may have been so or not.",
     )
 
