@@ -90,6 +90,15 @@ def _record(document: Document) -> str:
     return "the record of the trial" if document.kind == COURT else f"“{_plain(document.title)}”"
 
 
+def entitled(world: World, document: str) -> str:
+    """What an item calls a paper; the title of a printed record of court repeats the charge."""
+    paper = world.data.documents[document]
+    recorded = any(document in other.known_through for other in world.data.documents.values())
+    if paper.kind == COURT and recorded:
+        return "the record of the trial"
+    return _plain(paper.title)
+
+
 def sentence(text: str) -> str:
     """A text with a capital at its start."""
     return text[:1].upper() + text[1:]

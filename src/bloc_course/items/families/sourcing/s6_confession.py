@@ -14,6 +14,7 @@ from bloc_course.items.families._speakers import (
     COURT,
     author,
     author_document,
+    entitled,
     sentence,
     source_of,
 )
@@ -141,9 +142,9 @@ def _stem(world: World, case: Case) -> str:
 
 
 def _said(world: World, claim: Claim) -> str:
-    """Whose word it is; the title of the printed record would repeat the charge."""
-    if any(claim.asserted_by in paper.known_through for paper in world.data.documents.values()):
-        return "the record of the trial"
+    """Whose word it is: somebody’s in court, or that of a paper of the court."""
+    if claim.asserted_by in world.data.documents:
+        return entitled(world, claim.asserted_by)
     return source_of(world, claim).rstrip(",")
 
 

@@ -1,0 +1,78 @@
+"""The explanation of a fact that makes one careful: two steps, the fact and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bloc_course.items.families.argument._tasks import Concept
+from bloc_course.items.marking._criteria import Criterion, Point
+from bloc_course.items.marking.m8_rubric import Rubric
+
+# Fewer words than that explain nothing; more than that are not needed.
+FEWEST, ASKED, MOST = 12, 25, 80
+FACT, EFFECT = "fact", "effect"
+# What follows for whoever relies on it: words of doubt that the clause does not take back, …
+_DOUBT = (
+    "unreliable, untrustworthy, doubt, doubts, doubted, doubtful, uncertain, unsure, unclear, "
+    "careful, carefully, cautious, caution, with care, wrong, mistaken, mistake*, error*, "
+    "distort*, twist*, exaggerat*, biased, bias, one sided, partial, forget*, forgot*, fades, "
+    "faded, mixed up, mixed things, mixes, coloured, colored, misremember*, invent*, made up, "
+    "make up, makes up, embellish*, altered, changed, shortened, added, weak, weaker, weakens, "
+    "worthless, incomplete, untrue, false, lie, lies, lied, lying, hide, hides, hid, hiding, "
+    "hidden, conceal*, suppress*, leave out, left out, leaves out, leave things out, play down, "
+    "played down, guess*, unverified, hearsay, propaganda, inference, self serving"
+)
+# … phrases that deny it already, and others that do so by themselves.
+_DENIED = (
+    "less reliable, not reliable, not very reliable, not fully reliable, not be reliable, "
+    "not certain, not be certain, not sure, not be sure, not checked, not be checked, not check, "
+    "not verify, not verified, not be verified, not confirm*, nobody confirms, no one confirms, "
+    "nobody else confirms, nobody could check, nobody can check, nobody can compare, not compare, "
+    "not be compared, not prove, not proof, no proof, proves nothing, prove nothing, not show, "
+    "not tell, not know, not true, not independent, no independent, not an independent, no exact, "
+    "not exact, not the exact, not be exact, not probably exact, not take, not be taken, not use, "
+    "not build, not trust, not be trusted, not rely, not believe, not be believed, not credible, "
+    "less credible, less trust*, less weight, little weight, not neutral, not objective, "
+    "not evidence, no evidence, not generalis*, not generaliz*, not typical, not representative, "
+    "not everywhere, no longer be, not be what, not the full, not the whole, not really, "
+    "not what he, not have written, not results, nothing certain, something else, someone else, "
+    "somebody else, could refer, may refer, might refer, could mean, may mean, might mean, "
+    "may have meant, needs another, need another, look for another, look bad, look harmless, "
+    "look bigger, look stronger, look better, wanted to make, want to make, wants to make"
+)
+# What a source may be said not to be.
+_SURE = (
+    "reliable, trustworthy, certain, proof, proves, prove, exact, accurate, correct, complete, "
+    "shows, show, independent, neutral, impartial, objective, trusted, sure, credible"
+)
+MISSING = {
+    FACT: "say in your own words what the fact is: how the writer knew, when, for whom or why",
+    EFFECT: "say what follows from it: what may be wrong, or cannot be known, because of it",
+}
+
+
+def explanation(
+    says: str, facts: Sequence[Concept], model: str, shown: Iterable[str], only_with: str
+) -> Rubric:
+    """A rubric of two points, which counts with the part `only_with`."""
+    effects = (
+        Point(EFFECT, "why that calls for care", (_forms(_DOUBT),)),
+        Point(EFFECT, "why that calls for care", (_forms(_DENIED),), "either"),
+        Point(EFFECT, "why that calls for care", (_forms(_SURE),), "denies"),
+    )
+    named = tuple(Point(FACT, says, one.needs, "either", one.unless) for one in facts)
+    return Rubric(
+        criteria=(_criterion(FACT, "The fact", named), _criterion(EFFECT, "The effect", effects)),
+        model=model,
+        shown=tuple(shown),
+        fewest=FEWEST,
+        only_with=only_with,
+    )
+
+
+def _criterion(name: str, title: str, points: tuple[Point, ...]) -> Criterion:
+    return Criterion(name=name, title=title, missing=MISSING[name], points=points, needed=(1,))
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(text.split(", "))

@@ -1,0 +1,225 @@
+"""S7 Which fact should make you careful? One of three true facts, and an explanation of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim, Document, Judgement
+from bloc_course.draw import SEPARATOR, Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    refusing,
+)
+from bloc_course.items.families._draws import areas
+from bloc_course.items.families._speakers import author, entitled, sentence
+from bloc_course.items.families.argument._tasks import NAME, Concept, concept
+from bloc_course.items.families.sourcing._explained import ASKED, FACT, MOST, explanation
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.interactions.extended_text import ExtendedText
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.marking.m1_single import Single
+from bloc_course.items.marking.m8_rubric import Rubric
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("S7", "sourcing", "evaluate")
+BEARS, IDLE, CONCEPT, MODEL = "bears", "does-not-bear", "concept", "model-answer"
+IDLE_FACTS = 2
+CHOICE = "fact"
+PROMPT = (
+    "Explain in your own words, in two or three sentences, what this fact means for the question. "
+    "The explanation counts with the right fact only."
+)
+
+
+class Enquiry(NamedTuple):
+    """A source and a question put to it: the fact that bears on it, idle facts, the rubric."""
+
+    about: str
+    question: str
+    bears: Judgement
+    idle: tuple[Judgement, ...]
+    concepts: tuple[Concept, ...]
+    model: str
+
+
+@lru_cache(maxsize=4)
+def enquiries(world: World) -> dict[str, Enquiry]:
+    """Every enquiry that has a bearing fact, idle ones and a rubric, by the id of its fact."""
+    grouped: dict[tuple[str, str], dict[str, list[Judgement]]] = {}
+    for judgement in world.data.judgements.values():
+        if judgement.family == FRAME.family:
+            parts = grouped.setdefault((judgement.about, judgement.question), {})
+            parts.setdefault(judgement.tag, []).append(judgement)
+    made = {}
+    for (about, question), parts in grouped.items():
+        if {BEARS, IDLE, CONCEPT, MODEL} <= parts.keys() and len(parts[BEARS]) == 1:
+            made[parts[BEARS][0].id] = Enquiry(
+                about=about,
+                question=question,
+                bears=parts[BEARS][0],
+                idle=tuple(parts[IDLE]),
+                concepts=tuple(_concepts(parts[CONCEPT])),
+                model=parts[MODEL][0].text,
+            )
+    return made
+
+
+def _concepts(some: Sequence[Judgement]) -> Iterator[Concept]:
+    """The ways to tell the fact in other words."""
+    for judgement in some:
+        name, _, text = judgement.text.partition(NAME)
+        if name == FACT:
+            yield concept(text)
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Enquiries by rank, each once before any comes again with other idle facts."""
+    within = areas(world, scope)
+    queues = []
+    for enquiry in by_rank(enquiries(world).values(), rank, lambda one: one.bears.id):
+        mine = [
+            seed
+            for seed in _seeds(enquiry)
+            if any(
+                area.holds(_locators(world, seed)) and area.meets(_source(world, enquiry.about))
+                for area in within
+            )
+        ]
+        queues.append(by_rank(mine, rank, SEPARATOR.join))
+    for turn in range(max(map(len, queues), default=0)):
+        yield from (queue[turn] for queue in queues if turn < len(queue))
+
+
+def _seeds(enquiry: Enquiry) -> Iterator[Seed]:
+    """The bearing fact with each two idle ones."""
+    for idle in combinations(enquiry.idle, IDLE_FACTS):
+        yield (enquiry.bears.id, *(fact.id for fact in idle))
+
+
+def _locators(world: World, seed: Seed) -> tuple[str, ...]:
+    return in_order(at for fact in seed for at in world.data.judgements[fact].cite)
+
+
+def _source(world: World, about: str) -> Document | Claim:
+    return world.data.documents.get(about) or world.data.claims[about]
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of one enquiry: the fact that bears on it, two that do not, an explanation."""
+    enquiry = enquiries(world).get(seed[0])
+    if enquiry is None:
+        raise Refused("O5", seed[:1], "no fact, or more than one, bears on this question")
+    facts = tuple(world.data.judgements[fact] for fact in seed)
+    idle = facts[1:]
+    if len(idle) != IDLE_FACTS or not set(idle) <= set(enquiry.idle):
+        raise Refused("O5", seed, "the other facts are not known to be idle for this question")
+    obligations.withheld(world, FRAME.family, enquiry.about)
+    bears, texts = enquiry.bears, {fact.id: fact.text for fact in facts}
+    stem = (
+        f"Source: {sentence(entitled(world, enquiry.about))}\nQuestion: {enquiry.question}\n"
+        f"Which of these true facts, all from {author(world)}’s article, should make you careful "
+        "with what this source answers?"
+    )
+    key = _key(enquiry, (stem, PROMPT, *texts.values()))
+    why = f"{bears.text[:-1]} {cited(bears.cite)}. {bears.note}"
+    locators = _locators(world, seed)
+    asked = (f"{enquiry.about}: {enquiry.question}",)
+    return assemble(
+        world,
+        FRAME,
+        seed,
+        stem=stem,
+        parts=(
+            ItemPart(
+                name=CHOICE,
+                interaction=Choice(options=tuple(Option(f, texts[f]) for f in sorted(texts))),
+                key=Single(correct=bears.id),
+                weight="2/5",
+            ),
+            ItemPart(
+                name="explanation",
+                interaction=ExtendedText("Your explanation", ASKED, MOST),
+                key=key,
+                weight="3/5",
+                prompt=PROMPT,
+            ),
+        ),
+        feedback=Feedback(
+            hint=hint(locators),
+            rule="Ask of a source how its maker could know this, when, for whom and why; "
+            "other facts about it may be true and still not matter here.",
+            key=f"{why} An explanation could run like this: {enquiry.model}",
+            choices={
+                fact.id: f"True {cited(fact.cite)}, but it does not touch this question. {why}"
+                for fact in idle
+            },
+            open="To be careful is not to reject: what the source says may still be right.",
+            reread=locators,
+        ),
+        evidence=tuple(Evidence(fact.id, fact.cite, fact.text, "stated") for fact in facts),
+        proof=_proof(enquiry, texts),
+        asked=Asked(keyed=asked, reveals=asked),
+        drivers={"options": str(len(facts)), "words": f"{ASKED}-{MOST}"},
+        met=(enquiry.about,),
+    )
+
+
+def _key(enquiry: Enquiry, shown: tuple[str, ...]) -> Rubric:
+    """The rubric, if the model answer earns all of it."""
+    key = explanation(enquiry.bears.text, enquiry.concepts, enquiry.model, shown, CHOICE)
+    mark = key.mark(enquiry.model)
+    if mark.score != 1:
+        because = f"the model answer earns {mark.score} only: {mark.case}"
+        raise Refused("O5", (enquiry.bears.id,), because)
+    return key
+
+
+def _proof(enquiry: Enquiry, texts: dict[str, str]) -> tuple[Discharged, ...]:
+    return (
+        obligations.tagged(
+            tuple(texts), "a reviewer found which fact bears on the question, and which do not"
+        ),
+        obligations.one_referent(texts),
+        obligations.attributed(
+            (enquiry.about,), "what the source is worth is asked, not whether it is right"
+        ),
+    )
+
+
+def count(world: World) -> int:
+    """Enquiries with every two idle facts that a chapter holds."""
+    every = (seed for enquiry in enquiries(world).values() for seed in _seeds(enquiry))
+    return sum(bool(world.chapters_holding(_locators(world, seed))) for seed in every)
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every enquiry with its first two idle facts."""
+    return (next(_seeds(enquiry)) for enquiry in enquiries(world).values())
+
+
+SPEC = Family(
+    id="S7",
+    title="Which fact should make you careful?",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="choice + extended-text",
+    obligations=("O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="enquiries: each needs a fact that bears on it, idle facts and a model explanation",
+)

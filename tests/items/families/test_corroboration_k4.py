@@ -1,0 +1,108 @@
+"""K4: which witnesses are one, by the hands that the article names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bloc_course.draw import ranker
+from bloc_course.items.families.corroboration import _witnesses as graph
+from bloc_course.items.family import Scope
+from worlds import family, pool, world
+
+
+def kind(question, one, other):
+    by_paper = {
+        frozenset((pair.one.source, pair.other.source)): pair.kind
+        for pair in graph.pairs(world()).values()
+        if pair.question.startswith(question)
+    }
+    return by_paper[frozenset((one, other))]
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "expected"),
+    [
+        (
+            "What was the bloc",
+            "trotsky-german-letter-1932",
+            "van-heijenoort-letter-1937-07-03",
+            graph.FROM_OTHER,
+        ),
+        (
+            "What did the manifesto",
+            "bukharin-to-nikolaevsky",
+            "nikolaevsky-dirigeants",
+            graph.FROM_OTHER,
+        ),
+        ("What did the manifesto", "serge-memoirs", "nikolaevsky-dirigeants", graph.APART),
+        ("What did Sten", "frolov-samizdat", "medvedev-let-history-judge", graph.FROM_OTHER),
+        ("Was there a group", "letter-nn-1930", "letter-nn-1931", graph.SAME_HAND),
+        ("Was there a group", "letter-nn-1930", "press-accusations-1930", graph.UNCLEAR),
+        (
+            "What was tried",
+            "memoirs-quoted-by-medvedev",
+            "medvedev-let-history-judge",
+            graph.FROM_OTHER,
+        ),
+        (
+            "What was tried",
+            "khrushchev-on-congress",
+            "medvedev-let-history-judge",
+            graph.APART,
+        ),
+        (
+            "What did officials",
+            "trotsky-letter-1932-10-24",
+            "trotsky-letter-1932-10-30",
+            graph.SAME_HAND,
+        ),
+        (
+            "What did Holzmann",
+            "holzmann-statements-1932",
+            "correspondence-moscow-bulletin-31",
+            graph.FROM_OTHER,
+        ),
+    ],
+)
+def test_what_two_witnesses_are_to_each_other(question, one, other, expected):
+    assert kind(question, one, other) == expected
+
+
+def test_a_common_origin_is_named_and_none_is_shared_by_two():
+    for pair in graph.pairs(world()).values():
+        assert bool(pair.shared) or pair.kind in (graph.APART, graph.UNCLEAR)
+        if pair.kind == graph.APART:
+            assert not pair.one.way & pair.other.way
+
+
+def test_the_other_pairs_are_two_witnesses_each():
+    for item in pool("K4"):
+        part = item.parts[0]
+        for option in part.interaction.answers:
+            found = graph.pairs(world())[option.code]
+            one = option.code == part.key.answer
+            assert (found.kind in (graph.FROM_OTHER, graph.SAME_HAND)) == one
+            assert (found.kind == graph.APART) == (not one)
+
+
+def test_no_paper_stands_in_two_pairs():
+    for item in pool("K4"):
+        found = [graph.pairs(world())[o.code] for o in item.parts[0].interaction.answers]
+        papers = [w.source for pair in found for w in (pair.one, pair.other)]
+        assert len(set(papers)) == len(papers)
+
+
+def test_both_kinds_of_origin_take_turns():
+    for number in range(8):
+        rank = ranker(b"kinds", str(number))
+        seeds = [
+            seed
+            for seed, _ in zip(family("K4").seeds(world(), rank, Scope()), range(8), strict=False)
+        ]
+        kinds = [graph.pairs(world())[seed[0]].kind for seed in seeds]
+        assert kinds.count(graph.FROM_OTHER) == kinds.count(graph.SAME_HAND) == 4
+
+
+def test_the_stem_says_that_the_article_decides():
+    for item in pool("K4"):
+        assert "article presents them" in item.stem

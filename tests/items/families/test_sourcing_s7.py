@@ -1,0 +1,110 @@
+"""S7: one of three true facts bears on the question, and the explanation says how."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from bloc_course.items.families.sourcing import s7_careful as s7
+from bloc_course.items.processing import process
+from worlds import drawn, pool, world
+
+WRONG_WAY = (
+    "This source is reliable because it was written by somebody who knew the people and the "
+    "events very well, and there is no reason at all to question what it says about them."
+)
+GOOD = {
+    "trial-report-1936": (
+        (
+            "People who are tortured say anything to make it stop, so their statements about a centre "
+            "are no evidence of it."
+        ),
+        (
+            "The accused were put under pressure until they repeated what the prosecutor wished to "
+            "hear, and such words may be invented."
+        ),
+    ),
+    "red-book-1936": (
+        (
+            "Sedov had to defend his comrades in prison against the accusations, so he had a good "
+            "reason to hide the bloc."
+        ),
+        (
+            "It was an answer to the charges of a trial. Whoever had admitted an alliance then would "
+            "have endangered partners, so the denial does not prove that there was none."
+        ),
+    ),
+    "van-heijenoort-letter-1937-07-03": (
+        (
+            "He only knew what Trotsky told him five years afterwards, so this is not an independent "
+            "witness."
+        ),
+        (
+            "It was put on paper after the trials had begun, when Trotsky may have played down what "
+            "had been planned, and he could have forgotten a part."
+        ),
+    ),
+}
+
+
+def item(about):
+    return next(i for i in drawn("S7", b"all", 200) if i.keyed[0].startswith(f"{about}: "))
+
+
+def answer(made, fact, explanation):
+    return process(made.parts, {"fact": fact, "explanation": explanation})
+
+
+def test_every_enquiry_has_one_bearing_fact():
+    for enquiry in s7.enquiries(world()).values():
+        assert enquiry.bears not in enquiry.idle
+        assert len(enquiry.idle) >= s7.IDLE_FACTS
+        assert enquiry.bears.note
+
+
+def test_the_choice_weighs_four_tenths_and_the_explanation_six():
+    for made in pool("S7"):
+        key, model = made.parts[0].key.correct, made.parts[1].key.model
+        assert answer(made, key, model).score == 1
+        assert answer(made, key, "").score == Fraction(2, 5)
+        assert answer(made, key, WRONG_WAY).score <= Fraction(7, 10)
+
+
+def test_an_explanation_counts_with_the_right_fact_only():
+    for made in pool("S7"):
+        wrong = next(o.code for o in made.parts[0].interaction.options if "idle" in o.code)
+        assert answer(made, wrong, made.parts[1].key.model).score == 0
+        assert answer(made, None, made.parts[1].key.model).score == 0
+
+
+@pytest.mark.parametrize(
+    ("about", "text"), [(about, text) for about, texts in GOOD.items() for text in texts]
+)
+def test_unlike_good_explanations_earn_all(about, text):
+    made = item(about)
+    assert answer(made, made.parts[0].key.correct, text).score == 1
+
+
+def test_half_an_explanation_earns_half():
+    made = item("trial-report-1936")
+    half = "The people in the dock had been tortured and blackmailed before they spoke in court."
+    assert answer(made, made.parts[0].key.correct, half).score == Fraction(7, 10)
+
+
+def test_to_copy_the_fact_explains_nothing():
+    for made in pool("S7"):
+        key = made.parts[0].key.correct
+        texts = {option.code: option.text for option in made.parts[0].interaction.options}
+        assert answer(made, key, f"{texts[key]} {texts[key]} {texts[key]}").score == Fraction(2, 5)
+
+
+def test_the_fact_is_no_longer_than_the_others_by_rule():
+    hits, chance = 0.0, 0.0
+    for enquiry in s7.enquiries(world()).values():
+        for seed in s7._seeds(enquiry):
+            sizes = {fact: len(world().data.judgements[fact].text) for fact in seed}
+            longest = [fact for fact in seed if sizes[fact] == max(sizes.values())]
+            hits += (seed[0] in longest) / len(longest)
+            chance += 1 / len(seed)
+    assert abs(hits / chance - 1) < 0.6

@@ -1,0 +1,158 @@
+"""Traps for S6, S7, S8 and K4: what a source is worth, and what must not be concluded from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from traps import Trap, assert_refused
+from worlds import world
+
+APART = (
+    "k4-bloc-bloc-formed-ink-letter+k4-bloc-bloc-formed-verdict",
+    "k4-lominadze-buber-neumann-potsdam+k4-lominadze-medvedev-let-history-judge",
+)
+
+TRAPS = (
+    Trap(
+        "p39",
+        "that Trotsky and Sedov denied any bloc does not rule one out: the author rejects it",
+        "S6",
+        (
+            "s6-bloc-formed-verdict-idle-2",
+            "s6-bloc-formed-verdict-idle",
+            "s6-bloc-formed-verdict-idle-3",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p40",
+        "two of the accused say the same, in one court: that bears nothing out",
+        "S6",
+        (
+            "s6-lominadze-group-joined-smirnov-idle",
+            "s6-lominadze-group-joined-smirnov-idle-2",
+            "s6-lominadze-group-joined-smirnov-idle-3",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p21",
+        "a man was dead when the trial was held; that says nothing of what he had belonged to",
+        "S6",
+        (
+            "s6-lominadze-member-smirnov-idle-2",
+            "s6-lominadze-member-smirnov-idle",
+            "s6-lominadze-member-smirnov-idle-3",
+        ),
+        "O5",
+    ),
+    Trap(
+        "n83.1",
+        "a fact of one confession beside those of another",
+        "S6",
+        (
+            "s6-sokolnikov-member-kamenev-refutes",
+            "s6-sokolnikov-member-reingold-idle",
+            "s6-sokolnikov-member-kamenev-idle-2",
+        ),
+        "O5",
+    ),
+    Trap(
+        "n10.1",
+        "a call mark is true of the letter and tells nothing of how its writer knew",
+        "S7",
+        (
+            "s7-sedov-ink-letter-1932-idle",
+            "s7-sedov-ink-letter-1932-idle-2",
+            "s7-sedov-ink-letter-1932-idle-3",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p10",
+        "that no copy had been found bears on every report of the manifesto: no idle fact here",
+        "S7",
+        (
+            "s7-nikolaevsky-dirigeants-bears",
+            "s7-serge-memoirs-bears",
+            "s7-nikolaevsky-dirigeants-idle",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p53",
+        "that the report has no trace either is silence once more, not proof",
+        "S8",
+        (
+            "s8-commission-letter-not-found-broue-idle",
+            "s8-commission-letter-not-found-broue-idle-2",
+            "s8-commission-letter-not-found-broue-idle-3",
+        ),
+        "O5",
+    ),
+    Trap(
+        "e1",
+        "a reason for one conclusion from Deutscher’s silence is none for another",
+        "S8",
+        (
+            "s8-deutscher-silent-editors-3-contradicted",
+            "s8-deutscher-silent-editors-idle",
+            "s8-deutscher-silent-editors-idle-2",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p10",
+        "Serge and Ciliga agree on the manifesto, and they are two",
+        "K4",
+        (
+            "k4-manifesto-manifesto-removal-serge+k4-manifesto-manifesto-right-and-trotsky-ciliga",
+            *APART,
+        ),
+        "O5",
+    ),
+    Trap(
+        "p25",
+        "one letter has the talk from Svoi, the next may have it too: these are not plainly two",
+        "K4",
+        (
+            "k4-content-bloc-exchange-german-letter+k4-content-bloc-exchange-van-heijenoort",
+            "k4-officials-cruel-repression-bureaucrats+k4-officials-svoi-report-1932",
+            APART[0],
+        ),
+        "O5",
+    ),
+    Trap(
+        "p8",
+        "an unnamed correspondent may draw on the press, or on anybody",
+        "K4",
+        (
+            "k4-sten-frolov-samizdat+k4-sten-sten-forecast-dreyfus",
+            (
+                "k4-syrtsov-group-syrtsov-group-existed-nn-1930+"
+                "k4-syrtsov-group-syrtsov-group-existed-press"
+            ),
+            APART[1],
+        ),
+        "O5",
+    ),
+)
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=str)
+def test_a_trap_is_refused(trap):
+    assert_refused(trap)
+
+
+def test_no_deed_is_keyed_as_borne_out():
+    """The trials’ terror and murders are no question of degree: they are ruled out or not asked."""
+    judged = {j.about: j.tag for j in world().data.judgements.values() if j.family == "S6"}
+    for claim in ("terrorist-bloc-indictment", "terrorist-bloc-verdict"):
+        assert judged.pop(claim) in ("refutes", "true-but-idle")
+    assert not judged.keys() & {"kirov-murder-indictment", "directives-from-trotsky-indictment"}
+
+
+def test_a_guess_that_papers_were_destroyed_is_no_silence():
+    """p13: “in all probability” destroyed; nothing is concluded from that."""
+    about = {j.about for j in world().data.judgements.values() if j.family == "S8"}
+    assert "liberals-documents-destroyed-broue" not in about
