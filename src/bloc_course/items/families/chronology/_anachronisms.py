@@ -53,6 +53,10 @@ def set_item(world: World, seed: Seed, key: Setting, others: Sequence[Setting]) 
             f"{author(world)}’s article dates them in the places in brackets. In one line these "
             "dates cannot all be right. In which?"
         ),
+        plain=(
+            f"Look up in {author(world)}’s article how it dates each line, at the places in "
+            "brackets. In which line can the dates not all be right?"
+        ),
         part=part,
         told=f"These dates exclude each other. {key.says}",
         left_open=dispute.reading if dispute else "",
@@ -91,6 +95,10 @@ def member_item(world: World, seed: Seed, slip: Slip, others: Sequence[str]) -> 
             f"All the dates marked here stand in {author(world)}’s article or its notes. For one "
             "of them another place in the same text shows that it cannot be right. Which is it?"
         ),
+        plain=(
+            f"All these dates stand in {author(world)}’s article or its notes. Which one is shown "
+            "to be wrong by another place there?"
+        ),
         part=part,
         told=f"{slip.says} {slip.reading}",
         beside=said,
@@ -119,6 +127,7 @@ def _item(
     key: Setting | Slip,
     *,
     stem: str,
+    plain: str,
     part: ItemPart,
     told: str,
     beside: Mapping[str, Evidence],
@@ -137,6 +146,7 @@ def _item(
         FRAME,
         seed,
         stem=stem,
+        plain=plain,
         parts=(part,),
         feedback=Feedback(
             hint=hint(at),

@@ -97,6 +97,10 @@ def _table(world: World, row: tuple[Period, ...], placed: Mapping[str, Period]) 
             "preface give? A paper counts by the time of its writing, and a phase may be used "
             "more than once or not at all."
         ),
+        plain=(
+            f"In which phase of this course does each line lie, by {author(world)}’s article, "
+            "notes and preface? Papers count by their writing. Phases may repeat."
+        ),
         rule="A line belongs to the phase that holds its first and its last possible day.",
         columns=tuple(Option(period.id, f"{period.label} ({_lasts(period)})") for period in row),
         cells={

@@ -27,6 +27,7 @@ from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import Feedback, Item, ItemPart
+from bloc_course.items.limits import limits
 from bloc_course.items.marking.m3_order import CertainPairs
 from bloc_course.items.proof import Refused
 
@@ -40,9 +41,10 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Chains of events by rank, core events first, each one comparable to all before it."""
     within = (_within(world, area) for area in areas(world, scope))
     pools = [pool for pool in within if len(pool) >= FEWEST]
+    sizes = [size for size in SIZES if size <= limits(scope.path).cards]
     for number, ranked in attempts(rank) if pools else ():
         pool = pools[number % len(pools)]
-        size = SIZES[number // len(pools) % len(SIZES)]
+        size = sizes[number // len(pools) % len(sizes)]
         order = by_rank(pool, ranked, str)
         # Every other attempt keeps to what its chapter is about.
         if number // len(pools) % 2:
@@ -123,6 +125,10 @@ def build(world: World, seed: Seed) -> Item:
         stem=(
             f"Put these in order, from the first to the last, by the dates that {author(world)}’s "
             f"article, its notes and its preface give.{counts}"
+        ),
+        plain=(
+            f"Put these in order, first to last, by the dates in {author(world)}’s article, notes "
+            f"and preface.{counts}"
         ),
         parts=(
             ItemPart(

@@ -34,6 +34,7 @@ from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import Feedback, Item, ItemPart
+from bloc_course.items.limits import limits
 from bloc_course.items.marking.m3_order import CertainPairs
 from bloc_course.items.proof import Discharged, Refused
 
@@ -56,9 +57,10 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     chapters = by_rank(areas(world, scope), rank, lambda area: area.chapter)
     pools = [_pool(world, area) for area in chapters]
     pools = [(pool, opened) for pool, opened in pools if opened and len(pool) >= FEWEST]
+    sizes = [size for size in SIZES if size <= limits(scope.path).cards]
     for number, ranked in attempts(rank) if pools else ():
         pool, opened = pools[number % len(pools)]
-        size = SIZES[number // len(pools) % len(SIZES)]
+        size = sizes[number // len(pools) % len(sizes)]
         first = min(opened, key=lambda pair: ranked(" ".join(pair)))
         rest = by_rank((card for card in pool if card not in first), ranked, str)
         # Every other attempt looks for more that is open to one of the two.
@@ -141,6 +143,7 @@ def build(world: World, seed: Seed) -> Item:
     told = [f"{link.says[:-1]} {cited(link.locators)}." for link in links]
     locators = in_order(at for fact in (*said.values(), *links) for at in fact.locators)
     counts = " A paper counts by the time of its writing." if cards.papers(world, order) else ""
+    short = " Date papers by their writing." if counts else ""
     spans = [cards.days(world, card) for card in order]
     return assemble(
         world,
@@ -151,6 +154,10 @@ def build(world: World, seed: Seed) -> Item:
             f"{author(world)}’s article, its notes and its preface give allow it. Where they leave "
             f"it open which of two came first, either order is right, and so is one place for "
             f"both.{counts}"
+        ),
+        plain=(
+            f"Order these by {author(world)}’s article, notes and preface.{short} Where it is open "
+            "which came first, any order or a shared place is right."
         ),
         parts=(
             ItemPart(

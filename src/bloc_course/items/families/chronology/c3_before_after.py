@@ -117,6 +117,10 @@ def build(world: World, seed: Seed) -> Item:
             f"From what the article gives, which came first?{counts}\n"
             f"A: {world.name(one)}\nB: {world.name(other)}"
         ),
+        plain=(
+            f"Which came first, by the article?{' Papers count by writing.' if counts else ''}"
+            f"\nA: {world.name(one)}\nB: {world.name(other)}"
+        ),
         parts=(
             ItemPart(
                 name="verdict",

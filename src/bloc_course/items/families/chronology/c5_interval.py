@@ -63,6 +63,10 @@ def _table(world: World, period: Period) -> Table:
             f"these fall wholly into it, by the dates that {author(world)}’s article, its notes "
             "and its preface give? A paper counts by the time of its writing."
         ),
+        plain=(
+            f"Which of these fall wholly into the time {say_lasting(*_days(period))}, by "
+            f"{author(world)}’s article, notes and preface? A paper counts by its writing."
+        ),
         rule="What falls into a period has its first and its last possible day inside it.",
         columns=(),
         cells={

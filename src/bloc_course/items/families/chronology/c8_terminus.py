@@ -25,6 +25,7 @@ from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.interactions.match import Match
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.limits import limits
 from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.marking.m5_date import DateKey
 from bloc_course.items.proof import Discharged, Refused
@@ -48,6 +49,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         for document in clues(world)
         for here in [_within(world, document, area)]
         for size in SIZES
+        if size * len(SIDES) <= limits(scope.path).rows
         if all(len(here[side]) >= size for side in SIDES)
     ]
     for number, ranked in attempts(rank) if pools else ():
@@ -124,6 +126,7 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=f"{title} bears no date in the article. "
         "Take the clues below as true, look up what they point to, and date it by them.",
+        plain=f"{title} has no date in the article. Date it by these clues, which are true.",
         parts=parts,
         feedback=Feedback(
             hint=hint(locators),

@@ -45,6 +45,8 @@ FEWEST = 3
 TWO = 2
 IDENTIFIED = " A paper is identified when somebody says what it is."
 
+SHORT = " Identified: somebody said what it is."
+
 
 @lru_cache(maxsize=4)
 def _tables(world: World) -> dict[str, Table]:
@@ -66,6 +68,10 @@ def _table(world: World, columns: tuple[str, ...]) -> Table:
             f"{author(world)}’s article gives each paper the date beside it"
             f"{', or lets it be concluded' if concluded else ''}. What is it the date of? No two "
             f"dates of one paper have the same answer.{identified}"
+        ),
+        plain=(
+            f"By {author(world)}’s article, what happened to each paper on the date beside it? "
+            f"Dates of one paper have different answers.{identified and SHORT}"
         ),
         rule="A paper has several dates: that of its writing, of its journey, of its printing, of "
         "its finding. Ask of each date what happened to the paper then.",

@@ -34,6 +34,10 @@ def _table(world: World) -> Table:
             "article reports it? The stance is asked, not the truth: a charge or a confession is "
             "no fact, and a denial may be untrue."
         ),
+        plain=(
+            "Does each source assert or deny the statement beside it, by "
+            f"{author(world)}’s article? What it says is asked, not whether it is true."
+        ),
         rule="Keep apart what a source says and what was so; look up each source on its own.",
         columns=COLUMNS,
         cells={

@@ -151,6 +151,8 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=f"Which of these pairs is one witness only and not two, as {author(world)}’s article "
         "presents them? Each pair speaks to the question before it.",
+        plain=f"Which pair is really one witness, not two, by {author(world)}’s article? Each pair "
+        "answers the question before it.",
         parts=(
             ItemPart(
                 name="pair",

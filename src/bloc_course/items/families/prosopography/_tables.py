@@ -75,6 +75,10 @@ def _place_table(world: World, question: str, source: str, cells: dict[str, Cell
             f"What does “{world.name(source)}”, as {author(world)} reads it, give as each group’s "
             f"{asked.label}? Several groups may stand alike."
         ),
+        plain=(
+            f"By “{world.name(source)}”, as {author(world)} reads it: what is each group’s "
+            f"{asked.label}?"
+        ),
         rule="What counts is what this one source says, as the article reads it.",
         columns=tuple(Option(code, place.text) for code, place in asked.places.items()),
         cells=cells,
@@ -102,6 +106,10 @@ def _list_tables(world: World) -> list[Table]:
                         f"By {author(world)}’s article, {names} {verb} the members of an alleged "
                         f"{group.name}. Who stands in this list, and who is called a member "
                         "elsewhere only? Neither shows that the charge was true."
+                    ),
+                    plain=(
+                        f"Who stands in the list of members of an alleged {group.name} that "
+                        f"{names} give, by {author(world)}’s article? A charge proves nothing."
                     ),
                     rule="The list is complete; names beyond it come from confessions, which "
                     "show how a trial was run, not what was done.",

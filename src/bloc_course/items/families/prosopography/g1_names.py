@@ -28,10 +28,12 @@ from bloc_course.items.families._table import table_part
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Evidence, Feedback, Item
+from bloc_course.items.limits import limits
 from bloc_course.items.obligations.names import bearers_of
 
 FRAME = Frame("G1", "prosopography", "remember")
 ROWS, DISTRACTORS = 4, 2
+LEFT_OVER = {1: "One person is left over.", 2: "Two persons are left over."}
 COLUMNS = ROWS + DISTRACTORS
 # Two words this alike are forms of one name and would give the answer away.
 ALIKE = 0.6
@@ -96,17 +98,20 @@ def _alike(word: str, name: str) -> bool:
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Rows of different persons, then persons with other names as further columns."""
     usable = [(area, _within(world, area)) for area in areas(world, scope)]
+    # Every column is a person’s name.
+    columns = min(COLUMNS, limits(scope.path).people)
+    count, spare = (ROWS, DISTRACTORS) if columns == COLUMNS else (columns - 1, 1)
     pools = [
         (area, pool)
         for area, pool in usable
-        if len({form.person for form in pool}) >= ROWS and len(_met(world, area)) >= COLUMNS
+        if len({form.person for form in pool}) >= count and len(_met(world, area)) >= columns
     ]
     for number, ranked in attempts(rank) if pools else ():
         area, pool = pools[number % len(pools)]
-        rows = greedy(by_rank(pool, ranked, lambda form: form.code), ROWS, _other_person)
+        rows = greedy(by_rank(pool, ranked, lambda form: form.code), count, _other_person)
         taken = {form.person for form in rows}
         left = sorted(_met(world, area) - taken)
-        others = by_rank(left, ranked, str)[:DISTRACTORS]
+        others = by_rank(left, ranked, str)[:spare]
         yield (*sorted(form.code for form in rows), *sorted(others))
 
 
@@ -133,10 +138,10 @@ def _other_person(form: Form, taken: Sequence[Form]) -> bool:
 
 @refusing
 def build(world: World, seed: Seed) -> Item:
-    """The item of four forms and two persons more."""
-    rows = [forms(world)[code] for code in seed[:ROWS]]
+    """The item of some forms and a person or two more."""
+    rows = [forms(world)[code] for code in seed if ":" in code]
     people = [world.data.people[form.person] for form in rows]
-    others = [world.data.people[person] for person in seed[ROWS:]]
+    others = [world.data.people[person] for person in seed[len(rows) :]]
     names = {person.id: person.name for person in sorted([*people, *others], key=lambda p: p.id)}
     locators = in_order(at for form in rows for at in form.locators)
     says = {form.code: f"“{form.shown}” {KINDS[form.kind]} {names[form.person]}." for form in rows}
@@ -156,8 +161,9 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=(
             "The article gives each of these names beside another name of the same person. "
-            "Whose name is it? Two persons are left over."
+            f"Whose name is it? {LEFT_OVER[len(others)]}"
         ),
+        plain=f"Who is also called this, by the article? {LEFT_OVER[len(others)]}",
         parts=(
             table_part(
                 (Option(form.code, f"“{form.shown}”") for form in rows),

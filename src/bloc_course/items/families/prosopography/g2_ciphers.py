@@ -9,7 +9,7 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._draws import areas, attempts, balanced
+from bloc_course.items.families._draws import areas, attempts, balanced, fitting
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import Table, by_column, count_rows, table_item
 from bloc_course.items.families.prosopography._ciphers import (
@@ -24,6 +24,7 @@ from bloc_course.items.families.prosopography._ciphers import (
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
+from bloc_course.items.limits import limits
 from bloc_course.items.proof import Discharged
 
 FRAME = Frame(FAMILY, "sourcing", "analyse")
@@ -40,6 +41,10 @@ def _table(world: World) -> Table:
             "Behind each of these signatures, cover names and code words stands a person or a "
             f"group. How far does {name}’s article go in naming them? An answer may fit "
             "several rows."
+        ),
+        plain=(
+            f"Somebody is meant by each of these names. How far does {name}’s article say who? An "
+            "answer may fit several rows."
         ),
         rule="Ask whether anybody is named at all, and then in what words: a “could” is no “is”.",
         columns=(
@@ -58,7 +63,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     usable = [
         (chapter, shape)
         for chapter in by_rank(pools, rank, str)
-        for shape in SHAPES
+        for shape in fitting(SHAPES, limits(scope.path).rows)
         if all(len(pools[chapter].get(kind, ())) >= size for kind, size in shape.items())
     ]
     for number, ranked in attempts(rank) if usable else ():

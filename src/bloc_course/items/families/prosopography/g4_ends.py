@@ -18,6 +18,7 @@ from bloc_course.items.families.prosopography._ends import SPARE, WORDED, End, e
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
+from bloc_course.items.limits import limits
 from bloc_course.items.proof import Refused
 
 FRAME = Frame("G4", "prosopography", "remember")
@@ -77,6 +78,10 @@ def _table(world: World, words: tuple[str, ...]) -> Table:
             f"What does {author(world)}’s article say of the end of each of these lives? Its own "
             "word counts, not what is known from elsewhere. An answer may fit several people."
         ),
+        plain=(
+            f"How did each of these lives end, in the words of {author(world)}’s article? An "
+            "answer may fit several people."
+        ),
         rule="Take the article at its word for each end: no more than it says, and no less.",
         columns=tuple(Option(word, WORDED[word]) for word in words),
         cells=cells,
@@ -89,9 +94,10 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Chapters in turn; words and people by rank, as many people of each word."""
     pools = {area.chapter: _pool(world, area) for area in areas(world, scope)}
     usable = by_rank([name for name in pools if len(pools[name]) >= COLUMNS], rank, str)
+    sizes = [size for size in SIZES if size * COLUMNS <= limits(scope.path).rows]
     for number, ranked in attempts(rank) if usable else ():
         pool = pools[usable[number % len(usable)]]
-        size = SIZES[number // len(usable) % len(SIZES)]
+        size = sizes[number // len(usable) % len(sizes)]
         fit = [word for word in by_rank(pool, ranked, str) if len(pool[word]) >= size]
         if len(fit) >= COLUMNS:
             words = tuple(sorted(fit[:COLUMNS]))

@@ -120,6 +120,8 @@ def build(world: World, seed: Seed) -> Item:
             f"{author(world)}’s article speaks of more than one man called {called}. Of whom does "
             "it say this?"
         ),
+        plain=f"More than one man is called {called}. Of whom does {author(world)}’s article "
+        "say this?",
         parts=(
             ItemPart(
                 name="namesake",

@@ -33,6 +33,7 @@ from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.limits import limits
 from bloc_course.items.marking.m3_order import CertainPairs
 from bloc_course.items.proof import Discharged, Refused
 
@@ -51,6 +52,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
             [
                 (one.message, *hands)
                 for hands in _stretches(world, one)
+                if len(hands) <= limits(scope.path).cards
                 if any(
                     area.holds(cites(_between(one, hands)))
                     and area.meets(world.records[one.message])
@@ -100,6 +102,7 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=_stem(world, message, locators),
+        plain=_plain(world, message, locators),
         parts=(
             ItemPart(
                 name="path",
@@ -143,6 +146,16 @@ def _stem(world: World, message: str, locators: Sequence[str]) -> str:
     if claim:
         return f"Somebody is reported to have said this:\n{claim.statement}\n{sentence(order)}"
     return f"{world.name(message)}: {order}"
+
+
+def _plain(world: World, message: str, locators: Sequence[str]) -> str:
+    """The same in fewer words."""
+    claim = world.data.claims.get(message)
+    edition = all(at[0] in EDITION for at in locators)
+    source = "the heading and preface" if edition else f"{author(world)}’s article and notes"
+    what = f"Somebody is reported to have said:\n{claim.statement}" if claim else ""
+    ask = f"Order the hands it went through, by {source}."
+    return f"{what or world.name(message)}\n{ask}"
 
 
 def _told(texts: Mapping[str, str], step: Step) -> str:

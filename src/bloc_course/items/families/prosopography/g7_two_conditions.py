@@ -19,6 +19,7 @@ from bloc_course.items.families.prosopography._condition import Condition
 from bloc_course.items.families.prosopography._conditions import conditions
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
+from bloc_course.items.limits import limits
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("G7", "prosopography", "apply")
@@ -76,35 +77,44 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Chapters in turn; conditions and people by rank, some who meet one condition only."""
     pools = {area.chapter: _pools(world, area) for area in areas(world, scope)}
     usable = [chapter for chapter in by_rank(pools, rank, str) if pools[chapter]]
+    # Where fewer people can be named, one meets either condition alone, and as many both.
+    small = limits(scope.path).people < min(KEYED) + OTHERS
+    sizes = [(min(KEYED), 2)] if small else [(keyed, OTHERS) for keyed in KEYED]
     for number, ranked in attempts(rank) if usable else ():
         pairs = pools[usable[number % len(usable)]]
-        keyed = KEYED[number // len(usable) % len(KEYED)]
-        seed = _evened(world, pairs, keyed, ranked)
+        keyed, others = sizes[number // len(usable) % len(sizes)]
+        seed = _evened(world, pairs, keyed, others, ranked)
         if seed:
             yield seed
 
 
 def _evened(
-    world: World, pairs: Mapping[str, Mapping[str, list[str]]], keyed: int, rank: Rank
+    world: World,
+    pairs: Mapping[str, Mapping[str, list[str]]],
+    keyed: int,
+    others: int,
+    rank: Rank,
 ) -> Seed:
     """People for the first conditions, by rank, that key as many long names as chance would."""
     fit = [pair for pair, pool in pairs.items() if len(pool[BOTH]) >= keyed]
-    wanted = _long_keys(keyed, rank)
+    wanted = _long_keys(keyed, others, rank)
     for pair in by_rank(fit, rank, str):
         for _, again in attempts(rank, TRIES):
-            both, others = _people(pairs[pair], keyed, again)
-            if _long(world, both, others) == wanted:
-                return (pair, *sorted([*both, *others]))
+            both, rest = _people(pairs[pair], keyed, others, again)
+            if _long(world, both, rest) == wanted:
+                return (pair, *sorted([*both, *rest]))
     return ()
 
 
-def _people(pool: Mapping[str, list[str]], keyed: int, rank: Rank) -> tuple[list[str], list[str]]:
+def _people(
+    pool: Mapping[str, list[str]], keyed: int, others: int, rank: Rank
+) -> tuple[list[str], list[str]]:
     """By rank, so many who meet both conditions, and others, one of each who meets one alone."""
     ranked = {place: by_rank(people, rank, str) for place, people in pool.items()}
     lone = [ranked[FIRST][0], ranked[SECOND][0]]
     rest = [p for place in (FIRST, SECOND, NEITHER) for p in ranked.get(place, ())]
     third = [person for person in by_rank(rest, rank, str) if person not in lone]
-    return ranked[BOTH][:keyed], [*lone, *third[: OTHERS - len(lone)]]
+    return ranked[BOTH][:keyed], [*lone, *third[: others - len(lone)]]
 
 
 def _long(world: World, both: list[str], others: list[str]) -> int:
@@ -113,13 +123,13 @@ def _long(world: World, both: list[str], others: list[str]) -> int:
     return len(set(both).intersection(every[: len(every) // 2]))
 
 
-def _long_keys(keyed: int, rank: Rank) -> int:
+def _long_keys(keyed: int, others: int, rank: Rank) -> int:
     """How many that should be: as often as by chance, and never all of them.
 
     Of those who fit, most have long names; whoever ticks the longer half must not gain by it.
     """
-    half = (keyed + OTHERS) // 2
-    chosen = combinations(range(keyed + OTHERS), half)
+    half = (keyed + others) // 2
+    chosen = combinations(range(keyed + others), half)
     ways = [n for n in (sum(one < keyed for one in few) for few in chosen) if n < min(keyed, half)]
     return ways[by_rank(range(len(ways)), rank, str)[0]]
 
@@ -152,6 +162,10 @@ def build(world: World, seed: Seed) -> Item:
             id=seed[0],
             stem=(
                 f"Whom do both conditions fit, by {author(world)}’s article?\n"
+                f"1. {first.text}\n2. {second.text}"
+            ),
+            plain=(
+                f"Whom do both fit, by {author(world)}’s article?\n"
                 f"1. {first.text}\n2. {second.text}"
             ),
             rule="Test each condition by itself, then keep the names that pass both.",

@@ -144,6 +144,7 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem="One word may stand for different things. What does it stand for in each place?",
+        plain="What does the word stand for in each place?",
         parts=(
             ItemPart(
                 name="senses",

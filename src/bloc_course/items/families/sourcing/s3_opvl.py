@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -16,6 +17,7 @@ from bloc_course.items.families.sourcing._voices import names_person
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
+from bloc_course.items.limits import limits
 from bloc_course.items.obligations.names import surname
 from bloc_course.items.obligations.time import widest
 from bloc_course.items.proof import Discharged, Refused
@@ -73,6 +75,7 @@ def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
         f"Sort the cards by what the text of {author(world)}’s article tells of this source. A "
         "bare fact is origin or purpose; a reason to rely on the source or to be careful with it "
         "is value or limitation; a card may be true of another source.",
+        plain=f"Enquiry: {asked}\nSource: {title}\nSort the cards, by {author(world)}’s article.",
         rule="What a source is worth depends on the question: origin and purpose are facts, value "
         "and limitation are what follows from them for this enquiry.",
         columns=tuple(Option(box, text) for box, text in BOXES.items()),
@@ -162,11 +165,18 @@ def _instead(box: str, wrong: str) -> str:
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """A source with its enquiry and one card a box, by rank."""
-    return draw_rows(world, rank, scope, _tables(world).values(), shapes=_shapes, suits=_suits)
+    whole = len(BOXES) <= limits(scope.path).rows
+    shapes = _shapes if whole else _own
+    return draw_rows(world, rank, scope, _tables(world).values(), shapes=shapes, suits=_suits)
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
     return (dict.fromkeys(BOXES, 1),)
+
+
+def _own(_: Table) -> tuple[Mapping[str, int], ...]:
+    """One card a box without any of another source."""
+    return (dict.fromkeys((box for box in BOXES if box != FOREIGN), 1),)
 
 
 def _suits(_: Table, rows: tuple[str, ...]) -> bool:
@@ -184,7 +194,20 @@ def build(world: World, seed: Seed) -> Item:
         because = f"{missing[0]} answers another enquiry, or may be true of this source"
         raise Refused("O5", missing, because)
     document = world.data.judgements[seed[0]].about
+    if all(table.cells[row].column != FOREIGN for row in rows):
+        table = _without_foreign(table, rows)
     return table_item(world, FRAME, seed, table, _proof(world, document, rows))
+
+
+def _without_foreign(table: Table, rows: tuple[str, ...]) -> Table:
+    """The table without the box for other sources, which no card of these belongs to."""
+    cells = {}
+    for row in rows:
+        cell = table.cells[row]
+        instead = {box: why for box, why in cell.instead.items() if box != FOREIGN}
+        cells[row] = replace(cell, instead=instead)
+    columns = tuple(column for column in table.columns if column.code != FOREIGN)
+    return replace(table, cells=cells, columns=columns)
 
 
 def _proof(world: World, document: str, rows: Iterable[str]) -> Iterator[Discharged]:

@@ -138,6 +138,8 @@ def _ordering(world: World, seed: Seed, chain: Chain, stops: tuple[str, ...]) ->
         stem="Through whose hands did this pass, as the text of "
         f"{author(world)}’s article presents it? Put them in order, from the first to the last.\n"
         f"{thing(world, chain)}",
+        plain=f"Through whose hands did this pass, by {author(world)}’s text? Order them, first to "
+        f"last.\n{thing(world, chain)}",
         part=ItemPart(
             name="chain",
             interaction=Order(cards=tuple(Option(stop, texts[stop]) for stop in sorted(stops))),
@@ -175,6 +177,8 @@ def _stranger(
         stem="Two of these steps belong to the way of what is named below, as the text of "
         f"{author(world)}’s article presents it; one is told of something else only. Which one is "
         f"told of something else?\n{thing(world, chain)}",
+        plain=f"Which step does not belong to the way of this, by {author(world)}’s text?\n"
+        f"{thing(world, chain)}",
         part=ItemPart(
             name="step",
             interaction=Choice(options=tuple(Option(c, texts[c]) for c in sorted(texts))),
@@ -197,6 +201,7 @@ def _item(
     chain: Chain,
     *,
     stem: str,
+    plain: str,
     part: ItemPart,
     key: str,
     choices: dict[str, str],
@@ -214,6 +219,7 @@ def _item(
         FRAME,
         seed,
         stem=stem,
+        plain=plain,
         parts=(part,),
         feedback=Feedback(
             hint=hint(locators),
