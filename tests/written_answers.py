@@ -10,27 +10,28 @@ WRITTEN: dict[str, dict[int, str]] = {
     "a6-denial-question": {
         8: (
             "It does not. In the autumn of 1932 Sedov reported to his father, in a letter in "
-            "invisible ink, that several groups had already joined a bloc. Trotsky's undated German "
-            "letter of October or November 1932 accepts the proposal. Both were private papers, "
-            "written at the time by the two people who dealt with the matter. The Red Book of 1936 "
-            "is another kind of text: it was published in order to defend men on trial, and if "
-            "Sedov had admitted the bloc in it, he would have helped the police against those who "
-            "still held out. For that reason the earlier letters deserve more trust. They prove a "
-            "political bloc, not a terrorist centre."
+            "invisible ink, that several groups had already joined a bloc. Trotsky's undated "
+            "German letter of October or November 1932 accepts the proposal. Both were private "
+            "papers, written at the time by the two people who dealt with the matter. The Red "
+            "Book of 1936 is another kind of text: it was published in order to defend men on "
+            "trial, and if Sedov had admitted the bloc in it, he would have helped the police "
+            "against those who still held out. For that reason the earlier letters deserve more "
+            "trust. They prove a political bloc, not a terrorist centre."
         ),
         5: (
-            "No, the denial is not enough. In 1932 Sedov had written a secret letter to Trotsky in "
-            "which he says that the groups had joined a bloc, so he knew quite well that it existed. "
-            "Later, in his book, he said the opposite. He had his reasons, because telling the truth "
-            "would have put people in danger who were in prison. I think that the letter should be "
-            "believed, since it was private and he had no reason to lie to his own father."
+            "No, the denial is not enough. In 1932 Sedov had written a secret letter to Trotsky "
+            "in which he says that the groups had joined a bloc, so he knew quite well that it "
+            "existed. Later, in his book, he said the opposite. He had his reasons, because "
+            "telling the truth would have put people in danger who were in prison. I think that "
+            "the letter should be believed, since it was private and he had no reason to lie to "
+            "his own father."
         ),
         2: (
-            "I think that Sedov simply lied. People who are accused of such things always deny them, "
-            "and everybody in his place would have done the same. The bloc existed, and he knew it, "
-            "but he could not say so because he was afraid of what would happen to him and to his "
-            "father. A denial by somebody who has so much to lose is worth nothing, and we should "
-            "not take it seriously at all when we write history."
+            "I think that Sedov simply lied. People who are accused of such things always deny "
+            "them, and everybody in his place would have done the same. The bloc existed, and he "
+            "knew it, but he could not say so because he was afraid of what would happen to him "
+            "and to his father. A denial by somebody who has so much to lose is worth nothing, "
+            "and we should not take it seriously at all when we write history."
         ),
     },
     "a6-centre-question": {
@@ -40,167 +41,248 @@ WRITTEN: dict[str, dict[int, str]] = {
             "points to a weakness: no confession mentions a single meeting of this centre. His "
             "secret letter to Trotsky from the autumn of 1932 matters more, since it was written "
             "for one reader and at the time: it describes the bloc and tells that Smirnov's group "
-            "had already been destroyed. So the bloc never had the time to form a leadership. This "
-            "does not mean that nobody ever met; a missing record is not proof that there was no "
-            "meeting."
+            "had already been destroyed. So the bloc never had the time to form a leadership. "
+            "This does not mean that nobody ever met; a missing record is not proof that there "
+            "was no meeting."
         ),
         5: (
-            "There was no centre. The charges of 1936 say that there was one with seven members, but "
-            "these charges come from confessions that were extorted, and people say anything under "
-            "torture. The groups were broken up by arrests before they could do much, so they had no "
-            "time to set up a common leadership. Sedov also says in his own book that nobody named a "
-            "meeting of the centre."
+            "There was no centre. The charges of 1936 say that there was one with seven members, "
+            "but these charges come from confessions that were extorted, and people say anything "
+            "under torture. The groups were broken up by arrests before they could do much, so "
+            "they had no time to set up a common leadership. Sedov also says in his own book that "
+            "nobody named a meeting of the centre."
         ),
         2: (
-            "The idea of a centre was made up by the court because it needed a story. A few groups "
-            "that disliked Stalin talked to each other, but they were not organised and they did not "
-            "trust each other very much. There was no centre, and I do not believe that these people "
-            "could have led anything together, since they had quarrelled for years before all this "
-            "and went on doing so."
+            "The idea of a centre was made up by the court because it needed a story. A few "
+            "groups that disliked Stalin talked to each other, but they were not organised and "
+            "they did not trust each other very much. There was no centre, and I do not believe "
+            "that these people could have led anything together, since they had quarrelled for "
+            "years before all this and went on doing so."
         ),
     },
     "a6-copenhagen-question": {
         8: (
             "Above all it shows how such confessions were produced. At the trial of 1936 Holzmann "
-            "confessed that he had gone to Copenhagen and met Trotsky there in the Hotel Bristol. But "
-            "the hotel had been demolished in 1917, and Sedov, who is said to have been present, was "
-            "never in Copenhagen. Somebody must have invented the scene, so the confession was "
-            "dictated and is worth nothing as a report of a meeting. This does not mean that all the "
-            "rest is false: Holzmann's visit to Berlin in 1932 really took place and is known from "
-            "other sources."
+            "confessed that he had gone to Copenhagen and met Trotsky there in the Hotel Bristol. "
+            "But the hotel had been demolished in 1917, and Sedov, who is said to have been "
+            "present, was never in Copenhagen. Somebody must have invented the scene, so the "
+            "confession was dictated and is worth nothing as a report of a meeting. This does not "
+            "mean that all the rest is false: Holzmann's visit to Berlin in 1932 really took "
+            "place and is known from other sources."
         ),
         5: (
-            "It shows that the confession is false. Holzmann said that he met Trotsky in Copenhagen "
-            "in the Hotel Bristol, but this hotel had been pulled down in 1917, so nobody could meet "
-            "there. The prosecutor had prepared the confession and made a stupid mistake. Whoever "
-            "wrote the script did not look at a map, and the judges did not care about it either."
+            "It shows that the confession is false. Holzmann said that he met Trotsky in "
+            "Copenhagen in the Hotel Bristol, but this hotel had been pulled down in 1917, so "
+            "nobody could meet there. The prosecutor had prepared the confession and made a "
+            "stupid mistake. Whoever wrote the script did not look at a map, and the judges did "
+            "not care about it either."
         ),
         2: (
-            "The confession shows that Holzmann was ready to say anything. He confessed that he had "
-            "been in Copenhagen, because they wanted to hear it from him, and he hoped that this "
-            "would save his life. In such a trial nobody can speak freely, and so one should not "
-            "believe what the defendants tell about themselves or about other people."
+            "The confession shows that Holzmann was ready to say anything. He confessed that he "
+            "had been in Copenhagen, because they wanted to hear it from him, and he hoped that "
+            "this would save his life. In such a trial nobody can speak freely, and so one should "
+            "not believe what the defendants tell about themselves or about other people."
         ),
     },
     "a6-slogan-question": {
         8: (
-            "Trotsky did not reject the slogan. In his letter of 17 October 1932 he called it correct "
-            "in a concrete sense, but dangerous because the Opposition was too weak, and others such "
-            "as the Mensheviks could profit from it. In another letter, of 24 October 1932, he "
-            "explained that officials feared his return, so one had to avoid everything that sounded "
-            "like revenge. Sedov disagreed and wanted to drive out Stalin first of all; so did the "
-            "allies. The letters were private and he had no reason to disguise his motives there. "
-            "It is uncertain when Sedov's letter was written, as the article gives dates that "
-            "contradict each other."
+            "Trotsky did not reject the slogan. In his letter of 17 October 1932 he called it "
+            "correct in a concrete sense, but dangerous because the Opposition was too weak, and "
+            "others such as the Mensheviks could profit from it. In another letter, of 24 October "
+            "1932, he explained that officials feared his return, so one had to avoid everything "
+            "that sounded like revenge. Sedov disagreed and wanted to drive out Stalin first of "
+            "all; so did the allies. The letters were private and he had no reason to disguise "
+            "his motives there. It is uncertain when Sedov's letter was written, as the article "
+            "gives dates that contradict each other."
         ),
         5: (
-            "On 17 October 1932 Trotsky wrote that the slogan was right in a certain sense, but he "
-            "feared that it would help the enemies of the revolution, because the Opposition was not "
-            "strong enough to use it. Sedov wanted to remove Stalin before everything else and "
-            "protested in a letter to his father. So father and son did not agree on this matter, "
-            "and the allies were on the side of the son."
+            "On 17 October 1932 Trotsky wrote that the slogan was right in a certain sense, but "
+            "he feared that it would help the enemies of the revolution, because the Opposition "
+            "was not strong enough to use it. Sedov wanted to remove Stalin before everything "
+            "else and protested in a letter to his father. So father and son did not agree on "
+            "this matter, and the allies were on the side of the son."
         ),
         2: (
-            "Trotsky was careful because he did not want to help the wrong people. He always thought "
-            "about what would come afterwards, and he believed that the fall of Stalin could open the "
-            "door for worse things. His son was younger and more impatient and wanted to remove "
-            "Stalin at once. They argued about this for some time, as fathers and sons often do."
+            "Trotsky was careful because he did not want to help the wrong people. He always "
+            "thought about what would come afterwards, and he believed that the fall of Stalin "
+            "could open the door for worse things. His son was younger and more impatient and "
+            "wanted to remove Stalin at once. They argued about this for some time, as fathers "
+            "and sons often do."
         ),
     },
     "a6-how-far-question": {
         8: (
-            "The bloc did not go far. In October or November 1932 Trotsky wrote that it would for the "
-            "moment consist mainly in an exchange of information and that it was not a fusion, so "
-            "that criticism remained free. Van Heijenoort, his secretary, wrote in July 1937, after "
-            "he had asked him, that it had been nothing more than an exchange of information. The "
-            "second formula is narrower, and it was written years later, when the trials made it "
-            "dangerous to say more. I would give more weight to the earlier letter. But it only tells "
-            "what they planned; what the partners did with it is not known."
+            "The bloc did not go far. In October or November 1932 Trotsky wrote that it would for "
+            "the moment consist mainly in an exchange of information and that it was not a "
+            "fusion, so that criticism remained free. Van Heijenoort, his secretary, wrote in "
+            "July 1937, after he had asked him, that it had been nothing more than an exchange of "
+            "information. The second formula is narrower, and it was written years later, when "
+            "the trials made it dangerous to say more. I would give more weight to the earlier "
+            "letter. But it only tells what they planned; what the partners did with it is not "
+            "known."
         ),
         5: (
-            "In 1932 Trotsky wrote that the bloc would mainly exchange information for the moment. "
-            "Van Heijenoort says that it was only an exchange of information. The first one leaves "
-            "room for more and the second one does not. It was not a fusion, because everybody could "
-            "still criticise the others. The second letter came later, so the first one is closer to "
-            "the events and therefore more reliable."
+            "In 1932 Trotsky wrote that the bloc would mainly exchange information for the "
+            "moment. Van Heijenoort says that it was only an exchange of information. The first "
+            "one leaves room for more and the second one does not. It was not a fusion, because "
+            "everybody could still criticise the others. The second letter came later, so the "
+            "first one is closer to the events and therefore more reliable."
         ),
         2: (
-            "The bloc did not go very far, because the groups had different aims and did not trust "
-            "each other. They wanted to get rid of Stalin, and this hostility to Stalin was what held "
-            "them together, but they had no common programme. They told each other the news and that "
-            "was about all. Such an alliance could not last for long and it broke down soon."
+            "The bloc did not go very far, because the groups had different aims and did not "
+            "trust each other. They wanted to get rid of Stalin, and this hostility to Stalin was "
+            "what held them together, but they had no common programme. They told each other the "
+            "news and that was about all. Such an alliance could not last for long and it broke "
+            "down soon."
         ),
     },
     "a6-letter-1937-question": {
         8: (
-            "It can be trusted quite far, but not in everything. Van Heijenoort wrote it on 3 July 1937 "
-            "to Sedov, and he was Trotsky's secretary, who had found the paper and had asked Trotsky "
-            "about it. So it is reliable evidence that the German letter of 1932 is genuine. It is "
-            "weaker on what the bloc had been: he had not been there and repeats, almost five years "
-            "later, that it was no more than an exchange of information. The Commission had not been "
-            "told, and a harmless bloc suited the moment. Since the answer of Sedov has not been "
-            "found, we cannot say whether he agreed."
+            "It can be trusted quite far, but not in everything. Van Heijenoort wrote it on 3 "
+            "July 1937 to Sedov, and he was Trotsky's secretary, who had found the paper and had "
+            "asked Trotsky about it. So it is reliable evidence that the German letter of 1932 is "
+            "genuine. It is weaker on what the bloc had been: he had not been there and repeats, "
+            "almost five years later, that it was no more than an exchange of information. The "
+            "Commission had not been told, and a harmless bloc suited the moment. Since the "
+            "answer of Sedov has not been found, we cannot say whether he agreed."
         ),
         5: (
             "The letter of 1937 is good evidence that the German letter is genuine, because Van "
-            "Heijenoort was Trotsky's secretary and had asked Trotsky about it himself. He says that "
-            "the bloc was nothing more than an exchange of information. One has to be careful with "
-            "this, as he wrote it long after the events and only knew them from Trotsky, who had an "
-            "interest to make the bloc look small."
+            "Heijenoort was Trotsky's secretary and had asked Trotsky about it himself. He says "
+            "that the bloc was nothing more than an exchange of information. One has to be "
+            "careful with this, as he wrote it long after the events and only knew them from "
+            "Trotsky, who had an interest to make the bloc look small."
         ),
         2: (
-            "I would trust it, because a secretary knows what he writes about and would not lie to a "
-            "friend. People who work together every day know each other well. He saw that the letter "
-            "was genuine and told it as soon as he could. There is no sign that he wanted to deceive "
-            "anybody, and he seems to have been an honest man all his life."
+            "I would trust it, because a secretary knows what he writes about and would not lie "
+            "to a friend. People who work together every day know each other well. He saw that "
+            "the letter was genuine and told it as soon as he could. There is no sign that he "
+            "wanted to deceive anybody, and he seems to have been an honest man all his life."
         ),
     },
     "a6-manifesto-question": {
         8: (
             "In 1980 nobody outside had the text; its content was known from others only. Serge "
-            "recalls in his memoirs that the manifesto called for the removal of Stalin. Nikolaevsky "
-            "reports the same from a talk with Bukharin, so this is at second hand: Bukharin had read "
-            "it and told him about the elimination of Stalin. Ciliga adds that it found the Right "
-            "correct on the economy and Trotsky on the party. Two witnesses who did not depend on "
-            "each other agree on the removal, which makes it reliable. But no copy had been found, "
-            "and they wrote from memory. The preface of 2008 says that the platform has been "
-            "published since."
+            "recalls in his memoirs that the manifesto called for the removal of Stalin. "
+            "Nikolaevsky reports the same from a talk with Bukharin, so this is at second hand: "
+            "Bukharin had read it and told him about the elimination of Stalin. Ciliga adds that "
+            "it found the Right correct on the economy and Trotsky on the party. Two witnesses "
+            "who did not depend on each other agree on the removal, which makes it reliable. But "
+            "no copy had been found, and they wrote from memory. The preface of 2008 says that "
+            "the platform has been published since."
         ),
         5: (
             "The manifesto itself had not been found in 1980, so historians had only indirect "
-            "reports. Serge writes in his memoirs that it demanded that Stalin be removed. Bukharin "
-            "also spoke of the elimination of Stalin. They agree with each other, and that makes it "
-            "more credible, although they tell it from memory many years later."
+            "reports. Serge writes in his memoirs that it demanded that Stalin be removed. "
+            "Bukharin also spoke of the elimination of Stalin. They agree with each other, and "
+            "that makes it more credible, although they tell it from memory many years later."
         ),
         2: (
-            "Not much could be known. The manifesto was never found and it was forbidden to read it "
-            "in the Soviet Union, so people only whispered about it. Everybody who had it in his "
-            "house was in danger. It is sad that such an important text was hidden for so long, and "
-            "historians had to guess what was in it for many years."
+            "Not much could be known. The manifesto was never found and it was forbidden to read "
+            "it in the Soviet Union, so people only whispered about it. Everybody who had it in "
+            "his house was in danger. It is sad that such an important text was hidden for so "
+            "long, and historians had to guess what was in it for many years."
         ),
     },
     "a6-right-wingers-question": {
         8: (
             "He probably meant the Riutin group. Normally the word was used for the followers of "
-            "Bukharin, Rykov and Tomsky, but there is no indication that they were active in 1932. In "
-            "his secret letter of autumn 1932 Sedov lists right-wingers as a group beside others, and "
-            "the minutes of the International Secretariat use the word for the new group of Riutin. "
-            "These papers were written at the time by people who knew whom they meant. Still, it is "
-            "an inference: no letter says in so many words who is meant, and the papers of the group "
-            "had never been found."
+            "Bukharin, Rykov and Tomsky, but there is no indication that they were active in "
+            "1932. In his secret letter of autumn 1932 Sedov lists right-wingers as a group "
+            "beside others, and the minutes of the International Secretariat use the word for the "
+            "new group of Riutin. These papers were written at the time by people who knew whom "
+            "they meant. Still, it is an inference: no letter says in so many words who is meant, "
+            "and the papers of the group had never been found."
         ),
         5: (
-            "By right-wingers Sedov meant the group of Riutin. In 1932 the old leaders of the Right "
-            "such as Bukharin, Rykov and Tomsky were no longer active, so the usual sense does not "
-            "fit. The minutes of the International Secretariat show that the word was used in this "
-            "new way by the people around Trotsky at the time, and this is good evidence."
+            "By right-wingers Sedov meant the group of Riutin. In 1932 the old leaders of the "
+            "Right such as Bukharin, Rykov and Tomsky were no longer active, so the usual sense "
+            "does not fit. The minutes of the International Secretariat show that the word was "
+            "used in this new way by the people around Trotsky at the time, and this is good "
+            "evidence."
         ),
         2: (
-            "He must have meant the new people around Riutin, since the older leaders had given up "
-            "long before and nobody listened to them any more. They were the only ones who still "
-            "dared to do something against Stalin, and so the word right-wingers can only mean "
-            "Riutin and his friends. It is an odd name for them, but people used such names without "
-            "much thought in those years."
+            "He must have meant the new people around Riutin, since the older leaders had given "
+            "up long before and nobody listened to them any more. They were the only ones who "
+            "still dared to do something against Stalin, and so the word right-wingers can only "
+            "mean Riutin and his friends. It is an odd name for them, but people used such names "
+            "without much thought in those years."
+        ),
+    },
+}
+
+# The same questions answered otherwise, and others too.
+OTHERWISE: dict[str, dict[int, str]] = {
+    "a6-denial-question": {
+        7: (
+            "A denial made in the middle of a show trial cannot settle what happened four years "
+            "earlier. We have Sedov's message in invisible ink, sent to Trotsky in the autumn of "
+            "1932, which lists three groups that had come together, and Trotsky's answer in "
+            "German from October or November 1932, in which he finds the proposal acceptable. "
+            "They wrote this for one another and never expected it to be read. In 1936 there were "
+            "prisoners whom an admission would have harmed. Still, a political alliance is one "
+            "thing, and terror is another: the letters say nothing about it."
+        ),
+    },
+    "a6-turn-question": {
+        7: (
+            "Broué thinks that repression does not suffice. In early 1933 it remained mild: "
+            "Smirnov received ten years and most of the others were simply deported, and on 8 May "
+            "1933 a circular by Stalin and Molotov complained about too many arrests. The "
+            "circular is an official paper and shows that even the top held back at that time. "
+            "The real cause was the defeat in Germany. Hitler's victory cut the contacts of Sedov "
+            "with Russia and took away the hope of the oppositionists, so Stalin became stronger. "
+            "But this is Broué's interpretation and there may have been other causes."
+        ),
+        4: (
+            "No. Repression was limited at first, because most people were only deported. The "
+            "victory of Hitler changed everything, since it destroyed the network through which "
+            "Sedov received news, and the opposition lost hope. After that Stalin was safer than "
+            "before."
+        ),
+    },
+    "a6-four-years-question": {
+        8: (
+            "Only indirectly. In the telegram of 25 September 1936 Stalin complains that the GPU "
+            "is four years late. If one counts back from 1936 one arrives at 1932, and Broué "
+            "takes this as a sign that Stalin had the bloc in mind. However, the telegram does "
+            "not mention any bloc, and Broué admits in a note that no one had made this "
+            "connection before him. We know the text only because Khrushchev quoted it in his "
+            "secret speech, so it comes to us at second hand. Stalin could also have thought of "
+            "Riutin's manifesto."
+        ),
+    },
+    "a6-gaven-question": {
+        7: (
+            "Nobody knows for sure. Broué goes through the possibilities. Gaven could have been "
+            "an agent provocateur, but this is improbable, because others of this kind were put "
+            "in the dock in 1936. He may have resisted torture so well that he could not be shown "
+            "in public. It is also possible that he confessed and took it back when it was too "
+            "late to rewrite the script. The charges of 1936 rest on extorted confessions, so "
+            "they prove nothing by themselves; Broué still believes that Gaven had played some "
+            "part in the bloc. All these are only hypotheses."
+        ),
+        4: (
+            "Broué thinks that he was not a provocateur, as provocateurs were in the dock as "
+            "well. It is more likely that he resisted and could not be shown. He probably "
+            "belonged to the bloc, and that is why his name is in the charges."
+        ),
+    },
+    "a6-liberals-question": {
+        7: (
+            "This cannot be answered with certainty. Sedov seems to have used the term for all "
+            "oppositionists. Broué prefers another explanation, with reservations: the liberals "
+            "were officials in the apparatus who were against terror. He asks whether Kirov was "
+            "among them, but leaves it open. In his letter of 12 October 1932 Trotsky says that "
+            "they had given more practical help than anyone else, and on 30 October 1932 he wrote "
+            "that they found the Trotskyists too conciliatory. Both are private letters to his "
+            "son, so he did not have to explain whom he meant, and this is why we cannot tell. "
+            "The documents that might help were probably destroyed."
+        ),
+        3: (
+            "The liberals were people in the party apparatus who did not like the terror. Maybe "
+            "Kirov was one of them, but this is not sure. Sedov used the word for all "
+            "oppositionists. They helped the Left Opposition in practical things."
         ),
     },
 }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -22,16 +20,7 @@ from bloc_course.items.marking._stops import STOPS
 from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.marking.m8_rubric import SPEC, Rubric
 from bloc_course.items.processing import process
-
-LISTED = json.loads((Path(__file__).parents[1] / "vectors" / "m8.json").read_text("utf-8"))
-# A vector may take its parts from another one, which it names.
-NAMED = {vector["name"]: vector["parts"] for vector in LISTED}
-VECTORS = [pytest.param(vector, id=vector["name"]) for vector in LISTED]
-
-
-def parts_of(vector):
-    parts = vector["parts"]
-    return msgspec.convert(NAMED[parts] if isinstance(parts, str) else parts, tuple[ItemPart, ...])
+from written_vectors import LISTED, VECTORS, parts_of
 
 
 @pytest.mark.parametrize("vector", VECTORS)
@@ -191,12 +180,10 @@ def test_how_an_answer_is_broken_into_lines_does_not_matter(said, between):
 
 
 def test_the_samples_hold_for_the_handmade_keys():
-    for vector in LISTED:
-        if not isinstance(vector["parts"], str):
-            part = parts_of(vector)[0]
-            for sample in SPEC.samples(part.interaction, part.key):
-                outcome = process((part,), sample.raw)
-                assert (outcome.status, outcome.score) == (sample.status, sample.score), sample
+    for parts in (parts_of(vector) for vector in LISTED if "parts" in vector):
+        for sample in SPEC.samples(parts[0].interaction, parts[0].key):
+            outcome = process(parts, sample.raw)
+            assert (outcome.status, outcome.score) == (sample.status, sample.score), sample
 
 
 def test_a_model_answer_that_is_no_full_answer_is_found_out_by_its_sample():

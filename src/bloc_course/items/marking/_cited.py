@@ -8,7 +8,8 @@ from typing import NamedTuple
 from bloc_course.items.marking._clauses import Clause, Place, Text
 from bloc_course.items.marking._criteria import Piece
 from bloc_course.items.marking._datings import Dating, datings, fits
-from bloc_course.items.marking._english import ADDRESSING, PRONOUNS, WRITING
+from bloc_course.items.marking._english import ADDRESSING, WRITING
+from bloc_course.items.marking._points import refers
 from bloc_course.items.marking._stops import copied
 
 # How many words may stand between an author and what is his.
@@ -57,13 +58,13 @@ def _mentions(
     for clause in text.clauses:
         if clause.asks or copied(text, clause, shown):
             continue
-        titles, kinds = _named(text, clause, piece)
+        titles, kinds = _named(text, clause, piece, people)
         for place in (*titles, *kinds):
             named = _given_to(text, clause, place, people)
             wrong = bool(named) and bool(piece.authors) and not named & set(piece.authors)
             if wrong and place not in titles:
                 continue  # somebody else's letter
-            for date, fault in _dates(text, clause, place, (piece, *others)):
+            for date, fault in _dates(text, clause, place, (piece, *others), people):
                 found = "wrong-author" if wrong else fault
                 if found and place in kinds and not _written_here(text, clause, piece.authors):
                     continue  # "he wrote" with another date is no wrong citing
@@ -71,20 +72,32 @@ def _mentions(
                 yield Cited(piece, text.chars(clause), (by, date), found)
 
 
-def _named(text: Text, clause: Clause, piece: Piece) -> tuple[tuple[Place, ...], ...]:
+def _named(
+    text: Text, clause: Clause, piece: Piece, people: Sequence[Names]
+) -> tuple[tuple[Place, ...], ...]:
     """Where a clause names a source: by a title, and by its kind beside its author."""
     titles = text.within(piece.titles, clause.first, clause.last)
     kinds = text.within(piece.kinds, clause.first, clause.last)
-    return titles, kinds if kinds and _author_near(text, clause, piece.authors) else ()
+    return titles, kinds if kinds and _author_near(text, clause, piece.authors, people) else ()
 
 
-def _author_near(text: Text, clause: Clause, authors: Names) -> bool:
-    """Whether the author stands in the clause, or before it where a pronoun refers to him."""
+def _author_near(text: Text, clause: Clause, authors: Names, people: Sequence[Names]) -> bool:
+    """Whether the clause names the author, or a pronoun that stands for him.
+
+    A pronoun stands for whoever the nearest clause before names first, as one who does something.
+    """
     if text.within(authors, clause.first, clause.last):
         return _written_here(text, clause, authors)
-    if not PRONOUNS & set(text.texts(clause)):
+    if not refers(text, clause):
         return False
-    return any(text.within(authors, one.first, one.last) for one in text.before(clause))
+    every = (*authors, *(name for names in people for name in names))
+    for before in text.before(clause):
+        doing = [
+            p for p in text.within(every, before.first, before.last) if not _addressed(text, p[0])
+        ]
+        if doing:
+            return doing[0] in text.within(authors, before.first, before.last)
+    return False
 
 
 def _written_here(text: Text, clause: Clause, authors: Names) -> bool:
@@ -117,7 +130,11 @@ def _given_to(text: Text, clause: Clause, place: Place, people: Sequence[Names])
 
 
 def _dates(
-    text: Text, clause: Clause, place: Place, pieces: Sequence[Piece]
+    text: Text,
+    clause: Clause,
+    place: Place,
+    pieces: Sequence[Piece],
+    people: Sequence[Names],
 ) -> Iterator[tuple[str, str]]:
     """The dates nearest to the words that name the first source, each with what is wrong with it.
 
@@ -131,7 +148,7 @@ def _dates(
             other
             for other in text.clauses
             if other.sentence == clause.sentence
-            and not any(any(_named(text, other, rival)) for rival in others)
+            and not any(any(_named(text, other, rival, people)) for rival in others)
         ],
     )
     fitting = [dating for dating in near if fits(dating, piece.dates)]

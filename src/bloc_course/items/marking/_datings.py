@@ -69,14 +69,15 @@ def _each(found: re.Match[str]) -> Iterator[tuple[str, str]]:
 
 
 def fits(dating: Dating, dates: Iterable[str]) -> bool:
-    """Whether a date as written meets one of these EDTF dates."""
-    for edtf in dates:
-        lo, hi = days(edtf)
-        years = (dating.year,) if dating.year else (_year(lo), _year(hi))
-        for year in years:
-            given = parse_answer(dating.text if dating.year else f"{dating.text} {year}")
-            if isinstance(given, Answer) and given.lo <= hi and lo <= given.hi:
-                return True
+    """Whether a date as written meets one of these EDTF dates; a day must be that very day."""
+    return any(_meets(dating, *days(edtf)) for edtf in dates)
+
+
+def _meets(dating: Dating, lo: int, hi: int) -> bool:
+    for year in (dating.year,) if dating.year else (_year(lo), _year(hi)):
+        given = parse_answer(dating.text if dating.year else f"{dating.text} {year}")
+        if isinstance(given, Answer) and given.lo <= hi and lo <= given.hi:
+            return given.lo < given.hi or lo == hi
     return False
 
 

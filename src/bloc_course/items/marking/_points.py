@@ -100,13 +100,19 @@ def _meant(text: Text, clause: Clause, need: tuple[str, ...]) -> tuple[Place, ..
 
     A pronoun never stands for a negator.
     """
-    if not PRONOUNS & set(text.texts(clause)) or any(form in NEGATORS for form in need):
+    if not refers(text, clause) or any(form in NEGATORS for form in need):
         return ()
     for before in text.before(clause):
         places = text.within(need, before.first, before.last)
         if places:
             return places
     return ()
+
+
+def refers(text: Text, clause: Clause) -> bool:
+    """Whether a clause has a pronoun that stands for something; "that" does at its beginning."""
+    words = text.texts(clause)
+    return "that" in words[:1] or bool(PRONOUNS & set(words) - {"that"})
 
 
 def _arranged(others: list[tuple[Place, ...]], role: Place) -> Iterator[tuple[Place, ...]]:

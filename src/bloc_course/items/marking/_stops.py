@@ -14,7 +14,10 @@ GRAM = 5
 COPIED = 0.6
 # A clause is taken from the question where nearly all of it stands there.
 COPIED_CLAUSE = 0.8
-STOPS = ("length", "language", "too-short", "keyword-list", "stem-copy")
+# Shares of the words of an answer: at least so many link, in a short one, at most are "and", at
+# most stand in an enumeration.
+LINKING, LINKING_SHORT, STRUNG, ENUMERATED = 0.35, 0.22, 0.14, 0.4
+STOPS = ("length", "language", "too-short", "stem-copy", "keyword-list")
 
 
 def stopped(text: Text, fewest: int, shown: Sequence[str]) -> str:
@@ -25,9 +28,9 @@ def stopped(text: Text, fewest: int, shown: Sequence[str]) -> str:
         return "language"
     if len(text.words) < fewest:
         return "too-short"
-    if _keywords(text):
-        return "keyword-list"
-    return "stem-copy" if shown and _copied(text, 0, len(text.words), shown) > COPIED else ""
+    if shown and _copied(text, 0, len(text.words), shown) > COPIED:
+        return "stem-copy"
+    return "keyword-list" if _keywords(text) else ""
 
 
 def copied(text: Text, clause: Clause, shown: Sequence[str]) -> bool:
@@ -49,18 +52,37 @@ def _other_language(text: Text) -> bool:
 
 
 def _keywords(text: Text) -> bool:
-    """A list instead of sentences: words that link are missing, verbs are, or all is repeated."""
+    """A list instead of sentences: words that link are missing, verbs are, or all is repeated.
+
+    In prose two words in five link others, one in twenty is "and", and few stand by themselves
+    between two commas; a sentence of a few words may have less.
+    """
     words = [word.text for word in text.words]
+    many = len(words)
     linking = sum(word in FUNCTION for word in words)
-    if linking * 9 < 2 * len(words):
+    if linking < many * (LINKING if many >= FEWEST_WORDS else LINKING_SHORT):
+        return True
+    if words.count("and") > many * STRUNG and many >= FEWEST_WORDS:
         return True
     mute = sum(c.last - c.first for c in text.clauses if not speaks(text, c))
-    if mute * 2 > len(words):
+    if mute * 2 > many or _enumerated(text) > many * ENUMERATED:
         return True
     kinds = len(set(words))
-    repeated = len(words) >= 40 and kinds * 10 < 3 * len(words)
-    never_twice = len(words) >= 60 and kinds * 100 > 97 * len(words)
+    repeated = many >= 40 and kinds < many * 0.3
+    never_twice = many >= 60 and kinds > many * 0.97
     return repeated or never_twice
+
+
+def _enumerated(text: Text) -> int:
+    """How many words stand in groups of three or less between two marks of punctuation."""
+    groups, size = [], 0
+    for at, word in enumerate(text.words):
+        size += 1
+        end = text.words[at + 1].start if at + 1 < len(text.words) else len(text.raw)
+        if at + 1 == len(text.words) or set(text.raw[word.end : end]) & set(",.;:!?\n"):
+            groups.append(size)
+            size = 0
+    return sum(group for group in groups if group <= 3)
 
 
 def speaks(text: Text, clause: Clause) -> bool:

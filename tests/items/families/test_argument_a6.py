@@ -1,0 +1,217 @@
+"""A6: the machine comes near a person, and what is no answer earns nothing."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.argument import _tasks
+from bloc_course.items.families.argument._forms import content, names_of, plain, stem
+from bloc_course.items.families.argument._points import LIMIT, SOURCING
+from bloc_course.items.families.argument._rubrics import rubric
+from bloc_course.items.families.argument._tasks import tasks
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Refusal
+from worlds import family, world
+from written_answers import OTHERWISE, WRITTEN
+
+SEEDS = [pytest.param(seed, id=" ".join(seed)) for seed in family("A6").candidates(world())]
+TASKS = [pytest.param(task, id=task.id) for task in tasks(world()).values()]
+JUDGED = [
+    pytest.param(question, points, answer, id=f"{question} {points}")
+    for answers in (WRITTEN, OTHERWISE)
+    for question, some in answers.items()
+    for points, answer in some.items()
+]
+
+
+def item(task_id, path="U"):
+    made = family("A6").build(world(), (task_id, path))
+    assert isinstance(made, Item), made
+    return made
+
+
+def points(task_id, answer):
+    return item(task_id).parts[0].key.mark(answer).score * 8
+
+
+@pytest.mark.parametrize(("question", "expected", "answer"), JUDGED)
+def test_the_machine_is_within_a_point_of_a_person(question, expected, answer):
+    assert abs(points(question, answer) - expected) <= 1
+
+
+def test_six_questions_at_least_have_answers_of_eight_five_and_two():
+    assert len(WRITTEN) >= 6
+    assert all(set(answers) == {8, 5, 2} for answers in WRITTEN.values())
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_the_model_answer_earns_everything(task):
+    mark = item(task.id).parts[0].key.mark(task.model)
+    assert mark.score == 1
+    assert 60 <= len(task.model.split()) <= 125
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_soup_of_all_the_right_words_earns_nothing(task):
+    key = item(task.id).parts[0].key
+    needs = [need for c in key.criteria for point in c.points for need in point.needs]
+    titles = [piece.titles for c in key.criteria for piece in c.pieces]
+    words = [group[0].rstrip("*") for group in (*needs, *titles) if group]
+    for soup in (", ".join(words), " ".join(words), " and the ".join(words)):
+        assert key.mark(soup).score == 0
+        assert key.mark(soup).flags == (key.mark(soup).case,)
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_the_question_copied_earns_nothing(task):
+    made = item(task.id)
+    key, prompt = made.parts[0].key, made.parts[0].prompt
+    for copy in (f"{made.stem} {prompt}", f"{prompt} {made.stem}", f"{made.stem} {made.stem}"):
+        mark = key.mark(copy)
+        assert (mark.score, mark.case) == (0, "stem-copy")
+
+
+ESSAYS = (
+    (
+        "History is always written by the winners and nobody can know what really happened in "
+        "the past. Every writer lies in one way or another, because people have interests of "
+        "their own. It would be wise to read more before one says anything about such things."
+    ),
+    (
+        "Stalin was a cruel dictator who had millions of people arrested and shot. He did not "
+        "like anybody who was cleverer than he was. Trotsky had to leave the country and was "
+        "murdered in Mexico in 1940. The trials in Moscow were a show, as the world could see."
+    ),
+    (
+        "The article is about the people who did not agree with Stalin. I liked it, although it "
+        "was long and had a lot of notes. There are so many names in it that one forgets half of "
+        "them, and I would have wished for a map and for some pictures of the persons."
+    ),
+)
+
+
+@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("essay", ESSAYS)
+def test_talk_that_fits_any_question_earns_next_to_nothing(task, essay):
+    assert points(task.id, essay) <= 1
+
+
+def test_an_answer_to_another_question_earns_less_than_its_own():
+    every = list(tasks(world()).values())
+    foreign = [points(one.id, other.model) for one, other in permutations(every, 2)]
+    assert max(foreign) < 8
+    assert sum(foreign) / len(foreign) < 3
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_what_contradicts_the_key_takes_the_points_of_the_claim(task):
+    key = item(task.id).parts[0].key
+    for claim in task.against:
+        if claim.polarity == "asserts":
+            mark = key.mark(f"{task.model} In truth it is so: {claim.statement}")
+            assert "contradiction:claim" in mark.flags, claim.id
+            assert mark.case.startswith("claim=0")
+            reported = key.mark(f"{task.model} The charge says that {claim.statement.lower()}")
+            assert reported.score == 1
+
+
+def test_that_there_was_no_bloc_contradicts_and_that_sedov_denied_it_does_not():
+    key = item("a6-denial-question").parts[0].key
+    model = tasks(world())["a6-denial-question"].model
+    assert "contradiction:claim" in key.mark(f"{model} There was no bloc in 1932.").flags
+    for sentence in (
+        "Sedov denied the bloc.",
+        "Sedov said that there was no bloc.",
+        "It does not follow that there was no bloc.",
+        "There was no terrorist bloc.",
+        "If there was no bloc, the letters are hard to explain.",
+    ):
+        assert not key.mark(f"{model} {sentence}").flags, sentence
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_concept_names_a_record_a_criterion_or_a_word_of_a_claim(task):
+    words = {stem.rstrip("*") for claim in task.claims for stem in content(claim.statement, ())}
+    for name, concepts in task.concepts.items():
+        assert name in world().records or name in {LIMIT, SOURCING} or name in words, name
+        for one in concepts:
+            forms = [form for need in one.needs for form in need] + list(one.unless)
+            for form in forms:
+                assert re.fullmatch(r"[a-z0-9./-]+\*?( [a-z0-9]+\*?)*", form), form
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_question_is_made_for_readers_who_meet_enough_of_it(seed):
+    made = family("A6").build(world(), seed)
+    if isinstance(made, Refusal):
+        assert (made.obligation, seed[1]) == ("O5", "S")
+    else:
+        assert made.path == (seed[1],)
+        shown = made.parts[0].interaction
+        assert (shown.fewest, shown.most) == {"U": (250, 400), "S": (60, 120)}[seed[1]]
+        assert all(seed[1] in world().records[r].path for r in made.records if r != seed[0])
+
+
+def changed(**records):
+    """A world whose judgements of one question are changed, by tag; None takes one out."""
+    judgements = {}
+    for id_, judgement in world().data.judgements.items():
+        ours = id_.startswith("a6-denial-") and judgement.tag in records
+        if not ours:
+            judgements[id_] = judgement
+        elif records[judgement.tag] is not None:
+            judgements[id_] = replace(judgement, text=records[judgement.tag])
+    return World(world().data.replace(judgements=judgements))
+
+
+@pytest.mark.parametrize(
+    ("records", "obligation", "because"),
+    [
+        ({"limit": None}, "O5", "lacks a part"),
+        ({"model-answer": "The bloc existed in those days."}, "O5", "the model answer earns"),
+        ({"evidence": "red-book-1936"}, "O5", "more than there is to say"),
+        ({"contradicts": "bloc-formed-broue"}, "O7", "adopts"),
+    ],
+)
+def test_a_task_that_is_not_whole_is_refused(records, obligation, because):
+    refusal = family("A6").build(changed(**records), ("a6-denial-question", "U"))
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == obligation
+    assert because in refusal.because
+
+
+def test_a_title_that_two_sources_share_is_refused():
+    data = world().data
+    red = data.documents["red-book-1936"]
+    twin = replace(data.documents["sedov-ink-letter-1932"], aliases=red.aliases)
+    other = World(data.replace(documents={**data.documents, twin.id: twin}))
+    refusal = family("A6").build(other, ("a6-denial-question", "U"))
+    assert isinstance(refusal, Refusal)
+    assert (refusal.obligation, refusal.records) == (
+        "O6",
+        ("sedov-ink-letter-1932", "red-book-1936"),
+    )
+
+
+def test_forms_come_from_the_alias_authority():
+    assert "smirnov group" in names_of(world(), "smirnov-group")
+    assert "sedov" in names_of(world(), "leon-sedov")
+    assert plain("The “Group of Smirnov’s friends”") == "group of smirnov friends"
+    assert stem("formation") == stem("formed") == "form*"
+    assert content("The GPU has broken up the group", ("gpu",)) == ("broken*", "group*")
+
+
+def test_a_claim_without_a_concept_is_made_with_its_subject_and_two_of_its_words():
+    data = world().data
+    bare = {id_: one for id_, one in data.judgements.items() if one.tag != _tasks.CONCEPT}
+    plain_world = World(data.replace(judgements=bare))
+    task = tasks(plain_world)["a6-centre-question"]
+    assert not task.concepts
+    key = rubric(plain_world, task, (), 8)
+    said = "The group of Smirnov was broken up by the GPU in that autumn."
+    assert [s.point for s in key.mark(said).spans] == ["smirnov-group-destroyed-ink-letter"]
