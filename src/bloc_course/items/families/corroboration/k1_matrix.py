@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._speakers import COURT, author, sentence, source_of
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._speakers import COURT, author, source_of
+from bloc_course.items.families._table import Table, count_rows, draw_rows, table_item
+from bloc_course.items.families.corroboration._stances import stances
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -20,9 +20,6 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("K1", "corroboration", "analyse")
 COLUMNS = (Option("asserts", "asserts it"), Option("denies", "denies it"))
 SHAPES = ({"asserts": 2, "denies": 2}, {"asserts": 3, "denies": 3})
-# A sentence meant as irony or left open is no assertion; a conjecture is no testimony.
-PLAIN = ("stated", "alleged", "denied", "inferred", "reported")
-GROUND = "ground"
 
 
 @lru_cache(maxsize=4)
@@ -40,11 +37,7 @@ def _table(world: World) -> Table:
         ),
         rule="Keep apart what a source says and what was so; look up each source on its own.",
         columns=COLUMNS,
-        cells={
-            claim.id: _cell(world, claim)
-            for claim in world.data.claims.values()
-            if _fits(world, claim)
-        },
+        cells=stances(world),
         left_open=_left_open(world),
     )
 
@@ -55,71 +48,6 @@ def _left_open(world: World) -> str:
     court = any(document.kind == COURT for document in world.data.documents.values())
     rest = "confessions and charges of the trials rest on one another"
     return f"{held}: {rest}." if court else f"{held}."
-
-
-def _fits(world: World, claim: Claim) -> bool:
-    """Whether a claim is a cell: plain, not withheld, and shared or contested by another source."""
-    if claim.modality not in PLAIN or claim.stance_of_author == "leaves-open":
-        return False
-    # A description holds whatever was said; it makes no proposition two sources could share.
-    if claim.predicate in world.predicates("description"):
-        return False
-    if claim.speech_type != "own" or claim.polarity == "asks":
-        return False
-    try:
-        obligations.withheld(world, FRAME.family, claim.id)
-        obligations.undenied(world, claim)
-    except Refused:
-        return False
-    if not _ground(world, claim):
-        return False
-    kin = [other for other in _kin(world, claim) if other.source != claim.source]
-    return bool(kin) and not _twice(world, claim)
-
-
-def _kin(world: World, claim: Claim) -> list[Claim]:
-    """The other claims on the same proposition: same wording, subject, predicate and object."""
-    return [
-        other
-        for other in world.data.claims.values()
-        if other.id != claim.id
-        and (other.statement, other.subject, other.predicate, other.object)
-        == (claim.statement, claim.subject, claim.predicate, claim.object)
-    ]
-
-
-def _twice(world: World, claim: Claim) -> bool:
-    """Whether the same source has an earlier entry on the same proposition."""
-    return any(
-        source_of(world, other) == source_of(world, claim) and other.id < claim.id
-        for other in _kin(world, claim)
-    )
-
-
-def _cell(world: World, claim: Claim) -> Cell:
-    source = source_of(world, claim)
-    return Cell(
-        record=claim.id,
-        text=f"{sentence(source).rstrip(',')} – {claim.statement}",
-        column=claim.polarity,
-        locators=claim.cite,
-        says=_ground(world, claim),
-        modality=claim.modality,
-        fact=claim.id,
-    )
-
-
-def _ground(world: World, claim: Claim) -> str:
-    """What in the article shows the stance, in a reviewer’s words; empty if nobody wrote it."""
-    return next(
-        (
-            judgement.text
-            for judgement in world.data.judgements.values()
-            if (judgement.family, judgement.about, judgement.tag)
-            == (FRAME.family, claim.id, GROUND)
-        ),
-        "",
-    )
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:

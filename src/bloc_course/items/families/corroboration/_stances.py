@@ -1,0 +1,89 @@
+"""What stance a source takes on a proposition: the cells that the article states plainly."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
+from bloc_course.items import obligations
+from bloc_course.items.families._speakers import sentence, source_of
+from bloc_course.items.families._table import Cell
+from bloc_course.items.proof import Refused
+
+FAMILY = "K1"
+# A sentence meant as irony or left open is no assertion; a conjecture is no testimony.
+PLAIN = ("stated", "alleged", "denied", "inferred", "reported")
+GROUND = "ground"
+
+
+@lru_cache(maxsize=4)
+def stances(world: World) -> dict[str, Cell]:
+    """The cell of each claim in which a source asserts or denies what another one speaks to."""
+    return {
+        claim.id: _cell(world, claim) for claim in world.data.claims.values() if _fits(world, claim)
+    }
+
+
+def _fits(world: World, claim: Claim) -> bool:
+    """Whether a claim is a cell: plain, not withheld, and shared or contested by another source."""
+    if claim.modality not in PLAIN or claim.stance_of_author == "leaves-open":
+        return False
+    # A description holds whatever was said; it makes no proposition two sources could share.
+    if claim.predicate in world.predicates("description"):
+        return False
+    if claim.speech_type != "own" or claim.polarity == "asks":
+        return False
+    try:
+        obligations.withheld(world, FAMILY, claim.id)
+        obligations.undenied(world, claim)
+    except Refused:
+        return False
+    if not _ground(world, claim):
+        return False
+    kin = [other for other in _kin(world, claim) if other.source != claim.source]
+    return bool(kin) and not _twice(world, claim)
+
+
+def _kin(world: World, claim: Claim) -> list[Claim]:
+    """The other claims on the same proposition: same wording, subject, predicate and object."""
+    return [
+        other
+        for other in world.data.claims.values()
+        if other.id != claim.id
+        and (other.statement, other.subject, other.predicate, other.object)
+        == (claim.statement, claim.subject, claim.predicate, claim.object)
+    ]
+
+
+def _twice(world: World, claim: Claim) -> bool:
+    """Whether the same source has an earlier entry on the same proposition."""
+    return any(
+        source_of(world, other) == source_of(world, claim) and other.id < claim.id
+        for other in _kin(world, claim)
+    )
+
+
+def _cell(world: World, claim: Claim) -> Cell:
+    source = source_of(world, claim)
+    return Cell(
+        record=claim.id,
+        text=f"{sentence(source).rstrip(',')} – {claim.statement}",
+        column=claim.polarity,
+        locators=claim.cite,
+        says=_ground(world, claim),
+        modality=claim.modality,
+        fact=claim.id,
+    )
+
+
+def _ground(world: World, claim: Claim) -> str:
+    """What in the article shows the stance, in a reviewer’s words; empty if nobody wrote it."""
+    return next(
+        (
+            judgement.text
+            for judgement in world.data.judgements.values()
+            if (judgement.family, judgement.about, judgement.tag) == (FAMILY, claim.id, GROUND)
+        ),
+        "",
+    )
