@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Judgement
 from bloc_course.items.item import Item, ItemPart
 from bloc_course.items.lints._base import shown_texts, words
 from bloc_course.items.obligations.names import surname
@@ -20,7 +21,7 @@ _SHORTEST = 3
 
 
 class Limits(NamedTuple):
-    """The most of each; `plain` is what a plain stem may have in words, `stem` any other one."""
+    """The most of each; a stem of more words than `stem` needs a plain one of `plain` at most."""
 
     cards: int = ANY
     rows: int = ANY
@@ -44,14 +45,24 @@ def beyond(world: World, item: Item, path: str) -> Iterator[str]:
         yield f"readers of path {path} do not meet all of its records"
     if path not in PATHS:
         return
-    most, stem = limits(path), len(words(item.shown(path)))
-    if stem > (most.plain if item.plain else most.stem):
-        yield f"the stem has {stem} words for readers of path {path}"
+    yield from (f"readers of path {path} do not meet {code}" for code in _unmet(world, item, path))
+    most, stem, plain = limits(path), len(words(item.stem)), len(words(item.plain))
+    if stem > most.stem and not 0 < plain <= most.plain:
+        yield f"the stem has {plain or stem} words for readers of path {path}"
     for part in item.parts:
         yield from _crowded(part, most)
     named = people_named(world, (item.shown(path), *_options(item)))
     if len(named) > most.people:
         yield f"{len(named)} people are named, {most.people} at most"
+
+
+def _unmet(world: World, item: Item, path: str) -> Iterator[str]:
+    """The records among the options that readers of a path do not meet."""
+    for part in item.parts:
+        for code in part.interaction.codes():
+            record = world.records.get(code)
+            if not (record is None or isinstance(record, Judgement) or path in record.path):
+                yield code
 
 
 def _crowded(part: ItemPart, most: Limits) -> Iterator[str]:

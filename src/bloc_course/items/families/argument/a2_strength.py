@@ -78,6 +78,7 @@ def _family(world: World) -> Verdicts:
         "or rests on.",
         idly=lambda _: "but that would be so whether it was held firmly or not. What bears on it:",
         stem=lambda _, case: f"How does {name}’s article hold this?\n“{case.claim.statement}”",
+        plain=lambda _, case: f"How sure is {name}’s article of this?\n“{case.claim.statement}”",
         prove=_prove,
         ground=lambda _, case: case.claim.cite[0],
         against=lambda case, verdict: _against(case, verdict, name),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bloc_course.dataset.phrases import layer_name
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Event
 from bloc_course.dates import parse_edtf, say, say_lasting
@@ -24,8 +25,8 @@ FRAME = Frame("C4", "chronology", "remember")
 MONTH, QUARTER = 31, 92
 # How exact the article is, as drivers name it: so many days at most.
 GRAIN = ((1, "day"), (MONTH, "month"), (QUARTER, "season"), (366, "year"))
-# What a locator's first letter says about who dates the event.
-LAYERS = {"h": "the heading of the text", "e": "the preface of the English edition"}
+# What a locator's first letter says about who dates the event, where it is not the article.
+HEADING, PREFACE = "h", "e"
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -80,6 +81,7 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=f"According to {source}, {what}?\n{event.label}",
+        plain=f"{what.capitalize()}, by {source}?\n{event.label}",
         parts=(
             ItemPart(
                 name="date",
@@ -114,7 +116,10 @@ def _source(world: World, event: Event, locators: tuple[str, ...]) -> str:
     """Whose date is asked for: a writer's that the article follows, or a layer of the text."""
     if event.modality == "reported":
         return f"{teller(world, event.according_to)}, as the article gives it"
-    return LAYERS.get(locators[0][0], "the article")
+    at, article = locators[0], world.data.article
+    if at.startswith(PREFACE):
+        return f"the {layer_name(article, article.locators[at].layer)}"
+    return "the heading of the text" if at.startswith(HEADING) else "the article"
 
 
 def _finer(key: DateKey, prints: str) -> dict[str, str]:

@@ -108,7 +108,7 @@ def _list_tables(world: World) -> list[Table]:
                         "elsewhere only? Neither shows that the charge was true."
                     ),
                     plain=(
-                        f"Who stands in the list of members of an alleged {group.name} that "
+                        f"Who stands in the member list of an alleged {group.name} that "
                         f"{names} give, by {author(world)}’s article? A charge proves nothing."
                     ),
                     rule="The list is complete; names beyond it come from confessions, which "

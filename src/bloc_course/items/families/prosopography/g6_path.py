@@ -153,8 +153,8 @@ def _plain(world: World, message: str, locators: Sequence[str]) -> str:
     claim = world.data.claims.get(message)
     edition = all(at[0] in EDITION for at in locators)
     source = "the heading and preface" if edition else f"{author(world)}’s article and notes"
-    what = f"Somebody is reported to have said:\n{claim.statement}" if claim else ""
-    ask = f"Order the hands it went through, by {source}."
+    what = f"Somebody reportedly said:\n{claim.statement}" if claim else ""
+    ask = f"Order the hands it went through, first to last, by {source}."
     return f"{what or world.name(message)}\n{ask}"
 
 

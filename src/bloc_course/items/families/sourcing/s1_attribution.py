@@ -155,6 +155,10 @@ def build(world: World, seed: Seed) -> Item:
             "to whom it is ascribed, not who passes it on or whether it is true.\n"
             f"{claim.statement}"
         ),
+        plain=(
+            f"Whose statement is this, by {author(world)}’s article, whoever passes it on?\n"
+            f"{claim.statement}"
+        ),
         parts=(
             ItemPart(
                 name="speaker",

@@ -141,6 +141,12 @@ def _stem(world: World, case: Case) -> str:
     )
 
 
+def _plain(world: World, case: Case) -> str:
+    """The same in fewer words."""
+    said = sentence(_said(world, case.claim))
+    return f"How far does {author(world)}’s article bear this out?\n{said}: {case.claim.statement}"
+
+
 def _said(world: World, claim: Claim) -> str:
     """Whose word it is: somebody’s in court, or that of a paper of the court."""
     if claim.asserted_by in world.data.documents:
@@ -174,6 +180,7 @@ VERDICTS = Verdicts(
     "court, for it or against it.",
     idly=lambda case: IDLY[case.verdict],
     stem=_stem,
+    plain=_plain,
     prove=_prove,
     ground=_ground,
     against=lambda case, verdict: WRONG[case.verdict, verdict],

@@ -68,6 +68,12 @@ def _stem(world: World, case: Case) -> str:
     )
 
 
+def _plain(world: World, case: Case) -> str:
+    """The same in fewer words."""
+    source = sentence(source_of(world, case.claim).rstrip(","))
+    return f"{source}: {case.claim.statement}\n{case.question} Judge by the whole article."
+
+
 def _asked(_: World, case: Case) -> Asked:
     """The conclusion and the silence itself, so that no form asks two conclusions from one."""
     facts = (f"{case.claim.id}: {case.question}", f"{case.claim.id}.silence")
@@ -86,6 +92,7 @@ VERDICTS = Verdicts(
     "searched to the end.",
     idly=lambda case: IDLY[case.verdict],
     stem=_stem,
+    plain=_plain,
     prove=_prove,
     ground=lambda _, case: case.claim.id,
     against=lambda case, verdict: WRONG[case.verdict, verdict],
