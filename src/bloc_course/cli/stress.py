@@ -68,7 +68,9 @@ def _print(world: World, found: Stress, wrong: list[str]) -> None:
     print(f"  families     {shares}")
     skills = ", ".join(f"{s} {n / drawn:.0%}" for s, n in found.skills.most_common())
     print(f"  skills       {skills}")
-    print(f"  records      {len(found.records)} of {len(world.records)} are asked about")
+    facts = [kind for kind in world.data.by_kind() if kind not in ("chapters", "judgements")]
+    there = {record.id for kind in facts for record in world.data.by_kind()[kind]}
+    print(f"  records      {len(there & set(found.records))} of {len(there)} are asked about")
     pools = ", ".join(f"{heading} {size}" for heading, size in found.pools.items())
     print(f"  pools        {pools}")
     print(f"  difficulty   forms of a class differ by {float(found.widest):.1%} at most")
