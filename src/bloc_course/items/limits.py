@@ -105,8 +105,7 @@ def _forms(world: World) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     author = world.data.article.author
     bearers: dict[str, set[str]] = {}
     for person in world.data.people.values():
-        described = person.name[:1].islower() or person.kind == "correspondent"
-        if described or person.id == author:
+        if person.name[:1].islower() or person.kind == "correspondent":
             continue
         aliases = (alias.form for alias in person.aliases if alias.form[:1].isupper())
         for form in (person.name, surname(world, person.id), *aliases):
@@ -118,5 +117,6 @@ def _forms(world: World) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
         for form in (group.name, *(alias.form for alias in group.aliases))
     }
     longest = sorted({*bearers, *groups}, key=lambda form: (-len(form), form))
+    known = {form: frozenset(ids - {author}) for form, ids in bearers.items()}
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-    return pattern, {form: frozenset(ids) for form, ids in bearers.items() if form not in groups}
+    return pattern, {form: ids for form, ids in known.items() if ids and form not in groups}

@@ -133,7 +133,8 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=f"What kind of text is this, as {author(world)}’s article presents it?\n"
         f"{sentence(own.question)}.",
-        plain=f"What kind of text is this, by {author(world)}’s article?\n{sentence(own.question)}.",
+        plain=f"What kind of text is this, by {author(world)}’s article?\n"
+        f"{sentence(own.question)}.",
         parts=(
             ItemPart(
                 name="genre",
