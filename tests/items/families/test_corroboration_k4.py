@@ -57,7 +57,7 @@ def kind(question, one, other):
             graph.SAME_HAND,
         ),
         (
-            "What did Holzmann",
+            "What had Holzmann",
             "holzmann-statements-1932",
             "correspondence-moscow-bulletin-31",
             graph.FROM_OTHER,

@@ -38,15 +38,16 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("K4", "corroboration", "evaluate")
 KINDS = (FROM_OTHER, SAME_HAND)
 AGREE = "agreement"
+# Of one length, so that none stands out.
 REASONS = {
-    FROM_OTHER: "One of the two had it from the other.",
-    SAME_HAND: "Both were written or told by one and the same person.",
-    AGREE: "The two agree with each other, so the second adds nothing.",
+    FROM_OTHER: "One of them had from the other what it tells.",
+    SAME_HAND: "Both were written or told by the same person.",
+    AGREE: "Both say the same, so the second one is idle.",
 }
 WRONG_REASON = {
     FROM_OTHER: "Neither of the two is told to be the source of the other.",
     SAME_HAND: "The two have different writers or tellers.",
-    AGREE: "Two who know of a thing each for himself count as two, also where they agree.",
+    AGREE: "Two who each know of a thing count as two, also where they agree.",
 }
 OTHERS = 2
 
@@ -84,7 +85,12 @@ def _seed(world: World, rank: Rank, within: Iterable[Area], pair: Pair, turn: in
     ]
     ranked = sorted(
         dict.fromkeys(sets),
-        key=lambda others: (_far(pair, others), rank(_codes((pair, *others)))),
+        key=lambda others: (
+            # The length of an option must not tell, so a rank draws whether others are longer.
+            _longer(pair, others) != rank(f"length {pair.code}")[0] % (OTHERS + 1),
+            _far(pair, others),
+            rank(_codes((pair, *others))),
+        ),
     )
     if turn >= len(ranked):
         return None
@@ -95,6 +101,10 @@ def _unlike(some: Sequence[Pair]) -> bool:
     """Whether no paper stands in two of the pairs, and no two other pairs share a question."""
     papers = [witness.source for pair in some for witness in (pair.one, pair.other)]
     return len(set(papers)) == len(papers) and len({pair.question for pair in some[1:]}) == OTHERS
+
+
+def _longer(pair: Pair, others: Iterable[Pair]) -> int:
+    return sum(len(_text(other)) > len(_text(pair)) for other in others)
 
 
 def _far(pair: Pair, others: Iterable[Pair]) -> int:
@@ -166,7 +176,7 @@ def build(world: World, seed: Seed) -> Item:
         ),
         feedback=Feedback(
             hint=hint(locators),
-            rule="Ask of each witness how he could know; who only repeats another adds none.",
+            rule="Ask where each witness knew it from; who only repeats another adds none.",
             key=f"{why} So you have one witness twice.",
             choices={
                 **{other.code: _apart(other) for other in others},

@@ -128,10 +128,10 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused("O5", seed, "the other facts are not known to be idle for this question")
     obligations.withheld(world, FRAME.family, enquiry.about)
     bears, texts = enquiry.bears, {fact.id: fact.text for fact in facts}
+    given = f"Source: {sentence(entitled(world, enquiry.about))}\nQuestion: {enquiry.question}\n"
     stem = (
-        f"Source: {sentence(entitled(world, enquiry.about))}\nQuestion: {enquiry.question}\n"
-        f"Which of these true facts, all from {author(world)}’s article, should make you careful "
-        "with what this source answers?"
+        f"{given}Which of these true facts, all from {author(world)}’s article, should make you "
+        "careful with what this source answers?"
     )
     key = _key(enquiry, (stem, PROMPT, *texts.values()))
     why = f"{bears.text[:-1]} {cited(bears.cite)}. {bears.note}"
@@ -142,6 +142,7 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=stem,
+        plain=f"{given}Which true fact from {author(world)}’s article should make you careful?",
         parts=(
             ItemPart(
                 name=CHOICE,
