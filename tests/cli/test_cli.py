@@ -116,6 +116,20 @@ def test_items_are_the_same_for_the_same_seed(capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out != once
 
 
+def test_items_of_a_path_are_printed_as_its_readers_see_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed = {}
+    for path in ("U", "S"):
+        assert main(["items", "--family", "C1", "--path", path, "--json"]) == 0
+        printed[path] = json.loads(capsys.readouterr().out)
+    assert all(item["stem"] == item["plain"] for item in printed["S"])
+    assert all("S" in item["path"] for item in printed["S"])
+    assert all(item["stem"] != item["plain"] for item in printed["U"])
+    main(["items", "--family", "C1", "--path", "S"])
+    assert printed["S"][0]["plain"] in capsys.readouterr().out
+
+
 def test_items_of_an_unknown_chapter_are_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["items", "--chapter", "grups"]) == 2
     assert "did you mean 'groups'" in capsys.readouterr().err
