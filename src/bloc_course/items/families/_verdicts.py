@@ -103,24 +103,24 @@ def draw_verdicts(world: World, rank: Rank, scope: Scope, family: Verdicts) -> I
     order = list(family.answers)
     # A fixed start would make the first item of every draw the same verdict.
     start = int.from_bytes(rank("verdict"), "big") % len(order)
-    pools = provable(world, family)
     queues = [
-        _queue(world, rank, within, family, pools[verdict])
-        for verdict in (*order[start:], *order[:start])
+        _queue(world, rank, within, family, verdict) for verdict in (*order[start:], *order[:start])
     ]
     for turn in zip(*queues, strict=False):
         yield from turn
 
 
 def _queue(
-    world: World, rank: Rank, within: Iterable[Area], family: Verdicts, pool: Iterable[Case]
+    world: World, rank: Rank, within: Iterable[Area], family: Verdicts, verdict: str
 ) -> Iterator[Seed]:
+    pool = provable(world, family)[verdict]
     grounds: dict[str, list[list[Seed]]] = {}
     for case in by_rank(pool, rank, _name):
         seeds = by_rank(_seeds(world, case, within), rank, SEPARATOR.join)
         if seeds:
             grounds.setdefault(family.ground(world, case), []).append(seeds)
-    ranked = by_rank(grounds, rank, str)
+    # Another order for every verdict, or the verdicts of one claim would follow each other.
+    ranked = by_rank(grounds, rank, lambda ground: f"{verdict}{SEPARATOR}{ground}")
     for again in zip_longest(*(zip_longest(*grounds[ground]) for ground in ranked)):
         yield from _spread(again)
 
