@@ -5,6 +5,7 @@ from __future__ import annotations
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import (
     DATE_ROLES,
+    Article,
     Basis,
     Chapter,
     Claim,
@@ -101,6 +102,12 @@ def answer(world: World, question: str, value: str) -> str:
     """An answer to a question of status in words: its label, else its id without hyphens."""
     declared = world.data.article.questions[question].values.get(value)
     return (declared and declared.label) or plain(value)
+
+
+def layer_name(article: Article, layer: str) -> str:
+    """What readers call a layer of the text: its label, else its id without hyphens."""
+    declared = article.layers.get(layer)
+    return (declared and declared.label) or plain(layer)
 
 
 def is_article(world: World, record: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from bloc_course.dataset.phrases import layer_name
 from bloc_course.dataset.records import Article, Hand, LayerOfText
 from bloc_course.figures.layers import Layer
 
@@ -40,7 +41,7 @@ def layers_of(article: Article) -> list[Layer]:
         declared = article.layers.get(name, _UNDECLARED)
         layers.append(
             Layer(
-                name=declared.label or name.replace("-", " "),
+                name=layer_name(article, name),
                 first=paragraphs[0][0],
                 last=paragraphs[-1][0],
                 words=sum(paragraph.words for _, paragraph in paragraphs),

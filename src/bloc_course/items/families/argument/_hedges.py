@@ -19,7 +19,7 @@ LEXICON = {
     CERTAIN: re.compile(
         r"\b(?:absolutely no doubt|no doubt (?:that|whatever)|cannot (?:be denied|doubt)"
         r"|unquestionabl[ey]|could not have|nothing else could|not there by chance"
-        r"|inconceivable|conclusion is clear)\b",
+        r"|inconceivable|conclusion is clear|it is certain|I am (?:certain|sure)|beyond doubt)\b",
         re.IGNORECASE,
     ),
     PROBABLE: re.compile(
