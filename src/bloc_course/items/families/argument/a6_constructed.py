@@ -65,7 +65,7 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=stem,
-        plain=f"{task.question} {task.instruction} Use {author(world)}’s article and notes.",
+        plain=f"{task.question} {task.instruction} Work from {author(world)}’s article and notes.",
         parts=(
             ItemPart(
                 name="answer",

@@ -99,7 +99,8 @@ def _table(world: World, row: tuple[Period, ...], placed: Mapping[str, Period]) 
         ),
         plain=(
             f"In which phase of this course does each line lie, by {author(world)}’s article, "
-            "notes and preface? Papers count by their writing. Phases may repeat."
+            "notes and preface? A paper’s date is when it was written. Phases may repeat or stay "
+            "empty."
         ),
         rule="A line belongs to the phase that holds its first and its last possible day.",
         columns=tuple(Option(period.id, f"{period.label} ({_lasts(period)})") for period in row),

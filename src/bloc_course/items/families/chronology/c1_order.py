@@ -128,7 +128,7 @@ def build(world: World, seed: Seed) -> Item:
         ),
         plain=(
             f"Put these in order, first to last, by the dates in {author(world)}’s article, notes "
-            f"and preface.{counts}"
+            f"and preface.{' A paper’s date is when it was written.' if counts else ''}"
         ),
         parts=(
             ItemPart(

@@ -36,6 +36,7 @@ OPTIONS = (
     Option("undecided", "It cannot be decided which came first"),
 )
 LAST = VERDICTS[-1]
+WRITTEN = " A paper’s date is when it was written."
 LINKED = {
     "before": "So A came before B, though the dates of the two alone leave it open.",
     "after": "So B came before A, though the dates of the two alone leave it open.",
@@ -118,7 +119,7 @@ def build(world: World, seed: Seed) -> Item:
             f"A: {world.name(one)}\nB: {world.name(other)}"
         ),
         plain=(
-            f"Which came first, by the article?{' Papers count by writing.' if counts else ''}"
+            f"Which came first, by the article?{WRITTEN if counts else ''}"
             f"\nA: {world.name(one)}\nB: {world.name(other)}"
         ),
         parts=(

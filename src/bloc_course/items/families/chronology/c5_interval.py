@@ -65,7 +65,7 @@ def _table(world: World, period: Period) -> Table:
         ),
         plain=(
             f"Which of these fall wholly into the time {say_lasting(*_days(period))}, by "
-            f"{author(world)}’s article, notes and preface? A paper counts by its writing."
+            f"{author(world)}’s article, notes and preface? A paper’s date is when it was written."
         ),
         rule="What falls into a period has its first and its last possible day inside it.",
         columns=(),

@@ -58,7 +58,7 @@ def _table(world: World, paper: str) -> Table:
             f"The paper: {world.name(paper)}"
         ),
         plain=(
-            f"Which of these did the writer of this paper already know of, as {author(world)}’s "
+            f"Which of these had the writer of this paper already heard of, as {author(world)}’s "
             f"article shows?\nThe paper: {world.name(paper)}"
         ),
         rule="Nobody can use in a paper what has not happened; what a writer told, had read or had "

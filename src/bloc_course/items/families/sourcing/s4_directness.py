@@ -35,8 +35,8 @@ def _table(world: World) -> Table:
         id="directness",
         stem=f"How does each of these statements reach the reader of {name}’s article? Whether it "
         "is true is not asked; some are disputed or false.",
-        plain=f"How does each statement reach the reader of {name}’s article? Not whether it is "
-        "true.",
+        plain=f"How does each statement reach the reader of {name}’s article? Whether it is "
+        "true is not asked.",
         rule="Ask whether anybody but the article’s author states the matter, and whether the "
         "article has that person’s own text or only what others pass on.",
         columns=(

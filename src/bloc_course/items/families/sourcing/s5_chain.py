@@ -177,7 +177,7 @@ def _stranger(
         stem="Two of these steps belong to the way of what is named below, as the text of "
         f"{author(world)}’s article presents it; one is told of something else only. Which one is "
         f"told of something else?\n{thing(world, chain)}",
-        plain=f"Which step does not belong to the way of this, by {author(world)}’s text?\n"
+        plain=f"Which step is not on the way of this, by {author(world)}’s text?\n"
         f"{thing(world, chain)}",
         part=ItemPart(
             name="step",
