@@ -17,8 +17,8 @@ WRONG_WAY = (
 GOOD = {
     "trial-report-1936": (
         (
-            "People who are tortured say anything to make it stop, so their statements about a centre "
-            "are no evidence of it."
+            "People who are tortured say anything to make it stop, so their statements about a "
+            "centre are no evidence of it."
         ),
         (
             "The accused were put under pressure until they repeated what the prosecutor wished to "
@@ -31,18 +31,18 @@ GOOD = {
             "reason to hide the bloc."
         ),
         (
-            "It was an answer to the charges of a trial. Whoever had admitted an alliance then would "
-            "have endangered partners, so the denial does not prove that there was none."
+            "It was an answer to the charges of a trial. Whoever had admitted an alliance then "
+            "would have endangered partners, so the denial does not prove that there was none."
         ),
     ),
     "van-heijenoort-letter-1937-07-03": (
         (
-            "He only knew what Trotsky told him five years afterwards, so this is not an independent "
-            "witness."
+            "He only knew what Trotsky told him five years afterwards, so this is not an "
+            "independent witness."
         ),
         (
-            "It was put on paper after the trials had begun, when Trotsky may have played down what "
-            "had been planned, and he could have forgotten a part."
+            "It was put on paper after the trials had begun, when Trotsky may have played down "
+            "what had been planned, and he could have forgotten a part."
         ),
     ),
 }
