@@ -11,8 +11,8 @@ from bloc_course.dataset.records._base import Cite, Id, Locator, Part, Record
 Line = Literal["whole", "broken", "dotted", "dash-dotted"]
 Hand = Literal["author", "editors", "mixed", "missing"]
 # What families ask of a predicate: a signature's bearer, a person's cover name, that a thing
-# existed, or a description that makes no proposition two sources could share.
-PredicateUse = Literal["", "cover-name-of", "cover-name", "existence", "description"]
+# existed, a description that makes no proposition two sources could share, or a cause.
+PredicateUse = Literal["", "cover-name-of", "cover-name", "existence", "description", "cause"]
 
 
 class Objective(Part, frozen=True, kw_only=True):

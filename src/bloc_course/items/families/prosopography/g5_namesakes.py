@@ -1,4 +1,4 @@
-"""G5 Same name, other man: of which bearer of a name the article says a thing."""
+"""G5 Same name, another person: of which bearer of a name the article says a thing."""
 
 from __future__ import annotations
 
@@ -117,10 +117,10 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            f"{author(world)}’s article speaks of more than one man called {called}. Of whom does "
+            f"{author(world)}’s article speaks of more than one person called {called}. Of whom does "
             "it say this?"
         ),
-        plain=f"More than one man is called {called}. Of whom does {author(world)}’s article "
+        plain=f"More than one person is called {called}. Of whom does {author(world)}’s article "
         "say this?",
         parts=(
             ItemPart(
@@ -184,9 +184,9 @@ def _line(names: dict[str, str], said: Judgement) -> str:
 
 
 def _instead(names: dict[str, str], told: dict[str, Judgement], code: str, key: str) -> str:
-    """What the man chosen did, or that one or both of them did it."""
+    """What the one chosen did, or that one or both of them did it."""
     if key == BOTH:
-        return "The article says it of the other man as well."
+        return "The article says it of the other one as well."
     return "The article says it of one of them only." if code == BOTH else _line(names, told[code])
 
 
@@ -222,7 +222,7 @@ def candidates(world: World) -> Iterator[Seed]:
 
 SPEC = Family(
     id=FRAME.family,
-    title="Same name, other man",
+    title="Same name, another person",
     skill=FRAME.skill,
     level=FRAME.level,
     interaction="inline-choice",
