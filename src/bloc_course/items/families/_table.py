@@ -211,6 +211,7 @@ def count_rows(
         for table in tables
         for columns in [by_column(world, table, area)]
         for shape in shapes(table)
+        if shape  # a table without columns has no rows to choose
         for rows in _products(columns, shape)
     )
     looked = islice(every, most)
