@@ -166,9 +166,9 @@ REASONS = [
     (5, {"4": "a"}, "“4” is no row; write the numbers 1 to 3"),
     (5, "1=c", "“c” is no choice for “1”; write a or b"),
     (5, "1=a, 1=b", "“1” is answered twice, in two ways"),
-    (5, "what", "expected a letter for each number, such as 1=b, 2=a"),
+    (5, "what", "expected a letter for each number, such as 8=y, 9=z"),
     (9, "a / d", "“d” is no reason offered; write a, b or c"),
-    (9, "a/b/c", "expected an answer and a reason, such as a / c"),
+    (9, "a/b/c", "expected an answer and a reason, such as y / z"),
 ]
 
 

@@ -42,7 +42,7 @@ PRACTICE = (
 )
 ON_PAPER = (
     "On paper, or without JavaScript: print this page; mark a choice by its letter, write an order"
-    " as the numbers of its cards (3, 1, 2) and rows with their letters (1=b, 2=a), and give dates"
+    " as the numbers of its cards (8, 6, 7) and rows with their letters (8=y, 9=z), and give dates"
     " with their year. Copy the form id and the check code onto every sheet that you hand in."
 )
 

@@ -91,7 +91,7 @@
     let ticks = raw;
     if (!Array.isArray(raw)) {
       const text = word(raw);
-      if (text === null) return malformed("expected a list of letters such as a, c");
+      if (text === null) return malformed("expected a list of letters such as x, z");
       const whole = find(options, text);
       ticks = whole ? [whole] : text.split(/[\s,;&+]+(?:and(?:[\s,;]+|$))?/);
     }
@@ -117,7 +117,7 @@
     if (Array.isArray(raw)) places = raw.map((place) => (Array.isArray(place) ? place : [place]));
     else {
       let text = word(raw);
-      if (text === null) return malformed("expected the numbers of the cards in order, 3, 1, 2");
+      if (text === null) return malformed("expected the numbers of the cards in order, 8, 6, 7");
       if (/^[0-9\s,;=<>-]+$/.test(text)) text = text.replaceAll("-", ",");
       places = text
         .replace(/\s*=\s*/g, "=")
@@ -169,7 +169,7 @@
   const inRows = (rows, raw) => {
     if (blank(raw)) return BLANK;
     const pairs = pairsOf(rows, raw);
-    if (!pairs) return malformed("expected a letter for each number, such as 1=b, 2=a");
+    if (!pairs) return malformed("expected a letter for each number, such as 8=y, 9=z");
     const codes = rows.map(([code]) => code);
     const found = new Map();
     for (const [given, value] of pairs) {
@@ -270,7 +270,7 @@
       given = fits ? { answer: parts[0], reason: parts[1] } : { odd: true };
     }
     if (Object.keys(given).some((tier) => tier !== "answer" && tier !== "reason")) {
-      return malformed("expected an answer and a reason, such as a / c");
+      return malformed("expected an answer and a reason, such as y / z");
     }
     const found = new Map();
     for (const [tier, options] of [["answer", answers], ["reason", reasons]]) {

@@ -82,7 +82,10 @@ class Interaction(Struct, frozen=True, tag_field="type"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InteractionSpec:
-    """A register entry: the interaction's type and how an answer is written."""
+    """A register entry: the interaction's type and how an answer is written.
+
+    `example` shows the form only: letters and numbers that no item has, so that it is never a key.
+    """
 
     struct: type[Interaction]
     title: str

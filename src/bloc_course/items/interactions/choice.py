@@ -69,5 +69,5 @@ def one_of(options: tuple[Option, ...], raw: object) -> Parsed:
 
 
 SPEC = InteractionSpec(
-    struct=Choice, title="Single choice", how_to_answer="one letter", example="b"
+    struct=Choice, title="Single choice", how_to_answer="one letter", example="y"
 )

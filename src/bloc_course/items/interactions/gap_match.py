@@ -60,5 +60,5 @@ SPEC = InteractionSpec(
     struct=GapMatch,
     title="Gap match",
     how_to_answer="a letter for each number",
-    example="1=b, 2=a",
+    example="8=y, 9=z",
 )

@@ -48,5 +48,5 @@ class Hottext(Interaction, frozen=True, tag="hottext"):
 
 
 SPEC = InteractionSpec(
-    struct=Hottext, title="Marked text", how_to_answer="the letter of one passage", example="b"
+    struct=Hottext, title="Marked text", how_to_answer="the letter of one passage", example="y"
 )

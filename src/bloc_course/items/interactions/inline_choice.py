@@ -67,5 +67,5 @@ SPEC = InteractionSpec(
     struct=InlineChoice,
     title="Inline choice",
     how_to_answer="a letter for each gap",
-    example="1=b, 2=a",
+    example="8=y, 9=z",
 )

@@ -54,5 +54,5 @@ SPEC = InteractionSpec(
     struct=Match,
     title="Match",
     how_to_answer="a letter for each number",
-    example="1=b, 2=a",
+    example="8=y, 9=z",
 )

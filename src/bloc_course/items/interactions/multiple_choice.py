@@ -86,5 +86,5 @@ SPEC = InteractionSpec(
     struct=MultipleChoice,
     title="Multiple choice",
     how_to_answer="the letters of all that fit, with commas",
-    example="a, c",
+    example="x, z",
 )

@@ -93,7 +93,7 @@ class Order(Interaction, frozen=True, tag="order"):
         """Numbered lines."""
         lines = "\n".join(f"{n}. {card.text}" for n, card in enumerate(self.cards, 1))
         how = f"{SPEC.how_to_answer} ({SPEC.example})"
-        shared = "; = joins cards that share a place (3, 1=2, 4)" if self.shared_places else ""
+        shared = "; = joins cards that share a place (8, 6=7, 9)" if self.shared_places else ""
         return f"{lines}\nAnswer: {how}{shared}."
 
     def codes(self) -> tuple[str, ...]:
@@ -109,5 +109,5 @@ SPEC = InteractionSpec(
     struct=Order,
     title="Order",
     how_to_answer="the numbers of the cards from first to last",
-    example="3, 1, 2",
+    example="8, 6, 7",
 )

@@ -101,5 +101,5 @@ SPEC = InteractionSpec(
     struct=TwoTier,
     title="Answer and reason",
     how_to_answer="the letter of the answer, a stroke, the letter of the reason",
-    example="a / c",
+    example="y / z",
 )
