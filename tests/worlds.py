@@ -51,6 +51,8 @@ MADE = (
     "A5",
     "A6",
     "A7",
+    "X1",
+    "X2",
 )
 KEYS = tuple(f"rank {number}".encode() for number in range(25))
 EACH = 2

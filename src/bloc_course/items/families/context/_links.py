@@ -1,0 +1,85 @@
+"""Causal links as the author argues them: a context, its effect, and what they could be mixed with.
+
+A judgement about a claim names both sides and the strands in which they lie. Two links that share a
+strand never meet in an item, since the context of one could be argued for the effect of the other.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim, Judgement
+from bloc_course.items import obligations
+from bloc_course.items.proof import Discharged, Refused
+
+FAMILY, TAG = "X1", "link"
+PARTS, STRANDS = " | ", ", "
+ARGUED = ("stated", "inferred")
+
+
+class Link(NamedTuple):
+    """A context (a card) and its effect (a gap), with the claim that joins them."""
+
+    id: str
+    claim: str
+    cause: str
+    effect: str
+    strands: frozenset[str]
+    locators: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def links(world: World) -> dict[str, Link]:
+    """The links that can be asked, by the id of their judgement."""
+    found = {}
+    for judgement in world.data.judgements.values():
+        if judgement.family == FAMILY and judgement.tag == TAG:
+            try:
+                found[judgement.id] = proven(world, judgement.id)[0]
+            except Refused:
+                continue
+    return found
+
+
+def proven(world: World, id_: str) -> tuple[Link, tuple[Discharged, ...]]:
+    """A link with what shows that the author argues it; Refused where he does not."""
+    judgement = world.data.judgements.get(id_)
+    claim = world.data.claims.get(id_ if judgement is None else judgement.about)
+    if claim is None:
+        raise Refused("O7", (id_,), f"no claim stands behind {id_}")
+    _argued(world, claim)
+    if judgement is None or (judgement.family, judgement.tag) != (FAMILY, TAG):
+        raise Refused("O5", (id_,), "nobody has said what its context could be mixed up with")
+    return _link(judgement, claim), (
+        obligations.undenied(world, claim),
+        obligations.single_value(world, claim.id, "statement", "object"),
+    )
+
+
+def _argued(world: World, claim: Claim) -> None:
+    """O7: the author says it himself, and neither as a guess nor as a judgement of value."""
+    if claim.asserted_by != world.data.article.author:
+        raise Refused("O7", (claim.id,), f"it is {claim.asserted_by} who says so")
+    if claim.polarity != "asserts" or claim.stance_of_author != "adopts":
+        raise Refused("O7", (claim.id,), "the author does not take it for his own")
+    if claim.modality not in ARGUED:
+        raise Refused("O7", (claim.id,), f"the author gives it as {claim.modality}")
+
+
+def _link(judgement: Judgement, claim: Claim) -> Link:
+    cause, effect, strands = judgement.text.split(PARTS)
+    return Link(
+        id=judgement.id,
+        claim=claim.id,
+        cause=cause,
+        effect=effect,
+        strands=frozenset(strands.split(STRANDS)),
+        locators=judgement.cite,
+    )
+
+
+def apart(one: Link, other: Link) -> bool:
+    """Whether two links can stand in one item."""
+    return not one.strands & other.strands

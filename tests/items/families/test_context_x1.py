@@ -1,0 +1,93 @@
+"""X1: every context is traced by the author himself, and none could stand for another."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.context import x1_causes
+from bloc_course.items.families.context._links import apart, links, proven
+from bloc_course.items.proof import Refusal, Refused
+from worlds import family, pool, world
+
+LINKS = list(links(world()).values())
+
+
+def test_every_link_is_argued_by_the_author_of_the_article():
+    for link in LINKS:
+        claim = world().data.claims[link.claim]
+        assert claim.asserted_by == world().data.article.author
+        assert (claim.polarity, claim.stance_of_author) == ("asserts", "adopts")
+        assert claim.modality in {"stated", "inferred"}
+        assert set(link.locators) <= set(claim.cite)
+
+
+def test_no_context_of_an_item_could_be_argued_for_another_effect():
+    for item in pool("X1"):
+        cards = item.parts[0].interaction.cards
+        found = [links(world())[card.code] for card in cards]
+        assert all(apart(one, other) for one, other in combinations(found, 2))
+
+
+def test_one_context_is_left_over_and_each_gap_has_its_own():
+    for item in pool("X1"):
+        part = item.parts[0]
+        keyed = set(part.key.rows.values())
+        assert len(keyed) == len(part.interaction.gaps) == len(part.interaction.cards) - 1
+        assert part.key.mark(dict.fromkeys(part.key.rows, part.interaction.cards[0].code)).score < 1
+
+
+def test_a_wrong_context_is_answered_with_its_own_effect():
+    item = pool("X1")[0]
+    gap, right = next(iter(item.parts[0].key.rows.items()))
+    for card in item.parts[0].interaction.cards:
+        if card.code != right:
+            line = item.feedback.choices[f"{gap}={card.code}"]
+            assert card.text in line
+            assert links(world())[card.code].locators[0] in line
+            assert links(world())[right].locators[0] in line
+
+
+def test_words_of_a_context_do_not_echo_its_effect():
+    short = {"the", "of", "and", "in", "a", "no", "its", "had", "was", "that", "from"}
+    for link in LINKS:
+        cause, effect = (set(t.lower().split()) - short for t in (link.cause, link.effect))
+        assert not cause & effect, link.id
+
+
+@pytest.mark.parametrize(
+    ("change", "obligation"),
+    [
+        ({"asserted_by": "leon-sedov"}, "O7"),
+        ({"stance_of_author": "reports"}, "O7"),
+        ({"polarity": "denies"}, "O7"),
+        ({"modality": "conjectured"}, "O7"),
+    ],
+)
+def test_a_claim_that_the_author_does_not_hold_gives_no_link(change, obligation):
+    link = LINKS[0]
+    data = world().data
+    claim = replace(data.claims[link.claim], **change)
+    changed = World(data.replace(claims={**data.claims, claim.id: claim}))
+    with pytest.raises(Refused) as refused:
+        proven(changed, link.id)
+    assert refused.value.refusal.obligation == obligation
+    assert link.id not in links(changed)
+
+
+def test_links_of_one_strand_are_refused_together():
+    one, other = next(p for p in combinations(LINKS, 2) if not apart(*p))
+    refusal = family("X1").build(world(), (one.id, other.id))
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O5"
+
+
+def test_without_links_nothing_is_drawn():
+    data = world().data
+    bare = World(
+        data.replace(judgements={i: j for i, j in data.judgements.items() if j.family != "X1"})
+    )
+    assert x1_causes.count(bare) == 0

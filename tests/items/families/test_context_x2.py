@@ -1,0 +1,84 @@
+"""X2: the place of a statement and its voice settle in which of the two texts it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.context import x2_as_of as as_of
+from bloc_course.items.proof import Refusal
+from worlds import family, pool, world
+
+ROWS = as_of._table(world()).cells
+ANY_EARLY, ANY_LATE = (
+    next(row for row, cell in ROWS.items() if cell.locators[0].startswith(layer))
+    for layer in ("p", "e")
+)
+
+
+def test_the_layer_is_the_one_of_the_locator_and_the_year_its_own():
+    for cell in ROWS.values():
+        letters = {at[0] for at in cell.locators}
+        assert letters == ({"p"} if cell.column == "broue-1980" else {"e"})
+        claim = world().data.claims.get(cell.record)
+        if claim and claim.as_of:
+            year = as_of._year(world(), cell.column)
+            assert claim.as_of.startswith(year)
+
+
+def test_as_many_rows_of_each_layer_so_that_one_column_throughout_earns_nothing():
+    for item in pool("X2"):
+        key = item.parts[0].key
+        assert len(set(Counter(key.rows.values()).values())) == 1
+        for column in item.parts[0].interaction.columns:
+            assert key.mark(dict.fromkeys(key.rows, column.code)).score == 0
+
+
+def test_no_row_names_a_year_or_the_text_it_stands_in():
+    for cell in ROWS.values():
+        words = cell.text.lower()
+        assert not any(word in words for word in ("preface", "the article", "1980", "2008"))
+
+
+def test_rows_of_the_two_layers_are_alike_in_length():
+    sizes = {layer: [] for layer in ("p", "e")}
+    for cell in ROWS.values():
+        sizes[cell.locators[0][0]].append(len(cell.text.split()))
+    means = [sum(found) / len(found) for found in sizes.values()]
+    assert abs(means[0] - means[1]) < 2
+
+
+def test_what_the_preface_says_is_known_later_than_what_the_article_says():
+    early, late = (column.code for column in as_of._table(world()).columns)
+    assert as_of._year(world(), early) < as_of._year(world(), late)
+
+
+def changed(row, **fields):
+    data = world().data
+    judgement = replace(data.judgements[row], **fields)
+    return World(data.replace(judgements={**data.judgements, row: judgement}))
+
+
+@pytest.mark.parametrize(
+    ("row", "fields"),
+    [
+        (ANY_EARLY, {"cite": ("n1.1",)}),
+        (ANY_EARLY, {"cite": ("p1", "e1")}),
+        (ANY_EARLY, {"about": "glacial-silence-mm", "cite": ("p18",)}),
+        (ANY_LATE, {"about": "riutin-documents-not-found-broue"}),
+        (ANY_LATE, {"about": "red-book-1936"}),
+        (ANY_LATE, {"tag": "withheld"}),
+    ],
+)
+def test_a_place_or_a_voice_that_settles_nothing_is_refused(row, fields):
+    refusal = family("X2").build(changed(row, **fields), ("layers", row))
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O9"
+
+
+def test_two_rows_never_rest_on_one_claim():
+    for item in pool("X2"):
+        assert len(item.keyed) == len(item.parts[0].key.rows)
