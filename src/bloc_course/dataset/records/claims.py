@@ -60,7 +60,7 @@ class Statement(Part, frozen=True, kw_only=True):
     """What one place of the article prints for one field of one record.
 
     `read_as` is the EDTF that the reading network takes in its stead; without it disputed
-    dates are widened to the hull of all that is printed.
+    dates are widened to the hull of all that is printed. `as_printed` is the wording of a date.
     """
 
     record: Id
@@ -68,6 +68,7 @@ class Statement(Part, frozen=True, kw_only=True):
     value: str
     cite: Cite
     read_as: Edtf = ""
+    as_printed: str = ""
 
 
 class Discrepancy(Record, frozen=True, kw_only=True):
