@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bloc_course.items.interactions import Blank, Days, Malformed, Parsed
 from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.interactions.gap_match import GapMatch
 from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.interactions.match import Match
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
@@ -44,6 +45,12 @@ def offered(part: ItemPart) -> dict[Cell, tuple[Cell, bool]]:
             Cell(row.code, column.code): Cell(row.text, column.text)
             for row in shown.rows
             for column in shown.columns
+        }
+    elif isinstance(shown, GapMatch):
+        cells = {
+            Cell(gap.code, card.code): Cell(gap.text, card.text)
+            for gap in shown.gaps
+            for card in shown.cards
         }
     elif isinstance(shown, InlineChoice):
         cells = {

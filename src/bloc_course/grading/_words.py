@@ -10,7 +10,7 @@ from bloc_course.items.interactions import Blank, Days, Interaction, Malformed, 
 from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.marking._helpers import expect
 
-OPTIONS = ("options", "cards", "rows", "columns", "answers", "reasons")
+OPTIONS = ("options", "gaps", "cards", "rows", "columns", "answers", "reasons")
 SHOWN = 300
 
 

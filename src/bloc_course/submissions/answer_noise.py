@@ -8,6 +8,7 @@ from functools import singledispatch
 from bloc_course.draw import mac
 from bloc_course.items.interactions import Interaction, Option
 from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.interactions.gap_match import GapMatch
 from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.interactions.match import Match
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
@@ -83,8 +84,9 @@ def _(_shown: Order, part: ItemPart, _skill: float, draw: Draw) -> object:
 
 
 @_mistake.register(Match)
+@_mistake.register(GapMatch)
 @_mistake.register(InlineChoice)
-def _(shown: Match | InlineChoice, part: ItemPart, skill: float, draw: Draw) -> object:
+def _(shown: Match | GapMatch | InlineChoice, part: ItemPart, skill: float, draw: Draw) -> object:
     keyed = expect(dict, right(part))
     return {
         row: keyed[row] if draw.uniform() < skill else draw.one_of(_codes(options))
@@ -126,8 +128,9 @@ def _(shown: Order, raw: object) -> str:
 
 
 @_written.register(Match)
+@_written.register(GapMatch)
 @_written.register(InlineChoice)
-def _(shown: Match | InlineChoice, raw: object) -> str:
+def _(shown: Match | GapMatch | InlineChoice, raw: object) -> str:
     given = expect(dict, raw)
     rows = enumerate(_columns(shown).items(), 1)
     return ", ".join(f"{n}={_letter(o, given[row])}" for n, (row, o) in rows if given.get(row))
@@ -146,9 +149,11 @@ def _sample(part: ItemPart, label: str) -> Sample:
     return next((s for s in found if s.label == label), None) or _sample(part, "wrong")
 
 
-def _columns(interaction: Match | InlineChoice) -> dict[str, tuple[Option, ...]]:
+def _columns(interaction: Match | GapMatch | InlineChoice) -> dict[str, tuple[Option, ...]]:
     if isinstance(interaction, Match):
         return {row.code: interaction.columns for row in interaction.rows}
+    if isinstance(interaction, GapMatch):
+        return {gap.code: interaction.cards for gap in interaction.gaps}
     return {gap.code: gap.options for gap in interaction.gaps}
 
 

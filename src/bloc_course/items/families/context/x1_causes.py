@@ -89,7 +89,7 @@ def _part(asked: Sequence[Link], every: Sequence[Link]) -> ItemPart:
     return ItemPart(
         name="links",
         interaction=GapMatch(
-            gaps=tuple(Option(link.claim, f"{link.effect}:") for link in asked),
+            gaps=tuple(Option(link.claim, link.effect) for link in asked),
             cards=tuple(Option(link.id, link.cause) for link in every),
         ),
         key=Rows(rows=key, columns=dict.fromkeys(key, len(every))),
