@@ -1,7 +1,7 @@
-"""Verdicts in turn: of three fixed answers each is the key equally often over a pool.
+"""Verdicts in turn: of fixed answers each is the key equally often over a pool.
 
 A student who always answers "cannot be decided" then earns 1/3 (M6), whatever the data hold more
-of; the same goes for the verdicts of two-tier items (M7).
+of; the same goes for the verdicts of two-tier items (M7) and for other fixed answers (M1).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.interactions.two_tier import TwoTier
 from bloc_course.items.item import Item
+from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.marking.m6_three_way import ThreeWay
 from bloc_course.items.marking.m7_two_tier import TwoTierKey
 
@@ -23,7 +24,7 @@ def verdict(item: Item) -> tuple[int, int] | None:
     """Which of how many fixed answers is keyed (from 0), or None where answers are shuffled."""
     part = item.parts[0]
     shown, key = part.interaction, part.key
-    if isinstance(shown, Choice) and isinstance(key, ThreeWay):
+    if isinstance(shown, Choice) and shown.fixed and isinstance(key, ThreeWay | Single):
         codes, keyed = [option.code for option in shown.options], key.correct
     elif isinstance(shown, TwoTier) and isinstance(key, TwoTierKey) and shown.fixed:
         codes, keyed = [option.code for option in shown.answers], key.answer

@@ -1,0 +1,91 @@
+"""K3 Denial and document: who says a thing, or denies it, and in which year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bloc_course.dataset.query import World
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._table import Table, count_rows, draw_rows, table_item
+from bloc_course.items.families.corroboration._speakers_in_time import column, tables
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.item import Item
+from bloc_course.items.proof import Discharged, Refused
+
+FRAME = Frame("K3", "corroboration", "analyse")
+# Rows a column.
+SIZES = (2, 1)
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Tables in turn, their rows by rank, as many of each speaker and year."""
+    return draw_rows(world, rank, scope, tables(world).values(), shapes=_shapes, suits=_suits)
+
+
+def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
+    columns = [column.code for column in table.columns]
+    return tuple(dict.fromkeys(columns, size) for size in SIZES)
+
+
+def _suits(table: Table, rows: tuple[str, ...]) -> bool:
+    """Whether no two rows stand in one paragraph for one column: they would be one question."""
+    places = {(table.cells[row].column, table.cells[row].locators) for row in rows}
+    return len(places) == len(rows)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of the seed’s rows."""
+    table, rows = tables(world).get(seed[0]), seed[1:]
+    for row in rows:
+        column(world, world.data.claims[row])
+    if table is None:
+        raise Refused("O4", seed[:1], f"no speakers and years of the article make {seed[0]}")
+    missing = tuple(row for row in rows if row not in table.cells)
+    if missing:
+        because = f"another speaker or year has {missing[0]} too, or none of the columns has it"
+        raise Refused("O4", missing, because)
+    return table_item(world, FRAME, seed, table, _proof(world, rows))
+
+
+def _proof(world: World, rows: tuple[str, ...]) -> tuple[Discharged, ...]:
+    return (
+        *(obligations.one_speaker(world, world.data.claims[row]) for row in rows),
+        obligations.functional(rows, "what one speaker says in one year none of the others does"),
+        obligations.attributed(rows, "the speaker is asked; no statement is taught as fact"),
+        Discharged("O9", rows, "papers of a sure year; notes of an unsettled layer are left out"),
+    )
+
+
+def count(world: World) -> int:
+    """Sets of one or two rows a column, over all tables and chapters, up to the cap."""
+    return count_rows(
+        world, tables(world).values(), shapes=_shapes, suits=_suits, most=MOST_COUNTED
+    )
+
+
+# Sets looked at before the count is given as it stands.
+MOST_COUNTED = 20_000
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every claim by itself."""
+    return ((name, claim) for name in list(tables(world))[:1] for claim in world.data.claims)
+
+
+SPEC = Family(
+    id="K3",
+    title="Denial and document",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="match",
+    obligations=("O4", "O5", "O6", "O7", "O8", "O9"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="statements on one matter from several years in one chapter; few chapters have a denial "
+    "beside a paper of the time",
+)

@@ -1,0 +1,119 @@
+"""R3 Two formulas compared: in which points they differ, or in which they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
+from bloc_course.draw import Rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import Frame, cited, refusing
+from bloc_course.items.families._speakers import source_of
+from bloc_course.items.families._table import Table, count_rows, draw_rows
+from bloc_course.items.families._ticks import Ticks, ticks_item
+from bloc_course.items.families.reading._formulas import (
+    AGREE,
+    ASKED,
+    DIFFER,
+    FAMILY,
+    Comparison,
+    comparison,
+    comparisons,
+    tables,
+    told,
+)
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.item import Evidence, Item
+from bloc_course.items.proof import Refused
+
+FRAME = Frame(FAMILY, "reading", "analyse")
+# Points in which the two differ, and agree.
+SHAPES = tuple({DIFFER: d, AGREE: a} for d, a in ((2, 2), (1, 3), (3, 1), (1, 2), (2, 1)))
+FINDS = {DIFFER: "Here they differ.", AGREE: "Here they agree."}
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """Comparisons in turn, asked either way alike, with points by rank."""
+    return draw_rows(world, rank, scope, tables(world).values(), shapes=_shapes, suits=_suits)
+
+
+def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
+    """The shapes of four points where a comparison has them, else those of three."""
+    columns = [cell.column for cell in table.cells.values()]
+    held = [s for s in SHAPES if all(columns.count(c) >= n for c, n in s.items())]
+    most = max((sum(shape.values()) for shape in held), default=0)
+    return tuple(shape for shape in held if sum(shape.values()) == most)
+
+
+def _suits(_: Table, rows: tuple[str, ...]) -> bool:
+    return bool(rows)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item of one comparison, its direction and the seed’s points."""
+    two = comparison(world, seed[0])
+    for claim in (two.one, two.other):
+        obligations.withheld(world, FAMILY, claim.id)
+    table, points = tables(world)[seed[0]], seed[1:]
+    foreign = tuple(point for point in points if point not in table.cells)
+    if foreign:
+        raise Refused("O5", foreign, "no reviewer found how the two compare in this point")
+    asked = seed[0].partition(":")[0]
+    why = {
+        point: f"{FINDS[table.cells[point].column]} {table.cells[point].says[:-1]} "
+        f"{cited(table.cells[point].locators)}."
+        for point in points
+    }
+    claims = (two.one.id, two.other.id)
+    return ticks_item(
+        world,
+        FRAME,
+        seed,
+        table,
+        ticks=Ticks(
+            ticked=asked,
+            key=f"The two {asked} in what follows.",
+            why=why,
+            given=tuple(_given(world, two, claim) for claim in (two.one, two.other)),
+            reveals=(*claims, *points),
+            drivers={"asked": asked},
+        ),
+        proof=(
+            obligations.tagged(points, "a reviewer found in which points they differ or agree"),
+            obligations.attributed(claims, "the stem names both places; no answer is vouched for"),
+        ),
+    )
+
+
+def _given(world: World, two: Comparison, claim: Claim) -> Evidence:
+    source = source_of(world, claim).rstrip(",")
+    return Evidence(claim.id, told(two, claim), f"{source}: {claim.statement}", claim.modality)
+
+
+def count(world: World) -> int:
+    """Choices of points, either way, over all comparisons and chapters."""
+    return count_rows(world, tables(world).values(), shapes=_shapes, suits=_suits)
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every comparison by itself, either way, and every conflict between claims."""
+    yield from ((f"{asked}:{code}",) for code in comparisons(world) for asked in ASKED)
+    for claim in world.data.claims.values():
+        yield from ((f"{DIFFER}:{claim.id}+{rival}",) for rival in claim.conflicts_with)
+
+
+SPEC = Family(
+    id=FAMILY,
+    title="Two formulas compared",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="multiple-choice",
+    obligations=("O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="more places where two sources answer one question in their own words",
+)

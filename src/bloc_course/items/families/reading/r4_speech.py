@@ -1,0 +1,211 @@
+"""R4 What kind of speech? Words of one's own, reported, imagined, or a slogan discussed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import cycle
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim, Judgement
+from bloc_course.draw import Rank, by_rank
+from bloc_course.items import obligations
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    listed,
+    refusing,
+)
+from bloc_course.items.families._draws import Area, areas
+from bloc_course.items.families._speakers import (
+    author,
+    author_document,
+    called,
+    sentence,
+    teller,
+)
+from bloc_course.items.family import Family, Scope, Seed
+from bloc_course.items.interactions import Option
+from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.marking.m1_single import Single
+from bloc_course.items.proof import Refused
+
+FRAME = Frame("R4", "reading", "analyse")
+KINDS = {
+    "own": "what the writer says",
+    "reported": "what others have said, passed on by the writer",
+    "imagined": "what the writer makes others say",
+    "slogan": "a slogan that is named or weighed, whoever uses it",
+}
+IS = {
+    "own": "{writer} says this and passes on nobody",
+    "reported": "{writer} passes it on as what {speaker} said",
+    "imagined": "Nobody is recorded as saying this; {writer} makes it up",
+    "slogan": "It is a slogan that the text names or weighs",
+}
+NOT = {
+    "own": "The writer does not say so.",
+    "reported": "Nobody is said here to have said it.",
+    "imagined": "It is made up for nobody.",
+    "slogan": "No slogan is named or weighed in these words.",
+}
+
+
+@lru_cache(maxsize=4)
+def _spoken(world: World) -> dict[str, Judgement]:
+    """What reviewers found of the kind of speech of a claim."""
+    return {
+        judgement.about: judgement
+        for judgement in world.data.judgements.values()
+        if judgement.family == FRAME.family and judgement.tag in KINDS
+    }
+
+
+def _check(world: World, claim: Claim) -> Judgement:
+    """The judgement on a claim, where record and reviewer give it one kind of speech (O3)."""
+    obligations.withheld(world, FRAME.family, claim.id)
+    judgement = _spoken(world).get(claim.id)
+    if judgement is None:
+        raise Refused("O5", (claim.id,), "no reviewer has said what kind of speech it is")
+    if judgement.tag != claim.speech_type:
+        because = f"the record has {claim.speech_type}, the reviewer {judgement.tag}"
+        raise Refused("O3", (claim.id, judgement.id), because)
+    obligations.single_value(world, claim.id, "speech_type")
+    for other, heard in _spoken(world).items():
+        same = (heard.text, heard.cite[0]) == (judgement.text, judgement.cite[0])
+        if other != claim.id and same and heard.tag != judgement.tag:
+            raise Refused("O3", (claim.id, other), "one place has the words in two kinds of speech")
+    return judgement
+
+
+@lru_cache(maxsize=4)
+def _askable(world: World) -> dict[str, tuple[str, ...]]:
+    """The claims of each kind of speech that can be asked about."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(KINDS, ())
+    for claim in _spoken(world):
+        try:
+            kind = _check(world, world.data.claims[claim]).tag
+        except Refused:
+            continue
+        found[kind] = (*found[kind], claim)
+    return found
+
+
+def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
+    """The kinds in turn, from one by rank, so that none is the better guess; claims by rank."""
+    within = areas(world, scope)
+    kinds = by_rank(KINDS, rank, str)
+    queues = {
+        kind: by_rank(
+            (claim for claim in _askable(world)[kind] if _met(world, within, claim)), rank, str
+        )
+        for kind in kinds
+    }
+    rounds = min(len(queue) for queue in queues.values())
+    for number, kind in zip(range(rounds * len(kinds)), cycle(kinds)):
+        yield (queues[kind][number // len(kinds)],)
+
+
+def _met(world: World, within: tuple[Area, ...], claim: str) -> bool:
+    record = world.data.claims[claim]
+    return any(a.holds(_spoken(world)[claim].cite) and a.meets(record) for a in within)
+
+
+@refusing
+def build(world: World, seed: Seed) -> Item:
+    """The item that asks for the kind of speech of one claim."""
+    claim = world.data.claims[seed[0]]
+    judgement = _check(world, claim)
+    kind, at = judgement.tag, judgement.cite
+    writer = _writer(world, claim)
+    told = IS[kind].format(writer=sentence(writer), speaker=_speaker(world, claim))
+    key = f"{told} {cited(at)}."
+    fact = f"{claim.id}.speech_type"
+    return assemble(
+        world,
+        FRAME,
+        seed,
+        stem=f"What kind of words are these at {at[0]}, {_where(world, claim)}? They are put here "
+        f"in other words.\n{judgement.text}",
+        parts=(
+            ItemPart(
+                name="speech",
+                interaction=Choice(
+                    options=tuple(Option(_code(k), text) for k, text in KINDS.items()), fixed=True
+                ),
+                key=Single(correct=_code(kind)),
+            ),
+        ),
+        feedback=Feedback(
+            hint=hint(at),
+            rule="Ask whether anybody is recorded as saying it, who that is, and whether it is "
+            "said here or only spoken of.",
+            key=key,
+            choices={_code(other): f"{NOT[other]} {key}" for other in KINDS if other != kind},
+            open="What kind of speech it is does not show whether it is right.",
+            reread=at,
+        ),
+        evidence=(Evidence(claim.id, at, key, claim.modality),),
+        proof=(
+            obligations.single_value(world, claim.id, "speech_type"),
+            obligations.functional((claim.id,), "in one place words have one kind of speech"),
+            obligations.one_referent(KINDS),
+            obligations.attributed((claim.id,), "the kind of speech is asked, not what is said"),
+        ),
+        asked=Asked(keyed=(fact,), reveals=(fact,)),
+        drivers={"options": str(len(KINDS)), "kind": kind},
+    )
+
+
+def _code(kind: str) -> str:
+    """The code of an option; the bare word may be the id of a record."""
+    return f"{kind}-speech"
+
+
+def _writer(world: World, claim: Claim) -> str:
+    """Who writes the text in which the words stand."""
+    document = world.data.documents[claim.source]
+    people = [called(world, who) for who in document.author if who in world.data.people]
+    return listed(people) or "the writer"
+
+
+def _speaker(world: World, claim: Claim) -> str:
+    """Who is said to have spoken, in a sentence."""
+    name = teller(world, claim.asserted_by)
+    return f"the {name}" if claim.asserted_by in world.data.groups else name
+
+
+def _where(world: World, claim: Claim) -> str:
+    """The text in which the words stand; its kind would tell whether somebody else speaks."""
+    if claim.source == author_document(world):
+        return f"in {author(world)}’s own text"
+    return f"in a text by {_writer(world, claim)}"
+
+
+def count(world: World) -> int:
+    """The claims whose kind of speech is settled."""
+    return sum(map(len, _askable(world).values()))
+
+
+def candidates(world: World) -> Iterator[Seed]:
+    """Every claim by itself."""
+    return ((claim,) for claim in world.data.claims)
+
+
+SPEC = Family(
+    id="R4",
+    title="What kind of speech?",
+    skill=FRAME.skill,
+    level=FRAME.level,
+    interaction="choice",
+    obligations=("O3", "O5", "O6", "O7", "O8"),
+    seeds=seeds,
+    build=build,
+    count=count,
+    candidates=candidates,
+    lacks="slogans and imagined words: the article has few, and few chapters have all four kinds",
+)
