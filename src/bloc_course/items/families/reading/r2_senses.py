@@ -1,13 +1,18 @@
-"""R2 One word, several things: which sense a word has in which document."""
+"""R2 One word, several things: which sense a word has in which document.
+
+A sense is asked only where a reviewer has written down who uses the word at which place, and found
+that the place settles it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations, islice, product
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Term
+from bloc_course.dataset.records import Judgement, Term
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import (
@@ -17,11 +22,9 @@ from bloc_course.items.families._assemble import (
     cited,
     hint,
     in_order,
-    listed,
     refusing,
 )
-from bloc_course.items.families._draws import Area, areas, attempts
-from bloc_course.items.families._speakers import author, author_document, called
+from bloc_course.items.families._draws import Area, areas, attempts, greedy
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.inline_choice import Gap, InlineChoice
@@ -30,76 +33,110 @@ from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("R2", "reading", "apply")
-# One word in three or four senses, or two words in two senses each.
-SINGLE, PAIR = (4, 3), 2
+PLACE = "place"
+# Senses offered for a word, gaps of an item, and words that it may take them from.
+FEWEST, MOST = 2, 3
+GAPS = (3, 4)
+WORDS = 3
+# A sense that is offered and has no gap of its own is marked so in a seed.
+FOIL = "~"
+MOST_COUNTED = 20_000
+# What a record says of itself when the place does not settle the sense.
+UNSETTLED = re.compile(
+    r"\b(?:leaves?|left|remains?) open\b|\bconjectur|\bhypothesis\b|\bnot (?:said|told)\b"
+)
+
+
+@lru_cache(maxsize=4)
+def _places(world: World) -> dict[str, Judgement]:
+    """Who uses a word where, for each sense that the place settles."""
+    return {
+        judgement.about: judgement
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FRAME.family, PLACE)
+    }
+
+
+def _check(world: World, term: Term) -> Judgement:
+    """Where the sense stands; refused where the place allows another, or nobody saw to it."""
+    obligations.withheld(world, FRAME.family, term.id)
+    if (term.id, "word") in world.disputed:
+        raise Refused("O3", (term.id,), "the article has the word in two forms")
+    place = _places(world).get(term.id)
+    if place is None:
+        because = "nobody has seen that the named paper uses the word there, and for what"
+        raise Refused("O6", (term.id,), because)
+    if UNSETTLED.search(f"{term.sense} {term.note}"):
+        raise Refused("O7", (term.id,), "its own note says that the sense is open")
+    if set(place.cite) - set(term.cite):
+        raise Refused("O6", (term.id, place.id), "the place is none of those of the sense")
+    return place
 
 
 @lru_cache(maxsize=4)
 def _by_word(world: World) -> dict[str, tuple[Term, ...]]:
     found: dict[str, tuple[Term, ...]] = {}
     for term in world.data.terms.values():
-        if not _kept_out(world, term):
-            found[term.word] = (*found.get(term.word, ()), term)
-    return {word: terms for word, terms in found.items() if len(terms) >= PAIR}
-
-
-def _kept_out(world: World, term: Term) -> bool:
-    """Whether a reviewer found that the place allows another sense, or lacks the word."""
-    try:
-        obligations.withheld(world, FRAME.family, term.id)
-    except Refused:
-        return True
-    return (term.id, "word") in world.disputed
+        try:
+            _check(world, term)
+        except Refused:
+            continue
+        found[term.word] = (*found.get(term.word, ()), term)
+    return {word: terms for word, terms in found.items() if len(terms) >= FEWEST}
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Sets of senses by rank: of one word with many, or of two words with two each."""
+    """Gaps by rank: of a word with several senses some are asked, and the others offered too."""
     pools = [(area, _within(world, area)) for area in areas(world, scope)]
     pools = [(area, pool) for area, pool in pools if pool]
     for number, ranked in attempts(rank) if pools else ():
         _, pool = pools[number % len(pools)]
-        words = by_rank(pool, ranked, str)
-        many = [word for word in words if len(pool[word]) >= min(SINGLE)]
-        if many and (number // len(pools)) % 2 == 0:
-            size = SINGLE[number // len(pools) // 2 % len(SINGLE)]
-            chosen = by_rank(pool[many[0]], ranked, lambda term: term.id)[:size]
-        else:
-            chosen = [
-                term
-                for word in words[:PAIR]
-                for term in by_rank(pool[word], ranked, lambda term: term.id)[:PAIR]
-            ]
-        if len(chosen) >= min(SINGLE) and not _problem(world, chosen):
-            yield tuple(sorted(term.id for term in chosen))
+        asked: list[str] = []
+        foils: list[str] = []
+        for word in by_rank(pool, ranked, str)[:WORDS]:
+            senses = _unlike(by_rank(pool[word], ranked, lambda term: term.id))
+            if len(senses) < FEWEST or len(asked) >= GAPS[0]:
+                continue
+            many = min(_asked(word, len(senses), ranked), GAPS[1] - len(asked))
+            asked += senses[:many]
+            foils += (f"{FOIL}{sense}" for sense in senses[many:])
+        seed = (*sorted(asked), *sorted(foils))
+        if len(asked) >= GAPS[0] and not _problem(world, seed):
+            yield seed
+
+
+def _asked(word: str, senses: int, rank: Rank) -> int:
+    """How many of the senses have a gap: all or some, by rank."""
+    return by_rank(range(1, senses + 1), rank, lambda number: f"{word} {number}")[0]
+
+
+def _unlike(ranked: Sequence[Term]) -> tuple[str, ...]:
+    """The first senses, at most `MOST`, of which no two name one thing."""
+    for size in range(MOST, FEWEST - 1, -1):
+        chosen = greedy(
+            ranked, size, lambda one, taken: not any(_one_thing(one, other) for other in taken)
+        )
+        if chosen:
+            return tuple(term.id for term in chosen)
+    return ()
 
 
 def _within(world: World, area: Area) -> dict[str, tuple[Term, ...]]:
     """The words of which an area’s readers meet two senses or more."""
     found = {}
     for word, terms in _by_word(world).items():
-        here = tuple(t for t in terms if area.holds(t.cite[:1]) and area.meets(t))
-        if len(here) >= PAIR:
+        here = tuple(t for t in terms if area.holds(_places(world)[t.id].cite) and area.meets(t))
+        if len(here) >= FEWEST:
             found[word] = here
     return found
 
 
-def _context(world: World, term: Term) -> str:
-    """The place by writer, kind of paper and paragraph: a title would echo the sense."""
-    at = term.cite[0]
-    if term.document == author_document(world):
-        return f"In {author(world)}’s own words at {at}"
-    document = world.data.documents[term.document]
-    kind = document.kind.replace("-", " ")
-    writers = [called(world, who) for who in document.author if who in world.data.people]
-    whose = f"{listed(writers)}’s {kind}" if writers else f"the {kind}"
-    return f"In {whose}, as dealt with at {at}"
-
-
-def _problem(world: World, terms: Sequence[Term]) -> Refused | None:
+def _problem(world: World, seed: Seed) -> Refused | None:
     """Why these senses make no item: one place twice, or two senses of one thing."""
+    terms = _terms(world, seed)
     places: dict[tuple[str, str], str] = {}
     for term in terms:
-        twin = places.setdefault((term.word, _context(world, term)), term.id)
+        twin = places.setdefault((term.word, _places(world)[term.id].text), term.id)
         if twin != term.id:
             return Refused("O6", (twin, term.id), f"{term.word!r} has two senses in one place")
         if all(other.word != term.word for other in terms if other.id != term.id):
@@ -107,6 +144,11 @@ def _problem(world: World, terms: Sequence[Term]) -> Refused | None:
         if any(_one_thing(term, other) for other in terms):
             return Refused("O5", (term.id,), f"two senses of {term.word!r} name one thing")
     return None
+
+
+def _terms(world: World, seed: Seed) -> list[Term]:
+    """Every sense that is asked or offered."""
+    return [world.data.terms[sense.removeprefix(FOIL)] for sense in seed]
 
 
 def _one_thing(one: Term, other: Term) -> bool:
@@ -121,90 +163,114 @@ def _one_thing(one: Term, other: Term) -> bool:
 
 @refusing
 def build(world: World, seed: Seed) -> Item:
-    """The item with one gap a sense; each gap offers the senses of its word."""
-    terms = [world.data.terms[term] for term in seed]
-    for term in terms:
-        obligations.withheld(world, FRAME.family, term.id)
-    problem = _problem(world, terms)
+    """The item with one gap for each sense asked; each gap offers senses of its word."""
+    every = _terms(world, seed)
+    for term in every:
+        _check(world, term)
+    problem = _problem(world, seed)
     if problem:
         raise problem
+    asked = [world.data.terms[sense] for sense in seed if not sense.startswith(FOIL)]
     offered = {
-        term.word: tuple(Option(t.id, t.sense) for t in terms if t.word == term.word)
-        for term in terms
+        term.word: tuple(Option(t.id, t.sense) for t in every if t.word == term.word)
+        for term in asked
     }
-    lines = [f"{_context(world, term)}, “{term.word}” stands for " for term in terms]
+    lines = [f"{_places(world)[t.id].text}, “{t.word}” stands for " for t in asked]
     text = (lines[0], *(f".\n{line}" for line in lines[1:]), ".")
-    gaps = tuple(Gap(f"gap:{term.id}", offered[term.word]) for term in terms)
-    locators = in_order(at for term in terms for at in term.cite[:1])
-    says = {term.id: _says(world, term) for term in terms}
-    words = sorted({term.word for term in terms})
-    facts = tuple(seed)
+    gaps = tuple(Gap(f"gap:{term.id}", offered[term.word]) for term in asked)
+    locators = in_order(at for term in every for at in _places(world)[term.id].cite)
+    says = {term.id: _says(world, term) for term in every}
+    words = sorted({term.word for term in asked})
+    facts = tuple(term.id for term in asked)
     return assemble(
         world,
         FRAME,
         seed,
-        stem="One word may stand for different things. What does it stand for in each place?",
-        plain="What does the word stand for in each place?",
+        stem="One word may stand for different people or things. What does it stand for in each "
+        "place? A sense may fit several gaps or none.",
+        plain="What does the word stand for in each place? A sense may fit no gap.",
         parts=(
             ItemPart(
                 name="senses",
                 interaction=InlineChoice(text=text, gaps=gaps),
                 key=Rows(
-                    rows={f"gap:{term.id}": term.id for term in terms},
-                    columns={f"gap:{term.id}": len(offered[term.word]) for term in terms},
+                    rows={f"gap:{term.id}": term.id for term in asked},
+                    columns={f"gap:{term.id}": len(offered[term.word]) for term in asked},
                 ),
             ),
         ),
         feedback=Feedback(
             hint=hint(locators),
             rule="Ask who uses the word, when, and of whom.",
-            key=" ".join(says.values()),
-            choices=_choices(terms, says),
+            key=" ".join(says[term.id] for term in asked),
+            choices=_choices(world, asked, every, says),
             reread=locators,
         ),
-        evidence=tuple(Evidence(term.id, term.cite[:1], says[term.id], "stated") for term in terms),
-        proof=(*_proof(terms), obligations.one_referent({t.id: t.sense for t in terms})),
+        evidence=tuple(
+            Evidence(term.id, _places(world)[term.id].cite, says[term.id], "stated")
+            for term in asked
+        ),
+        proof=(*_proof(world, every), obligations.one_referent({t.id: t.sense for t in every})),
         asked=Asked(keyed=facts, reveals=facts),
-        drivers={"words": str(len(words)), "senses": str(len(terms))},
+        drivers={"words": str(len(words)), "senses": str(len(every))},
     )
 
 
 def _says(world: World, term: Term) -> str:
-    return f"{_context(world, term)}, “{term.word}” stands for {term.sense}."
+    return f"{_places(world)[term.id].text}, “{term.word}” stands for {term.sense}."
 
 
-def _choices(terms: Sequence[Term], says: Mapping[str, str]) -> dict[str, str]:
+def _choices(
+    world: World, asked: Sequence[Term], every: Sequence[Term], says: Mapping[str, str]
+) -> dict[str, str]:
     """For each gap the ground of its sense, and for each wrong sense where that one belongs."""
-    why = {term.id: f"{term.note[:-1]} {cited(term.cite[:1])}." for term in terms}
-    found = {f"gap:{term.id}": f"{says[term.id]} {why[term.id]}" for term in terms}
-    for term in terms:
-        for other in terms:
+    found = {}
+    for term in asked:
+        why = f"{term.note[:-1]} {cited(_places(world)[term.id].cite)}."
+        found[f"gap:{term.id}"] = f"{says[term.id]} {why}"
+    for term in asked:
+        for other in every:
             if other.word == term.word and other.id != term.id:
                 text = f"{says[other.id]} {found[f'gap:{term.id}']}"
                 found[f"gap:{term.id}={other.id}"] = text
     return found
 
 
-def _proof(terms: Sequence[Term]) -> tuple[Discharged, ...]:
+def _proof(world: World, terms: Sequence[Term]) -> tuple[Discharged, ...]:
     records = tuple(term.id for term in terms)
+    places = tuple(_places(world)[term.id].id for term in terms)
     return (
         obligations.functional(records, "in one place of one document the word has one sense"),
-        Discharged("O6", records, "document and paragraph fix the referent of the word"),
+        Discharged("O6", places, "a reviewer read who uses the word there and for what"),
     )
 
 
 def count(world: World) -> int:
-    """Provable sets of senses, over all chapters."""
-    seen: set[Seed] = set()
-    for area in areas(world, Scope()):
-        pool = _within(world, area)
-        sets = [c for terms in pool.values() for n in SINGLE for c in combinations(terms, n)]
-        pairs = [c for terms in pool.values() for c in combinations(terms, PAIR)]
-        sets += [(*a, *b) for a, b in combinations(pairs, 2) if a[0].word != b[0].word]
-        for terms in sets:
-            if not _problem(world, terms):
-                seen.add(tuple(sorted(term.id for term in terms)))
-    return len(seen)
+    """Provable sets of gaps, over all chapters, up to the cap."""
+    found = (seed for area in areas(world, Scope()) for seed in _sets(world, area))
+    return len({seed for seed in islice(found, MOST_COUNTED) if not _problem(world, seed)})
+
+
+def _sets(world: World, area: Area) -> Iterator[Seed]:
+    """Every choice of senses to ask and to offer beside them, of up to so many words."""
+    words = [list(_shares(terms)) for terms in _within(world, area).values()]
+    for size in range(1, WORDS + 1):
+        for some in combinations(words, size):
+            for shares in product(*some):
+                asked = sorted(chain.from_iterable(share[0] for share in shares))
+                foils = sorted(chain.from_iterable(share[1] for share in shares))
+                if GAPS[0] <= len(asked) <= GAPS[1]:
+                    yield (*asked, *foils)
+
+
+def _shares(terms: Sequence[Term]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The senses of one word that are asked, and those that are offered only."""
+    for size in range(FEWEST, min(MOST, len(terms)) + 1):
+        for chosen in combinations(terms, size):
+            for many in range(1, size + 1):
+                for asked in combinations(chosen, many):
+                    rest = tuple(f"{FOIL}{t.id}" for t in chosen if t not in asked)
+                    yield tuple(t.id for t in asked), rest
 
 
 def candidates(world: World) -> Iterator[Seed]:
