@@ -10,6 +10,8 @@ from bloc_course.dataset.records import Claim, Document
 from bloc_course.items.obligations.names import surname
 
 COURT = "court-record"
+ISSUE = "periodical-issue"
+ARTICLES = ("The", "A", "An")
 
 
 def author(world: World) -> str:
@@ -61,7 +63,7 @@ def source_of(world: World, claim: Claim) -> str:
     speaker = world.data.people.get(claim.asserted_by)
     if claim.source == author_document(world):
         article = f"{author(world)}’s article"
-        layer = article if claim.voice == claim.source else f"a note of {article}"
+        layer = article if claim.voice == claim.source else f"{_note(claim)} of {article}"
         own = speaker is None or speaker.id in document.author
         return layer if own else f"{called(world, claim.asserted_by)}, as told in {layer},"
     if speaker is None:
@@ -73,11 +75,58 @@ def source_of(world: World, claim: Claim) -> str:
     return f"{called(world, speaker.id)} in {_record(document)}"
 
 
+def _note(claim: Claim) -> str:
+    """The note that has a claim, by its number where it is one note."""
+    numbers = {at[1:].partition(".")[0] for at in claim.cite if at.startswith("n")}
+    return f"note {numbers.pop()}" if len(numbers) == 1 else "a note"
+
+
 def teller(world: World, record: str) -> str:
-    """Who tells a thing, in a sentence: a person by name, a document by its title."""
+    """Who tells a thing, in a sentence: a person by name, a document by what it is called."""
     if record in world.data.documents:
-        return f"“{world.name(record)}”"
+        return mentioned(world, record)
     return called(world, record) if record in world.data.people else world.name(record)
+
+
+def mentioned(world: World, record: str) -> str:
+    """A record as a part of a sentence: “the renewed expulsion”, “Sedov’s letter”.
+
+    Quotation marks are for titles that the article prints; our own names of papers have none.
+    """
+    name = world.name(record)
+    document = world.data.documents.get(record)
+    if document and document.kind == ISSUE:
+        return name  # a periodical with its number
+    if printed_title(world, record):
+        return f"“{name}”"
+    first = name.split()[0]
+    known = {word for person in world.data.people.values() for word in person.name.split()}
+    if first.endswith("’s") or first.rstrip(",") in known:
+        return name
+    if first in ARTICLES:
+        return f"{name[0].lower()}{name[1:]}"
+    return f"the {name[0].lower()}{name[1:]}"
+
+
+def printed_title(world: World, record: str) -> bool:
+    """Whether a paper is called by a title that the article prints."""
+    document = world.data.documents.get(record)
+    title = folded(document.title) if document else ""
+    return document is not None and any(
+        alias.kind == "title" and folded(alias.form) == title for alias in document.aliases
+    )
+
+
+def witness(world: World, record: str) -> str:
+    """Whose word a told thing is: its one writer if he is known by name, else the paper."""
+    document = world.data.documents.get(record)
+    writers = document.author if document else ()
+    person = world.data.people.get(writers[0]) if len(writers) == 1 else None
+    if person is not None and person.kind != "correspondent":
+        return called(world, person.id)
+    short = (a.form for a in document.aliases if a.kind == "short-form") if document else ()
+    spoken = next((form for form in short if form.split()[0].capitalize() in ARTICLES), "")
+    return f"{spoken[0].lower()}{spoken[1:]}" if spoken else teller(world, record)
 
 
 def _plain(title: str) -> str:

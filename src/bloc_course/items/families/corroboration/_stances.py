@@ -26,7 +26,17 @@ def stances(world: World) -> dict[str, Cell]:
 
 
 def _fits(world: World, claim: Claim) -> bool:
-    """Whether a claim is a cell: plain, not withheld, and shared or contested by another source."""
+    """Whether a claim is a cell: plain, and shared or contested by another source as plainly."""
+    kin = [other for other in _kin(world, claim) if other.source != claim.source]
+    return (
+        _plain(world, claim)
+        and any(_plain(world, other) for other in kin)
+        and not _twice(world, claim)
+    )
+
+
+def _plain(world: World, claim: Claim) -> bool:
+    """Whether a claim is stated, not withheld, has its ground and speaks of whom it seems to."""
     if claim.modality not in PLAIN or claim.stance_of_author == "leaves-open":
         return False
     # A description holds whatever was said; it makes no proposition two sources could share.
@@ -39,10 +49,19 @@ def _fits(world: World, claim: Claim) -> bool:
         obligations.undenied(world, claim)
     except Refused:
         return False
-    if not _ground(world, claim):
-        return False
-    kin = [other for other in _kin(world, claim) if other.source != claim.source]
-    return bool(kin) and not _twice(world, claim)
+    return bool(_ground(world, claim)) and not _of_others(world, claim)
+
+
+def _of_others(world: World, claim: Claim) -> bool:
+    """Whether the source uses a word of the statement for other people than its subject."""
+    return any(
+        term.refers_to != claim.subject
+        for term in world.data.terms.values()
+        if term.document == claim.source
+        and term.refers_to in world.data.groups
+        and claim.subject in world.data.groups
+        and f" {term.word} " in f" {claim.statement} "
+    )
 
 
 def _kin(world: World, claim: Claim) -> list[Claim]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import combinations
 
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import COURT, author, source_of
 from bloc_course.items.families._table import Table, count_rows, draw_rows, table_item
 from bloc_course.items.families.corroboration._stances import stances
@@ -19,7 +22,25 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("K1", "corroboration", "analyse")
 COLUMNS = (Option("asserts", "asserts it"), Option("denies", "denies it"))
-SHAPES = ({"asserts": 2, "denies": 2}, {"asserts": 3, "denies": 3})
+# Four to six rows, now more assertions and now more denials.
+FEWEST, LEAST, MORE = 4, 2, 3
+SHAPES = tuple(
+    shape
+    for shape in uneven([column.code for column in COLUMNS], MORE)
+    if sum(shape.values()) >= FEWEST and min(shape.values()) >= LEAST
+)
+
+
+class _Patient:
+    """Has other rows tried until some suit, so that no shape is drawn less than its share."""
+
+    def possible(self, *_: object) -> bool:
+        """Every shape may do."""
+        return True
+
+    def takes(self, *_: object) -> bool:
+        """All rows that suit do."""
+        return True
 
 
 @lru_cache(maxsize=4)
@@ -51,19 +72,40 @@ def _left_open(world: World) -> str:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Cells by rank, as many assertions as denials, that ask for a comparison."""
+    """Cells by rank, now more assertions and now more denials, that ask for a comparison."""
     return draw_rows(
         world,
         rank,
         scope,
         (_table(world),),
         shapes=_shapes,
-        suits=lambda _, rows: _compares(world, rows),
+        suits=lambda _, rows: _suits(world, rows),
+        even=_Patient(),
+        turns=True,
     )
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
     return SHAPES
+
+
+def _suits(world: World, rows: tuple[str, ...]) -> bool:
+    return _compares(world, rows) and not _follows(world, rows)
+
+
+def _follows(world: World, rows: tuple[str, ...]) -> tuple[Claim, Claim] | None:
+    """Two rows of which one tells the other: a source on one thing, with the same stance twice."""
+    claims = (world.data.claims[row] for row in rows)
+    for one, other in combinations(claims, 2):
+        same = (source_of(world, one), one.polarity) == (source_of(world, other), other.polarity)
+        if same and _matter(world, one) & _matter(world, other):
+            return one, other
+    return None
+
+
+def _matter(world: World, claim: Claim) -> set[str]:
+    """The records that a claim is about."""
+    return {str(part) for part in (claim.subject, claim.object) if str(part) in world.records}
 
 
 def _compares(world: World, rows: tuple[str, ...]) -> bool:
@@ -98,6 +140,10 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused("O7", missing, f"{missing[0]} is no cell that the article states plainly")
     if not _compares(world, seed[1:]):
         raise Refused("O5", seed[1:], "no proposition is contested among these cells")
+    twins = _follows(world, seed[1:])
+    if twins:
+        because = "what the source says of the one follows from the other"
+        raise Refused("O6", tuple(claim.id for claim in twins), because)
     return table_item(world, FRAME, seed, table, _proof(seed[1:]))
 
 
@@ -109,9 +155,9 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 
 
 def count(world: World) -> int:
-    """Balanced sets of cells with a contested proposition, over all chapters, up to the cap."""
+    """Sets of cells with a contested proposition, over all chapters, up to the cap."""
     return count_rows(
-        world, (_table(world),), shapes=_shapes, suits=lambda _, rows: _compares(world, rows)
+        world, (_table(world),), shapes=_shapes, suits=lambda _, rows: _suits(world, rows)
     )
 
 
