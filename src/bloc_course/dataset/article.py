@@ -16,12 +16,13 @@ from pathlib import Path
 
 from bloc_course.dataset.lints._base import Fault
 from bloc_course.dataset.load import Dataset
-from bloc_course.dataset.records import Article, Record
+from bloc_course.dataset.records import Article, Person, Record
 from bloc_course.dataset.walk import walk
 from bloc_course.errors import CallError, DataProblems, Problem
 
 SPACE = re.compile(r"\s+")
 QUOTED = re.compile(r"“([^”]*)”")
+YEAR = re.compile(r"\d{4}")
 _LEVEL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 
 
@@ -99,6 +100,7 @@ def verify(dataset: Dataset, passages: Mapping[str, str]) -> Iterator[Fault]:
             for locator in alias.cite:
                 path: tuple[str | int, ...] = ("aliases", i, "form")
                 yield from _missing(person, path, alias.form, (locator,), level)
+        yield from _unended(person, level)
     for document in dataset.documents.values():
         for i, holding in enumerate(document.holding):
             path = ("holding", i, "mark")
@@ -113,7 +115,36 @@ def verify(dataset: Dataset, passages: Mapping[str, str]) -> Iterator[Fault]:
         if claim.expression:
             path = ("expression", "text")
             yield from _missing(claim, path, claim.expression.text, claim.cite, level)
+    yield from _disputed(dataset, level)
     yield from _misquoted(dataset, level)
+
+
+def _disputed(dataset: Dataset, level: Mapping[str, str]) -> Iterator[Fault]:
+    """Wordings of disputed dates that the places cited do not print."""
+    for discrepancy in dataset.discrepancies.values():
+        for i, said in enumerate(discrepancy.statements):
+            path: tuple[str | int, ...] = ("statements", i, "as_printed")
+            yield from _missing(discrepancy, path, said.as_printed, said.cite, level)
+
+
+def _unended(person: Person, level: Mapping[str, str]) -> Iterator[Fault]:
+    """Offices with a year of their end that no cited paragraph names as an end."""
+    for i, role in enumerate(person.roles):
+        years = YEAR.fullmatch(role.from_), YEAR.fullmatch(role.to)
+        if not all(years) or role.from_ == role.to:
+            continue
+        until = rf"(?:{role.to}|{role.to[2:]})\b"
+        span = re.compile(
+            rf"\b{role.from_}(?:-+| to | and | until ){until}|\b(?:un)?til(?:l)? {until}"
+        )
+        if not any(span.search(level.get(locator, "")) for locator in role.cite):
+            yield Fault(
+                record=person.id,
+                path=("roles", i, "to"),
+                problem=f"named as an end in none of {', '.join(role.cite)}",
+                found=role.to,
+                hint="leave the end out; where the next post begins, this one need not end",
+            )
 
 
 def _misquoted(dataset: Dataset, level: Mapping[str, str]) -> Iterator[Fault]:

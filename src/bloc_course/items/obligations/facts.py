@@ -21,7 +21,7 @@ def single_value(world: World, record: str, *fields: str) -> Discharged:
         if discrepancy:
             because = f"the article gives two values for {field} of {record}: {discrepancy.id}"
             raise Refused("O3", (record, discrepancy.id), because)
-    return Discharged("O3", (record,), f"no other value is printed for {' and '.join(fields)}")
+    return Discharged("O3", (record,), f"no value is printed that rules out {' and '.join(fields)}")
 
 
 def undenied(world: World, claim: Claim) -> Discharged:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from bloc_course.dataset.chronology import Verdict
@@ -74,19 +75,75 @@ def undisputed(world: World, records: Iterable[str]) -> Discharged:
 
 
 def dates_of(world: World, record: str) -> tuple[Statement, ...]:
-    """The disputed statements that date the record, with every rival value."""
-    fields = [field for rec, field in world.disputed if rec == record and _is_date(field)]
-    return tuple(
-        statement
-        for field in fields
-        for statement in world.disputed[record, field].statements
-        if statement.record == record and statement.field == field
-    )
+    """The disputed statements that date the record, with every rival value.
+
+    A discrepancy of dates is about one matter, and one matter may have several records: what is
+    said of one counts for all.
+    """
+    return _statements(world).get(record, ())
+
+
+@lru_cache(maxsize=4)
+def _statements(world: World) -> dict[str, tuple[Statement, ...]]:
+    found: dict[str, dict[int, Statement]] = {}
+    for discrepancy in world.data.discrepancies.values():
+        said = [s for s in discrepancy.statements if _dates_writing(s.field)]
+        own = {s.record for s in said if s.record in world.records and _datable(world, s.record)}
+        for record in {twin for one in own for twin in (one, *one_matter(world, one))}:
+            found.setdefault(record, {}).update((id(s), s) for s in said if s.record in own)
+    return {record: tuple(statements.values()) for record, statements in found.items()}
+
+
+def one_matter(world: World, record: str) -> tuple[str, ...]:
+    """Other records of what may be one happening: of the same days, told in the same paragraph.
+
+    A decision and what it decides, an issue and its appearance, a letter and the step it took.
+    """
+    return tuple(other for other in _matters(world)[record] if other != record)
+
+
+@lru_cache(maxsize=4)
+def _matters(world: World) -> dict[str, tuple[str, ...]]:
+    places: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    every = (*world.data.events, *world.data.documents)
+    for record in every:
+        for at in _dated_at(world, record):
+            places.setdefault((own_dates(world, record), at), []).append(record)
+    found: dict[str, set[str]] = {record: set() for record in every}
+    for (dates, _), records in places.items():
+        for record in records if dates else ():
+            found[record].update(records)
+    for event in world.data.events.values():
+        for link in event.same_time_as:
+            found[event.id].add(link.to)
+            found[link.to].add(event.id)
+    return {record: tuple(sorted(others)) for record, others in found.items()}
+
+
+def _dated_at(world: World, record: str) -> tuple[str, ...]:
+    """The paragraphs that date a record; what holds for a year only makes no two things one."""
+    dates = own_dates(world, record)
+    if not dates or parse_edtf(dates[0]).precision in ("year", "decade"):
+        return ()
+    event = world.data.events.get(record)
+    if event:
+        return event.cite
+    of = world.data.documents[record].dates
+    return next(of[role].cite for role in ("written", "bears", "printed") if role in of)
+
+
+def _datable(world: World, record: str) -> bool:
+    return record in world.data.events or record in world.data.documents
+
+
+def _dates_writing(field: str) -> bool:
+    """Whether a field says when an event was, or when a paper was written or printed."""
+    return field in WHEN or field in ("dates.written", "dates.bears", "dates.printed")
 
 
 def disputed_in_time(world: World, record: str) -> bool:
     """Whether a date, a place or a link in time of the record stands in a discrepancy."""
-    return any(
+    return bool(dates_of(world, record)) or any(
         disputed == record and (_is_date(field) or field == "place" or field in LINKS)
         for disputed, field in world.disputed
     )
@@ -124,7 +181,7 @@ def _doubt(world: World, record: str) -> str:
     """The discrepancy that makes a proof through this record depend on a reading."""
     reasoned = [statement for statement in dates_of(world, record) if statement.read_as]
     if reasoned:
-        return world.disputed[record, reasoned[0].field].id
+        return world.disputed[reasoned[0].record, reasoned[0].field].id
     bound = [world.disputed[record, f].id for f in LINKS if (record, f) in world.disputed]
     if bound:
         return bound[0]

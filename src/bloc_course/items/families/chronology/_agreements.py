@@ -15,7 +15,13 @@ from bloc_course.dataset.records import Event, Link, Person
 from bloc_course.dates import parse_edtf, say
 from bloc_course.items.families._assemble import cited, in_order
 from bloc_course.items.families._speakers import called
-from bloc_course.items.families.chronology._cards import DATED, DOUBTED, document_date
+from bloc_course.items.families.chronology._cards import (
+    DATED,
+    DOUBTED,
+    days,
+    document_date,
+    spoken,
+)
 from bloc_course.items.families.chronology._contradictions import impossible
 from bloc_course.items.families.chronology._settings import (
     LIVED,
@@ -63,9 +69,14 @@ def _printed(world: World) -> Iterator[Setting]:
                 yield from _chain(world, (paper.id, own.when, own.cite, None), printed)
             for told in paper.reports:
                 event = world.data.events.get(told.to)
-                if event and event.basis == event.modality == "stated":
+                if event and event.basis == "stated" and _own(event, paper.id):
                     first = (event.id, event.when, event.cite[:1], None)
                     yield from _chain(world, first, (paper.id, "", (), told), printed)
+
+
+def _own(event: Event, paper: str) -> bool:
+    """Whether the article tells the event itself, or takes it from the very paper."""
+    return event.modality == "stated" or event.according_to == paper
 
 
 Part = tuple[str, str, tuple[str, ...], Link | None]
@@ -84,11 +95,21 @@ def _chain(world: World, *parts: Part) -> Iterator[Setting]:
     links = [link.cite[:1] for *_, link in parts if link]
     at = in_order(at for cite in (*(cite for _, _, cite, _ in parts), *links) for at in cite)
     says = "; ".join(
-        f"{world.name(record)}: {say(parse_edtf(when))} {cited(cite)}"
+        f"{world.name(record)}: {_worded(world, record, when)} {cited(cite)}"
         for record, when, cite, _ in parts
         if when
     )
     yield setting(world, records, PRINTED, at=at, says=f"{ALL}{says}.")
+
+
+def _worded(world: World, record: str, when: str) -> str:
+    """A date as the article prints it: of an event, or of a paper if it is that of its writing."""
+    event = world.data.events.get(record)
+    own = event or document_date(world, record)
+    ends = event is None or None not in days(world, record)
+    if own and own.when == when and own.as_printed and ends:
+        return spoken(world, record)
+    return say(parse_edtf(when))
 
 
 def _lived(world: World) -> Iterator[Setting]:
@@ -104,7 +125,8 @@ def _lived(world: World) -> Iterator[Setting]:
                     (event.id, person.id),
                     LIVED,
                     at=in_order([*at, *life]),
-                    says=f"{ALL}{event.label}: {say(parse_edtf(event.when))} {cited(at)}; "
+                    says=f"{ALL}{event.label}: {_worded(world, event.id, event.when)} "
+                    f"{cited(at)}; "
                     f"{called(world, person.id)} died: {end} {cited(life)}.",
                 )
 

@@ -49,9 +49,9 @@ def set_item(world: World, seed: Seed, key: Setting, others: Sequence[Setting]) 
         seed,
         key,
         stem=(
-            "Each line names one thing, or two that hang together. Look up when "
-            f"{author(world)}’s article dates them in the places in brackets. In one line these "
-            "dates cannot all be right. In which?"
+            "Each line names one thing, or two that hang together. Look up, in the places in "
+            f"brackets, the dates that {author(world)}’s article gives them. In one line they "
+            "cannot all be right. Which line is it?"
         ),
         plain=(
             f"Look up in {author(world)}’s article how it dates each line, at the places in "

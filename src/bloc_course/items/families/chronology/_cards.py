@@ -1,123 +1,185 @@
-"""Events and documents as cards: which may be used, what gives their order away, their dates."""
+"""Cards as a reader sees them: name and teller, dates as printed, what stays in doubt."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import DocumentDate
-from bloc_course.dates import parse_edtf, say, say_lasting
-from bloc_course.items.families._assemble import in_order
-from bloc_course.items.item import Evidence
-from bloc_course.items.obligations.time import dates_of, own_dates
-
-TIERS = ("core", "context")
-DATED = re.compile(
-    r"\d{4}|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|spring|summer|autumn|winter|year)\b"
+from bloc_course.dates import Answer, parse_answer, parse_edtf, say, say_lasting
+from bloc_course.items.families._speakers import author, teller, witness
+from bloc_course.items.families.chronology._spans import (
+    DATED,
+    DOUBTED,
+    SEASON,
+    SHARP,
+    VAGUE_END,
+    VAGUE_START,
+    broad_days,
+    days,
+    document_date,
+    events,
+    kind,
+    letters,
+    locators,
+    narrow_days,
+    people,
+    printed,
+    set_aside,
+    usable,
 )
-DOUBTED = re.compile(r"\b(?:alleged|supposed|as charged)\b", re.IGNORECASE)
-# Words that leave a date without a sharp edge, and the days by which it may be read wider.
-VAGUE_END = re.compile(r"\bend of\b", re.IGNORECASE)
-VAGUE_START = re.compile(r"\b(?:beginning of|early)\b", re.IGNORECASE)
-SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b", re.IGNORECASE)
-SHARP = re.compile(r"\bor\b|–|-")
-MONTH = 31
+from bloc_course.items.item import Evidence
+from bloc_course.items.obligations.time import dates_of, one_matter
+from bloc_course.items.proof import Discharged, Refused
 
+__all__ = [
+    "DATED",
+    "DOUBTED",
+    "SEASON",
+    "SHARP",
+    "VAGUE_END",
+    "VAGUE_START",
+    "as_printed",
+    "attributed",
+    "broad_days",
+    "concluded",
+    "dated",
+    "days",
+    "document_date",
+    "doubts",
+    "events",
+    "evidence",
+    "hearsay",
+    "kind",
+    "layers",
+    "letters",
+    "locators",
+    "narrow_days",
+    "papers",
+    "people",
+    "printed",
+    "rivals",
+    "set_aside",
+    "spoken",
+    "text",
+    "usable",
+    "whose",
+]
 
-def usable(world: World, record: str) -> bool:
-    """Whether a record may be a card: dated by the article itself, told plainly, no date in it."""
-    name = world.name(record)
-    if DATED.search(name) or DOUBTED.search(name) or set_aside(world, record):
-        return False
-    event = world.data.events.get(record)
-    if event:
-        told = event.modality == "stated" or (event.modality == "reported" and event.according_to)
-        stated = event.basis == "stated" and bool(event.as_printed)
-        ends = parse_edtf(event.when).proof_lo, parse_edtf(event.until or event.when).proof_hi
-        return event.tier in TIERS and bool(told) and stated and None not in ends
-    date = document_date(world, record)
-    document = world.data.documents[record]
-    closed = date is not None and parse_edtf(date.when).days is not None
-    return closed and bool(date and date.as_printed) and document.standing == "primary"
-
-
-def set_aside(world: World, record: str) -> bool:
-    """Whether our reading does not take the record’s own date, since it can not be right."""
-    own = own_dates(world, record)
-    return any(said.read_as and said.value in own for said in dates_of(world, record))
-
-
-def document_date(world: World, record: str) -> DocumentDate | None:
-    """The date that stands for a document: of its writing, else the one it bears."""
-    dates = world.data.documents[record].dates
-    return dates.get("written") or dates.get("bears")
-
-
-@lru_cache(maxsize=4)
-def events(world: World) -> tuple[str, ...]:
-    """The events that may be cards."""
-    return tuple(event for event in world.data.events if usable(world, event))
-
-
-@lru_cache(maxsize=4)
-def letters(world: World) -> tuple[str, ...]:
-    """The documents that may be cards by the date of their writing."""
-    return tuple(document for document in world.data.documents if usable(world, document))
-
-
-def locators(world: World, record: str) -> tuple[str, ...]:
-    """Where the card's date stands: its main place, and those of every rival value."""
-    event = world.data.events.get(record)
-    date = None if event else document_date(world, record)
-    main = event.cite[:1] if event else date.cite if date else ()
-    rivals = (at for statement in dates_of(world, record) for at in statement.cite)
-    return in_order([*main, *rivals])
+# How a name says that somebody tells it; words of so many letters can name him.
+TELLING = re.compile(r"\b(?:as|by|according|reported|observed|told)\b")
+LEAST = 5
 
 
 def dated(world: World, record: str) -> str:
     """The card's date in words, with the values of a disputed one that do not allow it."""
-    event = world.data.events.get(record)
-    date = None if event else document_date(world, record)
-    at = event.cite if event else date.cite if date else ()
-    own = spoken(world, record)
-    lo, hi = days(world, record)
-    read: list[str] = []
-    rivals: list[str] = []
-    for said in dates_of(world, record):
-        other = parse_edtf(said.value)
-        inside = other.lo is not None and other.hi is not None and lo <= other.lo <= other.hi <= hi
-        allows = (other.lo is None or other.lo <= lo) and (other.hi is None or hi <= other.hi)
-        if not inside and (not allows or set(said.cite) <= set(at)):
-            (read if set(said.cite) <= set(at) else rivals).append(say(other))
-    notes = [f"or, read otherwise, {'; '.join(dict.fromkeys(read))}"] if read else []
-    notes += [f"elsewhere in the article: {'; '.join(dict.fromkeys(rivals))}"] if rivals else []
+    own, notes = spoken(world, record), rivals(world, record)
     return f"{own} ({'; '.join(notes)})" if notes else own
 
 
+def rivals(world: World, record: str) -> tuple[str, ...]:
+    """The values that do not allow the card’s date, of another reading or from another place."""
+    event = world.data.events.get(record)
+    date = None if event else document_date(world, record)
+    at = event.cite if event else date.cite if date else ()
+    lo, hi = days(world, record)
+    read: list[str] = []
+    rivals: list[str] = []
+    same = (record, *one_matter(world, record))
+    for said in (each for each in dates_of(world, record) if each.record in same):
+        other = parse_edtf(said.value)
+        inside = other.lo is not None and other.hi is not None and lo <= other.lo <= other.hi <= hi
+        allows = (other.lo is None or other.lo <= lo) and (other.hi is None or hi <= other.hi)
+        here = said.record == record and set(said.cite) <= set(at)
+        if not inside and (not allows or here):
+            (read if here else rivals).append(said.as_printed or say(other))
+    notes = [f"or, read otherwise, {'; '.join(dict.fromkeys(read))}"] if read else []
+    notes += [f"elsewhere in the article: {'; '.join(dict.fromkeys(rivals))}"] if rivals else []
+    return tuple(notes)
+
+
+def doubts(world: World, records: Iterable[str]) -> tuple[str, ...]:
+    """A line for each card that a contradiction of the article touches without dating it anew."""
+    found: dict[str, str] = {}
+    for record in records:
+        if not dates_of(world, record) or rivals(world, record):
+            continue
+        first = dates_of(world, record)[0]
+        dispute = world.disputed[first.record, first.field]
+        found.setdefault(dispute.id, f"{text(world, record)}: {dispute.reading}")
+    return tuple(found.values())
+
+
 def spoken(world: World, record: str) -> str:
-    """The card's own date in words, with what is printed where that has no sharp edge."""
+    """The card’s own date as the article prints it, with our reading where that says more."""
+    return as_printed(printed(world, record), days(world, record), _reading(world, record))
+
+
+def as_printed(words: str, span: tuple[int, int], reading: str) -> str:
+    """A date in the words of the article, with our reading of them marked as such."""
+    if not words:
+        return f"{reading}, a conclusion of this course"
+    return words if _says(words, span) else f"“{words}”, here read as {reading}"
+
+
+def _reading(world: World, record: str) -> str:
+    """The days that count, in words."""
     event = world.data.events.get(record)
     date = None if event else document_date(world, record)
-    lasting = event is not None and bool(event.until)
-    if lasting:
-        return say_lasting(*days(world, record))
+    if event is not None and event.until:
+        return say_lasting(*days(world, record)).removeprefix("from ")
     text = say(parse_edtf(event.when if event else date.when if date else ""))
-    words = printed(world, record)
-    if re.search(r"\bor\b", words) and text.startswith("between "):
-        return text.replace("between ", "", 1).replace(" and ", " or ", 1)
+    joiner = " or " if re.search(r"\bor\b", printed(world, record)) else " to "
+    plain = text.startswith("between ")
+    return text.removeprefix("between ").replace(" and ", joiner, 1) if plain else text
+
+
+def _says(words: str, span: tuple[int, int]) -> bool:
+    """Whether the printed words by themselves tell just these days."""
     vague = VAGUE_END.search(words) or VAGUE_START.search(words)
-    return f"“{words}”, here taken as {text}" if vague else text
+    plain = words.removeprefix("from ").removeprefix("since ").replace("(", "").replace(")", "")
+    found = None if vague else parse_answer(plain)
+    return isinstance(found, Answer) and (found.lo, found.hi) == span
 
 
-def printed(world: World, record: str) -> str:
-    """The words in which the article dates the card."""
+def text(world: World, record: str) -> str:
+    """What a reader sees of a card: its name, and whose word it is if not the article’s own."""
+    name = world.name(record)
     event = world.data.events.get(record)
+    if event and event.modality != "stated" and not attributed(world, record):
+        return f"{name}, as {witness(world, event.according_to)} tells"
     date = None if event else document_date(world, record)
-    return event.as_printed if event else date.as_printed if date else ""
+    if date and date.modality != "stated" and author(world) not in name:
+        return f"{name}, as {author(world)} dates it"
+    return name
+
+
+def attributed(world: World, record: str) -> bool:
+    """Whether the name of a reported event says itself whose word it is."""
+    event = world.data.events.get(record)
+    if event is None or event.modality == "stated":
+        return event is not None
+    source = world.data.documents.get(event.according_to)
+    tellers = (*source.author, source.id) if source else (event.according_to,)
+    others = (one.person for one in event.participants if one.person not in tellers)
+    there = {word for person in others for word in _words(world, person)}
+    said = {word for one in tellers for word in _words(world, one)} - there
+    return bool(TELLING.search(event.label) and said & _own(event.label))
+
+
+def _words(world: World, record: str) -> set[str]:
+    return _own(world.name(record)) if record in world.records else set()
+
+
+def _own(name: str) -> set[str]:
+    return {word.removesuffix("’s") for word in folded(name).split() if len(word) >= LEAST}
+
+
+def layers(places: Iterable[str]) -> str:
+    """The parts of the text in which the dates of a set of cards stand, in a sentence."""
+    firsts = {at[:1] for at in places}
+    return "article, its notes and its preface" if firsts & {"e", "h"} else "article and its notes"
 
 
 def concluded(world: World, records: Iterable[str], author: str) -> tuple[str, ...]:
@@ -131,6 +193,27 @@ def concluded(world: World, records: Iterable[str], author: str) -> tuple[str, .
     )
 
 
+def hearsay(world: World, records: Iterable[str]) -> tuple[str, ...]:
+    """A line for each card that the article takes from somebody."""
+    events = (world.data.events[record] for record in records if record in world.data.events)
+    return tuple(
+        f"{event.label}: the article takes this from {teller(world, event.according_to)}."
+        for event in events
+        if event.modality == "reported"
+    )
+
+
+def whose(world: World, records: Iterable[str]) -> Discharged:
+    """O7: what the article only passes on carries its teller’s name; guesses are no cards."""
+    for record in (records := tuple(records)):
+        event = world.data.events.get(record)
+        if event and event.modality not in ("stated", "reported"):
+            raise Refused("O7", (record,), f"{record} is {event.modality}, no plain fact")
+        if event and event.modality == "reported" and not event.according_to:
+            raise Refused("O7", (record,), f"nothing says who reports {record}")
+    return Discharged("O7", records, "whatever is not the article’s own word names its teller")
+
+
 def papers(world: World, records: Iterable[str]) -> bool:
     """Whether a document is among the cards, so that a stem must say what its time is."""
     return any(record in world.data.documents for record in records)
@@ -141,76 +224,9 @@ def evidence(world: World, record: str) -> Evidence:
     event = world.data.events.get(record)
     date = None if event else document_date(world, record)
     modality = event.modality if event else date.modality if date else "stated"
-    written = "" if event else " (written)"
-    says = f"{world.name(record)}{written}: {dated(world, record)}."
+    said = event is None and world.data.documents[record].kind == "statement"
+    written = "" if event else " (made)" if said else " (written)"
+    says = f"{text(world, record)}{written}: {dated(world, record)}."
+    if date and date.basis == "inferred" and date.as_printed:
+        modality = "inferred"  # the place prints a part of the date only
     return Evidence(record, locators(world, record), says, modality)
-
-
-def days(world: World, record: str) -> tuple[int, int]:
-    """First and last day of the card's own date; both ends are known for a usable card."""
-    event = world.data.events.get(record)
-    date = None if event else document_date(world, record)
-    first = parse_edtf(event.when if event else date.when if date else "")
-    last = parse_edtf(event.until) if event and event.until else first
-    return first.lo or 0, last.hi or 0
-
-
-def narrow_days(world: World, record: str) -> tuple[int, int]:
-    """The card's days where "end" or "beginning" is read as narrowly as anybody may."""
-    lo, hi = days(world, record)
-    words = printed(world, record)
-    if hi - lo < MONTH or SHARP.search(words):
-        return lo, hi
-    if VAGUE_END.search(words):
-        return hi - MONTH + 1, hi
-    if VAGUE_START.search(words):
-        return lo, lo + MONTH - 1
-    return lo, hi
-
-
-def broad_days(world: World, record: str) -> tuple[int, int]:
-    """The card's days where a season, an "end" or a "beginning" is read as widely as anybody may.
-
-    A year has no vague end but its own last day; autumn may last until the shortest day.
-    """
-    lo, hi = days(world, record)
-    words = printed(world, record)
-    if SHARP.search(words):
-        return lo, hi
-    if SEASON.search(words):
-        return lo - MONTH, hi + MONTH
-    if VAGUE_END.search(words):
-        return lo - MONTH, hi
-    if VAGUE_START.search(words):
-        return lo, hi + MONTH
-    return lo, hi
-
-
-def kind(world: World, record: str) -> str:
-    """An event's kind; every document is a letter here."""
-    event = world.data.events.get(record)
-    return event.kind if event else "letter"
-
-
-def people(world: World, record: str) -> frozenset[str]:
-    """Who takes part or is named on the card."""
-    return _people(world)[record]
-
-
-@lru_cache(maxsize=4)
-def _people(world: World) -> dict[str, frozenset[str]]:
-    """The people of every card: participants, authors, and surnames that stand on it."""
-    surnames: dict[str, set[str]] = {}
-    for person in world.data.people.values():
-        surnames.setdefault(folded(person.name.split()[-1]), set()).add(person.id)
-    found: dict[str, frozenset[str]] = {}
-    for record in (*world.data.events, *world.data.documents):
-        words = set(folded(world.name(record)).split())
-        named = {person for word in words for person in surnames.get(word, ())}
-        event = world.data.events.get(record)
-        if event:
-            named |= {participant.person for participant in event.participants}
-        else:
-            named |= set(world.data.documents[record].author)
-        found[record] = frozenset(named)
-    return found

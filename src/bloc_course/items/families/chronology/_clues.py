@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Document, Link
+from bloc_course.dataset.records import Document, Judgement, Link
 from bloc_course.dates import parse_edtf, say_day
+from bloc_course.items import obligations
 from bloc_course.items.families._assemble import in_order
-from bloc_course.items.families._speakers import author, author_document
-from bloc_course.items.obligations.time import dates_of, disputed_in_time, own_dates, widest
+from bloc_course.items.families._speakers import author, author_document, mentioned
+from bloc_course.items.obligations.time import (
+    dates_of,
+    disputed_in_time,
+    one_matter,
+    own_dates,
+    widest,
+)
 
 LOWER, UPPER, IDLE = "not-before", "not-after", "no-bearing"
 TELLS = {
@@ -22,7 +29,7 @@ TELLS = {
     "carried_by": "It was taken along on {}.",
 }
 TOLD = {"presupposes": "It is spoken of in {}.", "reply_to": "It is answered by {}."}
-IDLY = "Papers of any date may be like that."
+IDLY = "That names no day before or after which it must have been written."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,28 +75,74 @@ def clues(world: World) -> dict[str, dict[str, Clue]]:
 
 
 def _clues(world: World, document: Document) -> Iterator[Clue]:
-    for field in ("reports", "presupposes", "reply_to"):
-        for link in getattr(document, field):
-            yield from _bound(world, link, link.to, side=LOWER, text=TELLS[field])
+    yield from _tells(world, document)
     for field in ("printed_in", "carried_by"):
         for link in getattr(document, field):
             yield from _bound(world, link, link.to, side=UPPER, text=TELLS[field])
-    for other in world.data.documents.values():
-        if other.id == author_document(world):
-            continue  # that the article speaks of a paper bounds every one of them alike
-        for field, text in TOLD.items():
-            for link in getattr(other, field):
-                if link.to == document.id:
-                    yield from _bound(world, link, other.id, side=UPPER, text=text)
+    yield from _told(world, document)
     yield from _found(document)
     yield from _content(world, document)
     yield from _idle(world, document)
 
 
+def _tells(world: World, document: Document) -> Iterator[Clue]:
+    """What the paper itself knows of, each matter once."""
+    for field in ("reports", "presupposes", "reply_to"):
+        for link in getattr(document, field):
+            if _plainer(world, document, link.to):
+                continue
+            for clue in _bound(world, link, link.to, side=LOWER, text=TELLS[field]):
+                yield _read(world, document, clue) if field == "reply_to" else clue
+
+
+def _told(world: World, document: Document) -> Iterator[Clue]:
+    """The papers that know of it or answer it, but for those that do so by a reading only."""
+    for other in world.data.documents.values():
+        # That the article itself speaks of a paper bounds every one of them alike.
+        unsure = obligations.kept_out(world, "C8", other.id, "caution")
+        if unsure or other.id == author_document(world):
+            continue
+        for field, text in TOLD.items():
+            for link in getattr(other, field):
+                if link.to == document.id:
+                    yield from _bound(world, link, other.id, side=UPPER, text=text)
+
+
+def _read(world: World, document: Document, clue: Clue) -> Clue:
+    """A link to the paper answered, told as a reading where a reviewer found it to be one."""
+    caution = next((j for j in judged(world, "caution") if j.about == document.id), None)
+    if caution is None:
+        return clue
+    return replace(
+        clue,
+        text=f"{clue.text[:-1]}, as this course reads the article.",
+        locators=in_order([*clue.locators, *caution.cite]),
+        modality="inferred",
+    )
+
+
+def judged(world: World, tag: str) -> tuple[Judgement, ...]:
+    """What reviewers said of clues under a tag."""
+    every = world.data.judgements.values()
+    return tuple(j for j in every if (j.family, j.tag) == ("C8", tag))
+
+
+def _plainer(world: World, document: Document, target: str) -> bool:
+    """Whether the paper tells of the same matter by a record that no other place dates anew."""
+    linked = {link.to for f in ("reports", "presupposes") for link in getattr(document, f)}
+    twins = linked & set(one_matter(world, target))
+    return bool(own_dispute(world, target)) and any(not own_dispute(world, t) for t in twins)
+
+
+def own_dispute(world: World, record: str) -> bool:
+    """Whether another date is printed for this very record."""
+    return any(said.record == record for said in dates_of(world, record))
+
+
 def _idle(world: World, document: Document) -> Iterator[Clue]:
     """Features that a reviewer found to be without any force for the date."""
-    for judgement in world.data.judgements.values():
-        if (judgement.family, judgement.about, judgement.tag) == ("C8", document.id, IDLE):
+    for judgement in judged(world, IDLE):
+        if judgement.about == document.id:
             yield Clue(
                 code=judgement.id,
                 text=judgement.text,
@@ -108,7 +161,8 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
     if entry and entry.basis != "stated":
         return
     role = "printed" if text == TELLS["printed_in"] else "start"
-    bounds = world.reading.bounds(target, role) if role == "printed" else widest(world, target)
+    certain = role == "printed" or (not entry and not own_dispute(world, target))
+    bounds = world.reading.bounds(target, role) if certain else widest(world, target)
     at = _date_place(world, target)
     through = ""
     if bounds == (None, None) and not own_dates(world, target):
@@ -118,11 +172,11 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
     if day is None:
         return
     word = "earlier" if side == LOWER else "later"
-    rivals = dates_of(world, target)
+    rivals = dates_of(world, target) if own_dispute(world, target) else ()
     doubt = ", on the widest reading of two dates in the article" if rivals else ""
     yield Clue(
         code=f"{target}:{side}",
-        text=text.format(_called(world, target)),
+        text=text.format(mentioned(world, target)),
         side=side,
         day=day,
         record=target,
@@ -140,7 +194,7 @@ def _through(world: World, target: str, *, side: str) -> tuple[tuple[str, ...], 
         for link in getattr(document, field):
             for clue in _bound(world, link, link.to, side=LOWER, text=TELLS[field]):
                 if clue.day == lower:
-                    name = _called(world, target)
+                    name = mentioned(world, target)
                     return clue.locators, f", since {name} {clue.text[3:-1]}"
     proof = world.reading.bound_proof(target, "lower" if side == LOWER else "upper")
     at = tuple(at for step in proof for at in step.cite)
@@ -180,16 +234,6 @@ def _content(world: World, document: Document) -> Iterator[Clue]:
             says=f"So it was written no later than {say_day(last)}, as {name} concludes.",
             modality="inferred",
         )
-
-
-def _called(world: World, record: str) -> str:
-    """A record as a part of a sentence: "the renewed expulsion", "Sedov’s letter"."""
-    name = world.name(record)
-    first = name.split()[0]
-    known = {word for person in world.data.people.values() for word in person.name.split()}
-    if first.endswith("’s") or first.rstrip(",") in known:
-        return name
-    return f"the {name[0].lower()}{name[1:]}" if first != "The" else f"the{name[3:]}"
 
 
 def _date_place(world: World, record: str) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from functools import lru_cache
 from bloc_course.dataset.proofs import Cycle, Step
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document, Event, Person
+from bloc_course.dates import parse_edtf, say
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import cited, in_order
-from bloc_course.items.families._speakers import called
+from bloc_course.items.families._speakers import called, mentioned
+from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._settings import (
     FAMILY,
     LIVED,
@@ -92,12 +94,12 @@ def _shape(world: World, cycle: Cycle) -> str:
 def _verb(world: World, step: Step) -> str:
     """What a link between two records says; empty if it is another link than these."""
     for document, other, field, verb in (
-        (step.target, step.source, "reports", "“{}” tells of it"),
-        (step.source, step.target, "printed_in", "it is printed in “{}”"),
+        (step.target, step.source, "reports", "{} tells of it"),
+        (step.source, step.target, "printed_in", "it is printed in {}"),
     ):
         record = world.data.documents.get(document)
         if record and any(link.to == other for link in getattr(record, field)):
-            return verb.format(world.name(step.target))
+            return verb.format(mentioned(world, step.target))
     return ""
 
 
@@ -105,21 +107,37 @@ def _in_words(world: World, cycle: Cycle) -> str:
     """The contradiction as a reader finds it: each date with its place, and what ties them."""
     first, *rest = cycle.steps
     if len(cycle.records) == 1:
-        other = "; ".join(f"elsewhere {_date(step)} {cited(step.cite)}" for step in rest)
+        where = {step: "in the same place" if _same(first, step) else "elsewhere" for step in rest}
+        other = "; ".join(f"{at} {_date(world, s)} {cited(s.cite)}" for s, at in where.items())
         return f"{_said(world, first)}; {other}."
     return f"{'; '.join(_said(world, step) for step in cycle.steps)}."
 
 
-def _date(step: Step) -> str:
-    """What a step that dates a record says after its name."""
-    return step.why.rpartition(": ")[2]
+def _same(one: Step, other: Step) -> bool:
+    """Whether two steps cite a paragraph in common."""
+    return bool(set(one.cite) & set(other.cite))
+
+
+def _date(world: World, step: Step) -> str:
+    """What a step that dates a record says after its name, in the words of the article.
+
+    The step of a span names one end only; the article prints both.
+    """
+    said = step.why.rpartition(": ")[2]
+    for dispute in world.data.discrepancies.values():
+        for each in dispute.statements:
+            if each.record == step.source and each.as_printed and set(each.cite) == set(step.cite):
+                return each.as_printed
+    event = world.data.events.get(step.source)
+    own = {say(parse_edtf(when)) for when in (event.when, event.until) if when} if event else set()
+    return cards.spoken(world, step.source) if event and event.as_printed and said in own else said
 
 
 def _said(world: World, step: Step) -> str:
     """One step in words, with its locators."""
     at = f" {cited(step.cite)}" if step.cite else ""
     if step.source == step.target:
-        return f"{label(world, step.source)}: {_date(step)}{at}"
+        return f"{label(world, step.source)}: {_date(world, step)}{at}"
     if step.target in world.data.people:
         return f"{called(world, step.target)} is said to have lived to see it{at}"
     return f"{_verb(world, step) or step.why}{at}"

@@ -10,8 +10,11 @@ from itertools import combinations
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.obligations.time import one_matter
 
 ORDINAL = re.compile(r"\b(?:first|second|third|last|renewed|again|[ivx]+th)\b", re.IGNORECASE)
+# Issues are numbered in the order of their appearance.
+NUMBER = re.compile(r"\bNo\. ?\d")
 SEQUENCE = re.compile(
     r"\b(?:after|before|once|when|later|former|end|beginning|come back|repl\w+|re\w*mission)\b",
     re.IGNORECASE,
@@ -54,7 +57,7 @@ NATURAL = frozenset(
 def cue(world: World, one: str, other: str) -> bool:
     """Whether two cards read side by side give away which came first."""
     names = world.name(one), world.name(other)
-    if all(ORDINAL.search(name) for name in names):
+    if any(all(counted.search(name) for name in names) for counted in (ORDINAL, NUMBER)):
         return True
     kinds = frozenset(cards.kind(world, record) for record in (one, other))
     if _about(world, one, other) or _about(world, other, one):
@@ -88,6 +91,8 @@ def _printed(world: World, paper: str, matter: str) -> bool:
     document = world.data.documents.get(paper)
     if document is None or not document.printed_in or cards.kind(world, matter) != "publication":
         return False
+    if {link.to for link in document.printed_in} & set(one_matter(world, matter)):
+        return True
     writers = set(document.author) & cards.people(world, matter)
     return bool(writers or shared(world, document.title, world.name(matter)))
 

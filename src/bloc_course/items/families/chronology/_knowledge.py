@@ -184,6 +184,9 @@ def later(world: World, paper: str) -> dict[str, Ground]:
         off = cards.broad_days(world, event)[0] - (last or 0)
         if not 0 < off <= FAR or not _fit(world, event) or _named(world, paper, event):
             continue
+        # What somebody tells, or dates otherwise, may have begun before the paper.
+        if world.data.events[event].modality != "stated" or disputed_in_time(world, event):
+            continue
         if event in world.contradicted or not _before(world, paper, event):
             continue
         found[event] = Ground(because=_after(off), locators=cards.locators(world, event))

@@ -135,6 +135,8 @@ def _office(world: World, person: Person, role: Role) -> Iterator[Lifeline]:
     """An office of which the article gives the beginning, and the end too or none at all."""
     if role.modality != "stated" or role.according_to or role.from_ == role.to:
         return
+    if _end_inferred(person, role):
+        return
     first, last = _span(role.from_), _span(role.to)
     if first is None or (role.to and last is None) or _disputed(world, person, role):
         return
@@ -154,6 +156,14 @@ def _office(world: World, person: Person, role: Role) -> Iterator[Lifeline]:
         end=last,
         dates=say_lasting(first[0], last[1]) if last else f"from {start} on, no end given",
         locators=role.cite[:1],
+    )
+
+
+def _end_inferred(person: Person, role: Role) -> bool:
+    """Whether the end is only the beginning of the next post in the same body: no end is named."""
+    return bool(role.to) and any(
+        other.from_ == role.to and other.body == role.body and other.role != role.role
+        for other in person.roles
     )
 
 

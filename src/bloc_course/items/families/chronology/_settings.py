@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement
 from bloc_course.items.families._assemble import cited
-from bloc_course.items.families._speakers import called
+from bloc_course.items.families._speakers import called, mentioned, sentence
 
 FAMILY = "C10"
 # How a set is made, the plainest first.
@@ -59,7 +59,7 @@ def setting(
     shown = (_named(world, record, records, shape) for record in _shown(world, records))
     return Setting(
         code="+".join(sorted(records)),
-        text=f"{'; '.join(shown)} {cited(shown_at or at)}",
+        text=f"{sentence('; '.join(shown))} {cited(shown_at or at)}",
         shape=shape,
         records=records,
         locators=at,
@@ -91,5 +91,6 @@ def _named(world: World, record: str, records: tuple[str, ...], shape: str) -> s
     if shape == PRINTED and record in world.data.documents:
         told = any(other in world.data.events for other in records)
         verb = "told of in " if told else "printed in "
-        return f"{'' if _between(world, record, records) else verb}“{world.name(record)}”"
+        named = mentioned(world, record)
+        return named if _between(world, record, records) else f"{verb}{named}"
     return label(world, record)

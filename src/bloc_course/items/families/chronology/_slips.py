@@ -70,7 +70,7 @@ def _slip(
     at = in_order(at for statement in printed for at in statement.cite)
     days = [parse_edtf(statement.value) for statement in printed]
     lo, hi = min(day.lo or 0 for day in days), max(day.hi or 0 for day in days)
-    text = f"{label(world, record)}: {say(days[0]) if len(days) == 1 else say_lasting(lo, hi)}"
+    text = f"{label(world, record)}: {_worded(world, record, lo, hi, printed)}"
     against = "; ".join(
         f"{where} {say(parse_edtf(s.value))} {cited(s.cite)}"
         for s in rest
@@ -85,6 +85,17 @@ def _slip(
         reading=discrepancy.reading,
         day=lo,
     )
+
+
+def _worded(world: World, record: str, lo: int, hi: int, said: list[Statement]) -> str:
+    """The wrong date as printed: the whole span in the article’s words where there are any."""
+    words = next((each.as_printed for each in said if each.as_printed), "")
+    event = world.data.events.get(record)
+    if event and not words and {event.when, event.until or event.when} == {s.value for s in said}:
+        words = cards.printed(world, record)
+    if words:
+        return words
+    return say(parse_edtf(said[0].value)) if len(said) == 1 else say_lasting(lo, hi)
 
 
 @lru_cache(maxsize=64)

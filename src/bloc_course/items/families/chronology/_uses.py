@@ -32,13 +32,17 @@ PRINT = ("periodical-issue", "book", "memoir", "preface")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """One date of a paper in one use: its days, how a reader sees it, where it stands."""
+    """One date of a paper in one use: its days, how a reader sees it, where it stands.
+
+    `told` is the date as printed, with our reading marked as such.
+    """
 
     paper: str
     role: str
     lo: int
     hi: int
     shown: str
+    told: str
     locators: tuple[str, ...]
     modality: str
 
@@ -108,6 +112,7 @@ def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> It
         lo=edtf.proof_lo,
         hi=edtf.proof_hi,
         shown=_shown(date),
+        told=cards.as_printed(date.as_printed, (edtf.proof_lo, edtf.proof_hi), _shown(date)),
         locators=in_order(cite),
         modality=date.modality,
     )

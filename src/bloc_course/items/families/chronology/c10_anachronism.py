@@ -59,7 +59,16 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
     if form == MEMBER:
         return _member_seed(world, slips(world)[code], pool, rank)
     shape, every = impossible(world)[code].shape, possible(world)
-    order = sorted(pool, key=lambda o: (every[o].shape != shape, rank(f"{code}:{o}")))
+    first = impossible(world)[code].text.split()[0]
+    # Others of the same kind, so that the kind of a line tells nothing.
+    order = sorted(
+        pool,
+        key=lambda o: (
+            every[o].shape != shape,
+            every[o].text.split()[0] != first,
+            rank(f"{code}:{o}"),
+        ),
+    )
     others = evened(
         impossible(world)[code].text,
         {other: every[other].text for other in order},

@@ -19,7 +19,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
-from bloc_course.items.families._speakers import author, teller
+from bloc_course.items.families._speakers import author
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import cue
 from bloc_course.items.families.chronology._pairs import dated_apart, one_value, sharp, spread
@@ -108,7 +108,8 @@ def build(world: World, seed: Seed) -> Item:
         obligations.every_reading(world, order),
         *(one_value(world, event) for event in order),
         obligations.by_time(order, "every other order inverts a pair proven under O1"),
-        obligations.one_referent({event: world.name(event) for event in order}),
+        obligations.one_referent({event: cards.text(world, event) for event in order}),
+        cards.whose(world, order),
     )
     locators = in_order(at for evidence in said.values() for at in evidence.locators)
     strip = {event: f"{said[event].says[:-1]} {cited(said[event].locators)}." for event in order}
@@ -124,16 +125,19 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=(
             f"Put these in order, from the first to the last, by the dates that {author(world)}’s "
-            f"article, its notes and its preface give.{counts}"
+            f"{cards.layers(locators)} give.{counts}"
         ),
         plain=(
-            f"Put these in order, first to last, by the dates in {author(world)}’s article, notes "
-            f"and preface.{' A paper’s date is when it was written.' if counts else ''}"
+            f"Put these in order, first to last, by the dates in {author(world)}’s "
+            f"{cards.layers(locators)}."
+            f"{' A paper’s date is when it was written.' if counts else ''}"
         ),
         parts=(
             ItemPart(
                 name="order",
-                interaction=Order(cards=tuple(Option(e, world.name(e)) for e in sorted(seed))),
+                interaction=Order(
+                    cards=tuple(Option(e, cards.text(world, e)) for e in sorted(seed))
+                ),
                 key=CertainPairs(pairs=pairs, cards=tuple(sorted(seed))),
             ),
         ),
@@ -166,18 +170,14 @@ def build(world: World, seed: Seed) -> Item:
 
 def _open(world: World, order: Sequence[str]) -> str:
     """Cards of disputed dates, and whose word a date is."""
-    disputed = [world.name(event) for event in order if " (" in cards.dated(world, event)]
-    events = (world.data.events[event] for event in order if event in world.data.events)
     notes = [
-        f"{name}: more than one date can be read in the article; the order holds for each."
-        for name in disputed
+        f"{cards.text(world, event)}: more than one date can be read in the article; the order "
+        "holds for each."
+        for event in order
+        if cards.rivals(world, event)
     ]
-    reported = [
-        f"{event.label}: the article takes this from {teller(world, event.according_to)}."
-        for event in events
-        if event.modality == "reported"
-    ]
-    return " ".join([*notes, *reported, *cards.concluded(world, order, author(world))])
+    told = (*cards.doubts(world, order), *cards.concluded(world, order, author(world)))
+    return " ".join([*notes, *cards.hearsay(world, order), *told])
 
 
 def count(world: World) -> int:

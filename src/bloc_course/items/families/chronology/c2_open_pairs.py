@@ -20,7 +20,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
-from bloc_course.items.families._speakers import author, teller
+from bloc_course.items.families._speakers import author
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._pairs import (
     dated_apart,
@@ -151,19 +151,19 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=(
             "Put these in order, from the first to the last, as far as the dates and links that "
-            f"{author(world)}’s article, its notes and its preface give allow it. Where they leave "
+            f"{author(world)}’s {cards.layers(locators)} give allow it. Where they leave "
             f"it open which of two came first, either order is right, and so is one place for "
             f"both.{counts}"
         ),
         plain=(
-            f"Order these by {author(world)}’s article, notes and preface.{short} Where it is open "
+            f"Order these by {author(world)}’s {cards.layers(locators)}.{short} Where it is open "
             "which came first, any order or a shared place is right."
         ),
         parts=(
             ItemPart(
                 name="order",
                 interaction=Order(
-                    cards=tuple(Option(card, world.name(card)) for card in seed),
+                    cards=tuple(Option(card, cards.text(world, card)) for card in seed),
                     shared_places=True,
                 ),
                 key=CertainPairs(pairs=certain, cards=seed),
@@ -187,7 +187,8 @@ def build(world: World, seed: Seed) -> Item:
             *proof,
             *(one_value(world, card) for card in order),
             obligations.by_time(seed, "an order that inverts a pair proven under O1 is wrong"),
-            obligations.one_referent({card: world.name(card) for card in order}),
+            obligations.one_referent({card: cards.text(world, card) for card in order}),
+            cards.whose(world, order),
         ),
         asked=Asked(
             keyed=tuple(f"{first}<{second}" for first, second in certain),
@@ -243,19 +244,16 @@ def _gap(world: World, first: str, second: str) -> int:
 
 
 def _left(world: World, order: Sequence[str], opened: Sequence[Pair]) -> str:
-    """Why each open pair is open, and whose word a date is."""
-    times = [f"{world.name(card)} ({cards.spoken(world, card)})" for card in order]
-    (one, other), *more = [(times[order.index(a)], times[order.index(b)]) for a, b in opened]
-    left = f"{one}; {other}: the two times meet and no link orders them."
-    if more:
-        left = "In each open pair the two times meet and no link orders them."
-    reported = [
-        f"{event.label}: the article takes this from {teller(world, event.according_to)}."
-        for card in order
-        for event in [world.data.events.get(card)]
-        if event and event.modality == "reported"
+    """Which pairs are open and why, and whose word a date is."""
+    pairs = [
+        f"{cards.text(world, a)} ({cards.spoken(world, a)}) and {cards.text(world, b)} "
+        f"({cards.spoken(world, b)})"
+        for a, b in (sorted(pair, key=order.index) for pair in opened)
     ]
-    return " ".join([left, *reported, *cards.concluded(world, order, author(world))])
+    these = "Open pair" if len(pairs) == 1 else "Open pairs"
+    left = f"{these}, since the two times meet and no link orders them: {'; '.join(pairs)}."
+    told = (*cards.doubts(world, order), *cards.concluded(world, order, author(world)))
+    return " ".join([left, *cards.hearsay(world, order), *told])
 
 
 def count(world: World) -> int:

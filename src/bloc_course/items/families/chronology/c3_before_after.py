@@ -116,11 +116,11 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=(
             f"From what the article gives, which came first?{counts}\n"
-            f"A: {world.name(one)}\nB: {world.name(other)}"
+            f"A: {cards.text(world, one)}\nB: {cards.text(world, other)}"
         ),
         plain=(
             f"Which came first, by the article?{WRITTEN if counts else ''}"
-            f"\nA: {world.name(one)}\nB: {world.name(other)}"
+            f"\nA: {cards.text(world, one)}\nB: {cards.text(world, other)}"
         ),
         parts=(
             ItemPart(
@@ -143,7 +143,7 @@ def build(world: World, seed: Seed) -> Item:
             reread=locators,
         ),
         evidence=evidence,
-        proof=(*proof, _one_each(world, seed)),
+        proof=(*proof, _one_each(world, seed), cards.whose(world, seed)),
         asked=Asked(
             keyed=(f"{min(seed)}<>{max(seed)}",),
             reveals=tuple(f"{record}.when" for record in seed),
@@ -162,11 +162,12 @@ def _links(world: World, one: str, other: str, verdict: str) -> tuple[Evidence, 
 def _open(world: World, seed: Seed, verdict: str) -> str:
     """What stays open: the day of one, and what a paper is dated by."""
     notes = ["The day of at least one of the two stays open."] if verdict == LAST else []
-    return " ".join([*notes, *cards.concluded(world, seed, author(world))])
+    told = (*cards.doubts(world, seed), *cards.concluded(world, seed, author(world)))
+    return " ".join([*notes, *cards.hearsay(world, seed), *told])
 
 
 def _one_each(world: World, seed: Seed) -> Discharged:
-    return obligations.one_referent({record: world.name(record) for record in seed})
+    return obligations.one_referent({record: cards.text(world, record) for record in seed})
 
 
 def _wrong(chosen: str, verdict: str) -> str:

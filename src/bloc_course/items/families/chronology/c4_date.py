@@ -66,6 +66,7 @@ def build(world: World, seed: Seed) -> Item:
         obligations.single_value(world, record, "when", "until"),
         obligations.undisputed(world, seed),
         obligations.attributed(seed, f"the stem names the source: {source}"),
+        cards.whose(world, seed),
         obligations.one_referent({record: event.label}),
     )
     obligations.withheld(world, FRAME.family, record)
@@ -92,17 +93,19 @@ def build(world: World, seed: Seed) -> Item:
         feedback=Feedback(
             hint=hint(said.locators),
             rule="The answer should be as exact as the evidence, neither wider nor finer.",
-            key=f"{event.label}: {key.text} {cited(said.locators)}. {prints}.",
+            key=f"{event.label}: {_told(world, record)} {cited(said.locators)}.",
             cases={
-                "exact": f"This is what the text gives: {key.text}.",
-                "within": f"This agrees with what the text gives: {key.text}.",
+                "exact": f"This is what the text gives: {_told(world, record)}.",
+                "within": f"This agrees with what the text gives: {_told(world, record)}.",
                 "wider": f"{prints}; a wider date says less than the evidence.",
                 **_finer(key, prints),
-                "overlap": f"This overlaps with the right time only in part: {key.text}.",
-                "near": f"Close, but outside: {key.text} {cited(said.locators)}.",
-                "far": f"The text gives another date: {key.text} {cited(said.locators)}.",
+                "overlap": f"This overlaps with the right time only in part: "
+                f"{_told(world, record)}.",
+                "near": f"Close, but outside: {_told(world, record)} {cited(said.locators)}.",
+                "far": f"The text gives another date: {_told(world, record)} "
+                f"{cited(said.locators)}.",
             },
-            open=_open(event),
+            open=_open(key),
             reread=said.locators,
         ),
         evidence=(said,),
@@ -128,9 +131,16 @@ def _finer(key: DateKey, prints: str) -> dict[str, str]:
     return {"over-precise": f"{prints}; a finer date says more than it does."}
 
 
-def _open(event: Event) -> str:
+def _told(world: World, record: str) -> str:
+    """The date as the article prints it, with our reading marked as such."""
+    return cards.spoken(world, record)
+
+
+def _open(key: DateKey) -> str:
     """What the printed words leave open."""
-    return "" if event.until or parse_edtf(event.when).precision == "day" else "The day stays open."
+    if key.lasting or key.lo == key.hi:
+        return ""
+    return "The day stays open." if key.hi - key.lo < MONTH else "The month and the day stay open."
 
 
 def date_key(world: World, event: Event) -> DateKey:

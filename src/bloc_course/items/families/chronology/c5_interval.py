@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from bloc_course.dataset.names import folded
@@ -60,12 +61,12 @@ def _table(world: World, period: Period) -> Table:
         id=period.id,
         stem=(
             f"Take the period “{period.label}” as the time {say_lasting(*_days(period))}. Which of "
-            f"these fall wholly into it, by the dates that {author(world)}’s article, its notes "
-            "and its preface give? A paper counts by the time of its writing."
+            f"these fall wholly into it, by the dates that {author(world)}’s article and its "
+            "notes give? A paper counts by the time of its writing."
         ),
         plain=(
             f"Which of these fall wholly into the time {say_lasting(*_days(period))}, by "
-            f"{author(world)}’s article, notes and preface? A paper’s date is when it was written."
+            f"{author(world)}’s article and notes? A paper’s date is when it was written."
         ),
         rule="What falls into a period has its first and its last possible day inside it.",
         columns=(),
@@ -80,7 +81,7 @@ def _table(world: World, period: Period) -> Table:
 
 def _side(world: World, period: Period, card: str) -> str:
     """Where a card lies however its date is read, or an empty text: on an edge or far off."""
-    if obligations.kept_out(world, FRAME.family, card):
+    if obligations.kept_out(world, FRAME.family, card) or _preface(world, card):
         return ""
     lo, hi = _days(period)
     first, last = _widest(world, card)
@@ -90,6 +91,11 @@ def _side(world: World, period: Period, card: str) -> str:
         return INSIDE
     near = NEAR if hi - lo < YEAR else YEAR
     return OUTSIDE if 0 < first - hi <= near or 0 < lo - last <= near else ""
+
+
+def _preface(world: World, card: str) -> bool:
+    """Whether the preface dates the card, which the stem does not name."""
+    return any(at[0] in "eh" for at in cards.locators(world, card))
 
 
 def _widest(world: World, card: str) -> tuple[int | None, int | None]:
@@ -108,7 +114,7 @@ def _cell(world: World, period: Period, card: str) -> Cell:
     said = cards.evidence(world, card)
     return Cell(
         record=card,
-        text=world.name(card),
+        text=cards.text(world, card),
         column=_side(world, period, card),
         locators=said.locators,
         says=said.says,
@@ -151,6 +157,9 @@ def build(world: World, seed: Seed) -> Item:
     table = _tables(world).get(seed[0])
     if table is None:
         raise Refused("O1", seed[:1], f"{seed[0]} is no period with both ends")
+    told = (*cards.hearsay(world, seed[1:]), *cards.doubts(world, seed[1:]))
+    concluded = cards.concluded(world, seed[1:], author(world))
+    table = replace(table, left_open=" ".join((*told, *concluded)))
     period = world.data.periods[table.id]
     rows = seed[1:]
     for card in rows:
@@ -176,7 +185,7 @@ def build(world: World, seed: Seed) -> Item:
             reveals=(*(f"{card}.when" for card in rows), *(f"{card}.written" for card in rows)),
             drivers={"gap_days": str(min(_off(world, period, card) for card in rows))},
         ),
-        proof=_proof(period, table, rows),
+        proof=(*_proof(period, table, rows), cards.whose(world, rows)),
     )
 
 

@@ -52,9 +52,9 @@ def _table(world: World, paper: str) -> Table:
     return Table(
         id=paper,
         stem=(
-            "Which of these had already happened or begun, and had come to the writer’s knowledge, "
-            f"when this paper was written? Go by what {author(world)}’s article shows; what a "
-            "paper tells counts as it tells it.\n"
+            "Which of these had already come to the writer’s knowledge when this paper was "
+            f"written? Go by what {author(world)}’s article shows; what a paper tells counts as it "
+            "tells it.\n"
             f"The paper: {world.name(paper)}"
         ),
         plain=(
@@ -86,7 +86,7 @@ def _cell(world: World, event: str, column: str, ground: Ground, fact: str) -> C
     says = ground.because if column == KNOWN else cards.dated(world, event)
     return Cell(
         record=event,
-        text=world.name(event),
+        text=world.name(event) if column == KNOWN else cards.text(world, event),
         column=column,
         locators=ground.locators,
         says=f"{world.name(event)}: {says}.",
@@ -104,9 +104,20 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         scope,
         shown,
         shapes=_shapes,
-        suits=lambda _, rows: not told_twice(world, rows),
+        suits=lambda table, rows: _suits(world, table, rows),
         even=EvenLengths(KNOWN),
     )
+
+
+def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
+    """Whether no two are one thing, and what was known was known in more ways than one.
+
+    Where all of it stands in the paper itself, looking there for each option would be enough.
+    """
+    grounds = known(world, table.id)
+    ways = {grounds[row].because for row in rows if row in grounds}
+    every = {ground.because for ground in grounds.values()}
+    return len(ways) >= min(2, len(every)) and not told_twice(world, rows)
 
 
 def _met(world: World, table: Table, path: str) -> bool:
@@ -195,7 +206,7 @@ def count(world: World) -> int:
         world,
         _tables(world).values(),
         shapes=_shapes,
-        suits=lambda _, rows: not told_twice(world, rows),
+        suits=lambda table, rows: _suits(world, table, rows),
         most=MOST_COUNTED,
     )
 

@@ -53,8 +53,8 @@ def _table(world: World) -> Table:
             f"{author(world)}’s article and its notes give. A year named as a beginning or an end "
             "may mean any of its days; where no end is named, the end is not known."
         ),
-        rule="Two stays certainly met if neither can have been over when the other began; they "
-        "certainly did not if one was over, at the latest, before the other can have begun.",
+        rule="Two times certainly overlap if neither can have been over when the other began; they "
+        "certainly do not if one was over, at the latest, before the other can have begun.",
         columns=COLUMNS,
         cells={cell.fact: cell for cell in cells},
     )
@@ -89,7 +89,7 @@ def _cell(world: World, one: Lifeline, other: Lifeline) -> Cell:
 def _because(one: Lifeline, other: Lifeline, said: str) -> str:
     """What the two bars show, the first of the row and the second."""
     if said == CERTAIN:
-        return f"{stay(one, 'The first')}, {stay(other, 'the second')}: the two stays meet."
+        return f"{stay(one, 'The first')}, {stay(other, 'the second')}: the two times overlap."
     early, late = ("first", "second") if one.start <= other.start else ("second", "first")
     ended, began = (one.end, other.start) if early == "first" else (other.end, one.start)
     if ended is None:
@@ -101,7 +101,7 @@ def _because(one: Lifeline, other: Lifeline, said: str) -> str:
         )
     return (
         f"The {early} ended at some time in {say_span(*ended)}, the {late} began at some time in "
-        f"{say_span(*began)}: they may have met or just missed each other."
+        f"{say_span(*began)}: they may overlap or just miss each other."
     )
 
 

@@ -19,7 +19,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, balanced
-from bloc_course.items.families.chronology._clues import IDLE, LOWER, UPPER, Clue, clues
+from bloc_course.items.families.chronology._clues import IDLE, LOWER, UPPER, Clue, clues, judged
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.date_entry import DateEntry
@@ -34,7 +34,7 @@ FRAME = Frame("C8", "chronology", "evaluate")
 COLUMNS = (
     Option(LOWER, "it cannot have been written before this"),
     Option(UPPER, "it cannot have been written after this"),
-    Option(IDLE, "this says nothing about the time"),
+    Option(IDLE, "this names no day before or after which it was written"),
 )
 SIDES = (LOWER, UPPER, IDLE)
 # So many clues of each kind, so that no kind is a better guess than another.
@@ -110,12 +110,12 @@ def build(world: World, seed: Seed) -> Item:
         ),
         ItemPart(
             name="date",
-            interaction=DateEntry(label="Using these clues, between which days was it written?"),
+            interaction=DateEntry(label="First and last possible day of writing"),
             key=DateKey(
                 lo=lo, hi=hi, text=text, lasting=False, accepted=_accepted(world, document)
             ),
             weight="1/2",
-            prompt="Give the first and the last possible day.",
+            prompt="Using these clues, between which days was it written?",
         ),
     )
     said = {clue.code: f"{clue.says[:-1]} {cited(clue.locators)}." for clue in rows}
@@ -131,7 +131,7 @@ def build(world: World, seed: Seed) -> Item:
         feedback=Feedback(
             hint=hint(locators),
             rule="What a paper tells of came before it; what answers, prints or mentions it came "
-            "after; its ink or its language says nothing about the time.",
+            "after; its ink or its language gives no such day.",
             key=f"The clues leave {text}. {moves}",
             choices=said,
             cases={
@@ -175,8 +175,8 @@ def _open(world: World, document: str, rows: Sequence[Clue]) -> str:
     shown = {document, *(clue.record for clue in rows)}
     cautions = (
         f"{judgement.text[:-1]} {cited(judgement.cite)}."
-        for judgement in world.data.judgements.values()
-        if (judgement.family, judgement.tag) == ("C8", "caution") and judgement.about in shown
+        for judgement in judged(world, "caution")
+        if judgement.about in shown
     )
     return " ".join(["The day of writing stays open between the two ends.", *cautions])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -23,25 +24,32 @@ COLUMNS = {
     "carried": "it was carried to its reader",
     "printed": "it was printed",
     "identified": "it was identified",
-    "found": "it was found",
+    "found": "it was first found",
 }
 HAPPENED = {
     WRITTEN: "was written or dated",
     "carried": "was carried to its reader",
     "printed": "was printed",
     "identified": "was identified",
-    "found": "was found",
+    "found": "was first found",
 }
-# The uses that one table tells apart, and the rows of each.
-TABLES: dict[tuple[str, ...], tuple[int, ...]] = {
-    (WRITTEN, "printed"): (2, 3),
-    (WRITTEN, "printed", "found"): (2,),
-    (WRITTEN, "found", "identified"): (1, 2),
-    (WRITTEN, "printed", "found", "identified"): (1,),
-    (WRITTEN, "carried", "printed"): (1,),
-    (WRITTEN, "carried", "printed", "identified", "found"): (1,),
+# The uses that one table tells apart, and how many rows of each: over the shapes of a table no
+# use comes more often than another, yet no count tells how often one comes in an item.
+TABLES: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {
+    (WRITTEN, "printed"): ((2, 1), (1, 2), (3, 1), (1, 3), (2, 2)),
+    (WRITTEN, "printed", "found"): (
+        (2, 1, 0),
+        (0, 2, 1),
+        (1, 0, 2),
+        (2, 1, 1),
+        (1, 2, 1),
+        (1, 1, 2),
+    ),
+    (WRITTEN, "found", "identified"): ((2, 0, 1), (0, 2, 1)),
+    (WRITTEN, "printed", "found", "identified"): ((2, 0, 1, 1), (1, 2, 0, 1), (0, 1, 2, 1)),
+    (WRITTEN, "carried", "printed"): ((2, 1, 0), (0, 1, 2)),
+    (WRITTEN, "carried", "printed", "identified", "found"): ((2, 1, 0, 1, 1), (0, 1, 2, 1, 1)),
 }
-FEWEST = 3
 TWO = 2
 IDENTIFIED = " A paper is identified when somebody says what it is."
 
@@ -66,8 +74,8 @@ def _table(world: World, columns: tuple[str, ...]) -> Table:
         id=" ".join(columns),
         stem=(
             f"{author(world)}’s article gives each paper the date beside it"
-            f"{', or lets it be concluded' if concluded else ''}. What is it the date of? No two "
-            f"dates of one paper have the same answer.{identified}"
+            f"{', or lets it be concluded' if concluded else ''}. What is it the date of?"
+            f"{identified}"
         ),
         plain=(
             f"By {author(world)}’s article, what happened to each paper on the date beside it? "
@@ -88,15 +96,21 @@ def _cell(world: World, use: Use, columns: tuple[str, ...]) -> Cell:
         text=f"{name} – {use.shown}",
         column=use.role,
         locators=use.locators,
-        says=f"{name} {HAPPENED[use.role]}: {use.shown}.",
+        says=f"{name} {HAPPENED[use.role]}: {use.told}.",
         modality=use.modality,
         fact=f"{use.paper}.{use.role}",
         instead={
-            role: f"The date on which it {HAPPENED[role]} is another: {other.shown} "
-            f"{cited(other.locators)}."
-            for role, other in others.items()
-            if role in columns
+            role: _instead(use, others.get(role), role) for role in columns if role != use.role
         },
+    )
+
+
+def _instead(use: Use, other: Use | None, role: str) -> str:
+    """What speaks against a wrong use: the date of that use, else what the article says of this."""
+    if other is None:
+        return f"Of this date the article tells that the paper {HAPPENED[use.role]}, nothing else."
+    return (
+        f"The date on which it {HAPPENED[role]} is another: {other.told} {cited(other.locators)}."
     )
 
 
@@ -114,12 +128,11 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
     columns = tuple(column.code for column in table.columns)
-    sizes = (size for size in TABLES[columns] if size * len(columns) >= FEWEST)
-    return tuple(dict.fromkeys(columns, size) for size in sizes)
+    return tuple(dict(zip(columns, counts, strict=True)) for counts in TABLES[columns])
 
 
 def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
-    """Whether one paper at least has two dates to be told apart, and none may be taken for two.
+    """Whether one paper of two or more has dates to be told apart, and none is taken for two.
 
     Print has no day, so where it is a column, days of writing alone would give themselves away.
     """
@@ -131,7 +144,8 @@ def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
     ]
     exact = sum(use.lo == use.hi for use in written)
     cued = len(table.columns) == TWO and 2 * exact > len(written)
-    return len(set(papers)) < len(papers) and not cued and not _mistakable(world, table, rows)
+    several = TWO <= len(set(papers)) < len(papers)
+    return several and not cued and not _mistakable(world, table, rows)
 
 
 def _mistakable(world: World, table: Table, rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -167,7 +181,19 @@ def build(world: World, seed: Seed) -> Item:
     mistaken = _mistakable(world, table, rows)
     if mistaken:
         raise Refused("O5", mistaken, f"the dates of {' and '.join(mistaken)} meet")
+    papers = {row.rpartition(".")[0] for row in rows}
+    table = replace(table, left_open=_open(world, papers))
     return table_item(world, FRAME, seed, table, _proof(world, rows))
+
+
+def _open(world: World, papers: set[str]) -> str:
+    """What a reviewer noted about the dates of the papers."""
+    return " ".join(
+        f"{judgement.text[:-1]} {cited(judgement.cite)}."
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FRAME.family, "caution")
+        and judgement.about in papers
+    )
 
 
 def _proof(world: World, rows: tuple[str, ...]) -> Iterator[Discharged]:
