@@ -12,6 +12,34 @@ from worlds import world
 
 TRAPS = (
     Trap(
+        "n9.1",
+        "the decision bears a day of October, but a note puts the exclusion into September",
+        "C11",
+        ("contacts-1932:bloc-autumn-1932:limited-repression-turn", "decision-1932-10-06"),
+        "O7",
+    ),
+    Trap(
+        "p18",
+        "Molotov’s disagreement is mentioned: nobody tells how the correspondent knew of it",
+        "G6",
+        ("market-molotov-mm",),
+        "O10",
+    ),
+    Trap(
+        "n23.1",
+        "a manuscript by Frolov has the forecast: that Sten passed it on to him is told nowhere",
+        "G6",
+        ("sten-forecast-dreyfus",),
+        "O10",
+    ),
+    Trap(
+        "p19",
+        "speaker, correspondent, paper, historian: an order that needs no article",
+        "G6",
+        ("lensky-speech",),
+        "O10",
+    ),
+    Trap(
         "p6",
         "decided in 1927 and done early in 1928: no contradiction that must be seen",
         "C10",

@@ -12,6 +12,27 @@ LEFT_EXECUTED = "group:left-opposition&end:executed"
 
 TRAPS = (
     Trap(
+        "n22.1",
+        "the historian who is cited is not taken for the man of the trials, so he is no rival",
+        "G5",
+        ("g5-medvedev-book", "medvedyev-workers-opposition", "both"),
+        "O5",
+    ),
+    Trap(
+        "n34.1",
+        "a minister of the Tsar in a note on an agent is no life that the article follows",
+        "G4",
+        ("executed+killed+suicide", "plehve@n34.1"),
+        "O7",
+    ),
+    Trap(
+        "p9",
+        "Zinoviev led another opposition (n9.1), broke with Trotskyism, returned to the banner",
+        "G7",
+        (LEFT_EXECUTED, "grigori-zinoviev", "ivan-smirnov"),
+        "O5",
+    ),
+    Trap(
         "p18",
         "whoever signed MM is supposed to be no Trotskyist, but nobody is named",
         "G2",
@@ -179,15 +200,10 @@ def test_nobody_is_said_to_be_dead_by_a_column_that_ranks():
     assert not any(part.interaction.fixed_columns for item in pool("G4") for part in item.parts)
 
 
-def test_the_historian_is_found_under_both_spellings():
-    """n22.1 and n87.1 print one spelling for two men; the labels tell them apart by the place."""
-    labels = {
-        option.text
-        for item in drawn("G5", b"labels", 40)
-        for option in item.parts[0].interaction.gaps[0].options
-    }
-    assert {"Roy Medvedev (p8)", "Medvedyev (n87.1)"} <= labels
-    assert "Medvedyev" not in labels
+def test_the_historian_is_no_answer_beside_the_man_of_the_trials():
+    """n22.1 and n87.1 print one spelling for two men, but nobody takes the one for the other."""
+    asked = {person for item in drawn("G5", b"labels", 40) for person in item.records}
+    assert {"roy-medvedev", "medvedyev-workers-opposition"}.isdisjoint(asked)
 
 
 def test_what_may_mean_two_men_is_asked_of_neither():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 
 from bloc_course.dataset.names import folded
@@ -10,7 +9,7 @@ from bloc_course.dates import parse_edtf
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology.c11_phases import phases
 from bloc_course.items.obligations.time import widest
-from worlds import pool, world
+from worlds import drawn, pool, world
 
 
 def days(phase):
@@ -31,18 +30,16 @@ def test_all_possible_days_lie_in_the_phase():
                 assert lo <= first <= last <= hi
 
 
-def test_as_many_cards_of_every_phase():
+def test_one_phase_at_most_stays_empty():
     for item in pool("C11"):
         part = item.parts[0]
-        assert len(set(Counter(part.key.rows.values()).values())) == 1
-        assert set(part.key.rows.values()) == {card.code for card in part.interaction.cards}
+        assert len(set(part.key.rows.values())) >= len(part.interaction.cards) - 1
 
 
-def test_one_phase_throughout_earns_nothing():
-    for item in pool("C11"):
-        part = item.parts[0]
-        for card in part.interaction.cards:
-            assert part.key.mark(dict.fromkeys(part.key.rows, card.code)).score == 0
+def test_a_paper_is_out_if_its_matter_is_dated_into_another_phase():
+    """n12.1 and n9.1: a decision of October, an exclusion of September."""
+    for item in drawn("C11", b"rivals", 60):
+        assert "decision-1932-10-06" not in item.parts[0].key.rows
 
 
 def test_no_name_has_a_word_of_a_phase():

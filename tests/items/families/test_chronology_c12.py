@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from bloc_course.dates import parse_edtf
 from bloc_course.draw import ranker
 from bloc_course.forms.robots import results
+from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology import _expressions as expressions
 from bloc_course.items.families.chronology._cues import words
 from bloc_course.items.families.chronology._expressions import COUNTED, PRESENT, meanings
@@ -123,3 +124,24 @@ def test_tricks_of_test_taking_earn_no_more_than_chance_in_the_second_part():
         shown.append(replace(item, parts=(replace(part, interaction=turned, weight="1"),)))
     for robot in results(shown):
         assert robot.z < 3.5, robot
+
+
+def test_other_things_to_count_from_stand_in_the_same_paragraph():
+    """Whatever stands elsewhere is no rival, and a note on one man gives him away (n15.2)."""
+    for item in drawn("C12", b"anchors", 60):
+        if item.drivers["asks"] == "what":
+            ground = item.parts[1]
+            place = item.stem.split()[1]
+            for code in set(ground.interaction.codes()) - {ground.key.correct}:
+                assert place in cards.locators(world(), code), item.id
+
+
+def test_nobody_is_heard_near_by_who_speaks_elsewhere():
+    """p33 credits Riutin with a position, seven paragraphs from p26."""
+    for item in drawn("C12", b"near", 60):
+        place = item.stem.split()[1]
+        for line in item.feedback.choices.values():
+            found = re.search(r" near by: .*\(p(\d+)\)\. The words asked about", line)
+            if found:
+                assert place.startswith("p")
+                assert abs(int(found[1]) - int(place[1:])) <= 1, line

@@ -69,4 +69,43 @@ def test_an_allegation_is_told_as_one():
     assert items
     for item in items:
         assert "Neither shows that the charge was true." in item.stem
-        assert "denies this" in item.feedback.open
+        assert "denies that a unified centre" in item.feedback.open
+
+
+def test_no_more_is_said_of_a_name_than_its_place_prints():
+    """n9.1 and n13.1 print one name beside another: neither says which came at birth."""
+    for form in forms(world()).values():
+        person = world().data.people[form.person]
+        alias = next(a for a in person.aliases if form.code.endswith(f":{folded(a.form)}"))
+        assert "birth" not in form.says
+        if not alias.claim:
+            beside = f"“{form.shown}” stands there beside the usual name of {person.name}."
+            assert form.says == beside
+        else:
+            claim = world().data.claims[alias.claim]
+            assert claim.statement[:-1] in form.says
+            own = claim.asserted_by == world().data.article.author
+            assert (form.modality == claim.modality) if own else form.modality == "reported"
+
+
+def test_a_name_that_another_gives_is_told_as_his_word():
+    """p17: Kolokolnikov stands in a letter of Van Heijenoort."""
+    (form,) = [f for f in forms(world()).values() if f.shown == "Kolokolnikov"]
+    assert form.says.startswith("Van Heijenoort says so")
+
+
+def test_a_name_beyond_the_list_is_a_confession():
+    """p40, p41: “in court” alone would leave out what was done to those who spoke."""
+    cells = _tables.tables(world())["list:unified-centre-1936"].cells
+    for cell in cells.values():
+        if cell.column == "named":
+            assert " in court (" in cell.says
+            assert "confession" in cell.says
+
+
+def test_nobody_is_named_who_is_only_described():
+    """p7: Sedov tells of a member who talked, and gives no name."""
+    for table in _tables.tables(world()).values():
+        for cell in table.cells.values():
+            person = world().data.people.get(cell.record)
+            assert person is None or person.name[0].isupper()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bloc_course.items.families.prosopography._ends import UNTOLD, WORDED, ends
+from bloc_course.items.families.prosopography._ends import JUDGED, WORDED, ends
 from worlds import drawn, pool, world
 
 
@@ -12,7 +12,7 @@ def test_no_other_end_is_told_anywhere():
         record = world().data.people[person]
         told = {fate.class_ for fate in record.fate} - {"unclear"}
         word = places[0].word
-        assert told == (set() if word == UNTOLD else {word})
+        assert told == (set() if word in JUDGED else {word})
         assert all((person, field) not in world().disputed for field in ("fate", "died"))
 
 
@@ -33,10 +33,35 @@ def test_ends_of_the_article():
     words = {person: places[0].word for person, places in ends(world()).items()}
     assert words["lev-kamenev"] == "executed"
     assert words["evgeny-preobrazhensky"] == "disappeared"
-    assert words["boris-livshitz"] == "survived"
     assert words["christian-rakovsky"] == "died-in-custody"
     assert words["sergei-kirov"] == "killed"
-    assert words["nikolai-bukharin"] == UNTOLD
+    assert words["ivan-charov"] == "untold"
+    assert words["nikolai-bukharin"] == "death-sentence"
+
+
+def test_a_sentence_to_death_is_no_sentence_to_prison():
+    """n27.1: the gravest thing that is told of an end must not be cut out of the label."""
+    for person, places in ends(world()).items():
+        record = world().data.people[person]
+        for end in places:
+            wordings = [f.wording for f in record.fate if end.at in f.cite]
+            if end.word in JUDGED:
+                to_death = any("to death" in wording for wording in wordings)
+                assert (end.word == "death-sentence") is to_death, person
+                assert ("to death" in end.wording) is to_death
+
+
+def test_nobody_is_asked_about_who_only_lived_on():
+    assert "boris-livshitz" not in ends(world())
+    assert "survived" not in WORDED
+
+
+def test_who_has_one_name_only_is_told_who_that_is():
+    texts = {
+        row.text for item in drawn("G4", b"names", 80) for row in item.parts[0].interaction.rows
+    }
+    assert "Zinaida" not in texts
+    assert "Zinaida (daughter of Trotsky)" in texts
 
 
 def test_a_person_stands_in_one_row():
@@ -50,10 +75,15 @@ def test_each_wrong_word_is_told_to_say_more_less_or_something_else():
         for row, word in item.parts[0].key.rows.items():
             for other in {column.code for column in item.parts[0].interaction.columns} - {word}:
                 line = item.feedback.choices[f"{row}={other}"]
-                if word == "disappeared" and other != UNTOLD:
+                if word in JUDGED:
+                    # No word for the end stands there, so none may be called “another word”.
+                    assert line.startswith("The article does not say that of this life.")
+                elif word == "disappeared" and other not in JUDGED:
                     assert line.startswith("That would say more than the article does.")
-                if other == "disappeared" and word != UNTOLD:
-                    assert line.startswith("That would say less than the article does.")
+                elif other == "disappeared":
+                    less = word in ("executed", "killed", "died-in-custody")
+                    start = "That would say less" if less else "The article has another word"
+                    assert line.startswith(start)
 
 
 def test_the_words_are_neutral():

@@ -68,3 +68,16 @@ def test_smirnovs_of_the_article():
     assert about["worked in textiles"] == "alexander-smirnov"
     assert about["worked as a precision engineer"] == "ivan-smirnov"
     assert about["led the Decists together with Sapronov"] == "vladimir-smirnov"
+
+
+def test_a_wrong_man_is_refuted_by_his_own_note_or_by_a_fact_of_the_kind():
+    """A fact of another kind from a far page (p17, a signature) refutes no trade (n53.2)."""
+    for item in drawn("G5", b"refuted", 60):
+        said = world().data.judgements[item.keyed[0]]
+        for other in (world().data.judgements[one] for one in item.reveals):
+            if other.about != said.about and other.tag == "alone":
+                record = world().data.people[other.about]
+                note = record.life[0].cite[0] if record.life else record.cite[0]
+                alike = other.text.split()[0] == said.text.split()[0]
+                shared = world().chapters_holding((*said.cite, note))
+                assert alike or note in other.cite or not shared, (said.id, other.id)

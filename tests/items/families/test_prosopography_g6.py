@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+import msgspec
+
 from bloc_course.items.families.prosopography import _routes as ways
 from bloc_course.items.families.prosopography._routes import routes
 from worlds import KEYS, drawn, pool, world
@@ -61,8 +63,7 @@ def test_the_whole_order_is_marked():
 def test_a_way_is_the_only_shortest_one():
     """All simple ways over the same steps, listed by force."""
     for one in routes(world()).values():
-        claim = world().data.claims.get(one.message)
-        steps = ways._of_claim(world(), claim) if claim else ways._of_document(world(), one.message)
+        steps = ways.way_of(world(), one.message)
         edges = {(step.giver, step.taker) for step in steps}
         shortest = _simple(edges, one.hands[0], one.hands[-1])
         assert [way for way in shortest if len(way) == min(map(len, shortest))] == [one.hands]
@@ -104,3 +105,41 @@ def test_every_message_has_its_turn_first():
     for rank in KEYS[:5]:
         items = drawn("G6", rank, len(routes(world())))
         assert len({item.keyed[-1] for item in items}) == len(items)
+
+
+def test_the_author_of_the_article_is_on_no_card():
+    """Everybody knows that he comes last (or, of his own article, first)."""
+    for item in pool("G6"):
+        assert world().data.article.author not in hands(item)
+
+
+def test_the_places_of_a_step_show_both_of_its_ends():
+    """An oracle over the raw text of the records: each end is cited or mentioned there."""
+    for one in routes(world()).values():
+        for step in one.steps:
+            for hand in (step.giver, step.taker):
+                told = [world().records[hand]]
+                told += [d for d in world().data.documents.values() if hand in d.author]
+                seen = {at for record in told for at in _locators(record)}
+                assert seen & set(step.cite), (one.message, hand)
+
+
+def _locators(record):
+    encoded = msgspec.to_builtins(record)
+    queue, found = [encoded], set()
+    while queue:
+        part = queue.pop()
+        if isinstance(part, dict):
+            found |= set(part.get("cite", ())) | set(part.get("mentions", ()))
+            queue += part.values()
+        elif isinstance(part, list | tuple):
+            queue += part
+    return found
+
+
+def test_words_have_a_first_link_that_a_reader_found():
+    """No hand-over is made up between whoever said a thing and the first who reports it."""
+    linked = {j.about: j for j in world().data.judgements.values() if j.tag == ways.LINK}
+    for one in routes(world()).values():
+        if one.message in world().data.claims:
+            assert one.steps[0].how == linked[one.message].text

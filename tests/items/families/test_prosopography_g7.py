@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bloc_course.items.families.prosopography._conditions import conditions
+from bloc_course.items.families.prosopography._ends import JUDGED
 from worlds import drawn, pool, world
 
 
@@ -20,7 +21,7 @@ def holds(condition, person):
         return record.died[:4] == rest
     if kind == "end":
         told = {fate.class_ for fate in record.fate if fate.modality == "stated"} - {"unclear"}
-        return told == {rest} if rest != "untold" else not told
+        return told == ({rest} if rest not in JUDGED else set())
     if kind == "list":
         closed = world().data.groups[rest].members_closed_in
         named = {m.according_to for m in record.memberships if m.group == rest}
@@ -59,6 +60,17 @@ def test_conditions_are_of_two_kinds():
     for item in pool("G7"):
         first, second = pair(item)
         assert first.kind != second.kind
+
+
+def test_the_number_of_right_options_varies():
+    numbers = {len(item.parts[0].key.correct) for item in drawn("G7", b"numbers", 60)}
+    assert len(numbers) > 2
+
+
+def test_whom_another_place_sees_otherwise_is_no_outsider():
+    """n9.1 against p9 and p47: a break with Trotskyism and a return to the banner can be argued."""
+    facts = conditions(world())["group:left-opposition"].facts
+    assert not {"grigori-zinoviev", "lev-kamenev", "georgi-safarov"} & facts.keys()
 
 
 def test_not_mentioned_is_not_outside():

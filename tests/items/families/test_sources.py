@@ -131,3 +131,30 @@ def test_a_reviewer_can_withhold_a_record(name, record):
         if record in seed
     )
     assert isinstance(refused, Refusal)
+
+
+def test_what_the_author_makes_of_a_statement_has_its_place():
+    """p11 says “unverified”, n60.1 bears a statement out: no stance is told without a place."""
+    places = {j.about: j.cite for j in world().data.judgements.values() if j.tag == "stance"}
+    for item in drawn("S1", b"stances", 120):
+        line = item.feedback.open
+        assert "without adopting it" not in line
+        assert " doubts " not in line
+        if not line.startswith("Whose statement it is"):
+            assert all(at in line for at in places[item.records[0]])
+
+
+def test_a_paper_is_named_only_where_its_place_tells_of_it():
+    """p16 and p22 quote without naming a paper; p22 has “according to Medvedev” and no book."""
+    for item in drawn("S1", b"papers", 120):
+        claim = world().data.claims[item.records[0]]
+        paper = world().data.documents[claim.source]
+        if " stands in " in item.feedback.key or " passed on in " in item.feedback.key:
+            told = {*paper.cite, *(at for alias in paper.aliases for at in alias.cite)}
+            assert told & set(claim.cite), claim.id
+
+
+def test_a_charge_is_called_one():
+    for item in drawn("S1", b"charges", 120):
+        claim = world().data.claims[item.records[0]]
+        assert ("charge or confession" in item.stem) is (claim.modality == "alleged")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TypeVar
 
 from bloc_course.dataset.query import World
@@ -14,6 +15,10 @@ from bloc_course.items.family import Scope
 T = TypeVar("T")
 # Sets drawn before a family gives up looking for new ones.
 ATTEMPTS = 1200
+# Fewer rows than that, and one right guess is too much of the whole.
+FEWEST_ROWS = 3
+# Of two columns neither may stay empty: the other would hold every row.
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,28 @@ def balanced(
             return ()
         chosen += ranked
     return tuple(sorted(chosen))
+
+
+def uneven(columns: Sequence[str], more: int = 1) -> tuple[Mapping[str, int], ...]:
+    """Shapes by which counting tells nothing: each count falls to every column in its turn.
+
+    There are as many rows as columns (three at least) or up to `more` rows more, one column at
+    most stays without a row, and none has many more than its share. Since every turn of a shape
+    is there, one column ticked throughout is right as often as by chance.
+    """
+    least = max(len(columns), FEWEST_ROWS)
+    return tuple(
+        dict(zip(columns, counts, strict=True))
+        for rows in range(least, least + more + 1)
+        for counts in product(range(-(-rows // len(columns)) + 2), repeat=len(columns))
+        if sum(counts) == rows and counts.count(0) <= (len(columns) > PAIR)
+    )
+
+
+def turned(shape: Mapping[str, int], room: Mapping[str, Sequence[str]]) -> bool:
+    """Whether every turn of a shape can be filled, so that no column is favoured."""
+    top = max(shape.values())
+    return all(len(room.get(column, ())) >= top for column in shape)
 
 
 def fitting(shapes: Iterable[Mapping[str, int]], most: int) -> tuple[Mapping[str, int], ...]:

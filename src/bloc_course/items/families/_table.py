@@ -11,7 +11,7 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
-from bloc_course.items.families._draws import Area, areas, attempts, balanced, fitting
+from bloc_course.items.families._draws import Area, areas, attempts, balanced, fitting, turned
 from bloc_course.items.family import Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.match import Match
@@ -64,6 +64,8 @@ class Table:
 Shapes = Callable[[Table], tuple[Mapping[str, int], ...]]
 Suits = Callable[[Table, tuple[str, ...]], bool]
 Columns = Mapping[str, list[str]]
+# A name, the table, how many rows of each column, and the rows there are.
+Pool = tuple[str, Table, Mapping[str, int], Columns]
 
 
 class Even(Protocol):
@@ -76,6 +78,8 @@ class Even(Protocol):
         """Whether these rows take a turn that is drawn by rank."""
 
 
+# Shorter rows are names.
+SENTENCE = 6
 # Sets of rows tried for one turn.
 TRIES = 80
 
@@ -122,7 +126,7 @@ def table_item(
             hint=hint(locators),
             rule=table.rule,
             key=" ".join(
-                f"{cell.text.rstrip('.')}: {named[cell.column]} {cited(cell.locators)}."
+                f"{_unstopped(cell.text)}: {named[cell.column]} {cited(cell.locators)}."
                 for cell in cells.values()
             ),
             choices={**why, **against},
@@ -144,6 +148,11 @@ def table_item(
     )
 
 
+def _unstopped(text: str) -> str:
+    """A row without its full stop; the point of an initial belongs to a name."""
+    return text if len(text) < SENTENCE else text.rstrip(".")
+
+
 def draw_rows(
     world: World,
     rank: Rank,
@@ -153,20 +162,26 @@ def draw_rows(
     shapes: Shapes,
     suits: Suits,
     even: Even | None = None,
+    turns: bool = False,
 ) -> Iterator[Seed]:
-    """Seeds (table, rows): areas, tables and shapes in turn, by rank as the rows are."""
-    pools = [
+    """Seeds (table, rows): areas, tables and shapes in turn, by rank as the rows are.
+
+    With `turns` a shape is drawn only where each of its counts can fall to every column.
+    """
+    pools: list[Pool] = [
         (f"{area.chapter} {table.id} {sorted(shape.items())}", table, shape, columns)
         for area in areas(world, scope)
         for table in tables
         for columns in [by_column(world, table, area)]
         for shape in fitting(shapes(table), _most(table, scope))
-        if all(len(columns.get(column, ())) >= count for column, count in shape.items())
+        if (turned(shape, columns) if turns else _filled(shape, columns))
     ]
     fair = [pool for pool in pools if even and even.possible(pool[1], pool[3], pool[2])]
     # Where no rows can keep the cue useless, a few items with it are better than none.
     even = even if fair else None
     pools = by_rank(fair or pools, rank, lambda pool: pool[0])
+    if turns:
+        pools = _in_turn(pools)
     for number, ranked in attempts(rank) if pools else ():
         _, table, shape, columns = pools[number % len(pools)]
         tries = attempts(ranked, TRIES) if even else ((0, ranked),)
@@ -177,6 +192,19 @@ def draw_rows(
             if suits(table, rows) and (even is None or even.takes(table, rows, ranked("turn"))):
                 yield (table.id, *rows)
                 break
+
+
+def _in_turn(pools: list[Pool]) -> list[Pool]:
+    """Each table in turn, whatever number of shapes it has, as often as another."""
+    shapes: dict[str, list[Pool]] = {}
+    for pool in pools:
+        shapes.setdefault(pool[1].id, []).append(pool)
+    most = max(map(len, shapes.values()), default=0)
+    return [some[turn % len(some)] for turn in range(most) for some in shapes.values()]
+
+
+def _filled(shape: Mapping[str, int], columns: Columns) -> bool:
+    return all(len(columns.get(column, ())) >= count for column, count in shape.items())
 
 
 def _most(table: Table, scope: Scope) -> int:

@@ -26,7 +26,6 @@ FAMILY = "C12"
 COUNTED, PRESENT, BACK = "counted", "present", "back"
 # An anchor no wider than that is a day or a month; a wider one is shifted as it stands as well.
 NARROW = 31
-NEAR = 2  # paragraphs
 Days = tuple[int, int]
 
 
@@ -163,15 +162,18 @@ def in_words(days: Days) -> str:
 
 @lru_cache(maxsize=256)
 def anchors(world: World, claim: str) -> tuple[str, ...]:
-    """Other dated things told of near by from which one might count, to another date."""
+    """Other dated things of the same paragraph from which one might count, to another date.
+
+    What stands elsewhere is no rival, and being the only thing of the place would give a key away.
+    """
     found = meanings(world)[claim]
     told = world.data.claims[claim]
-    near = _places(told.cite[0])
+    here = told.cite[0]
     return tuple(
         record
         for record in (*cards.events(world), *cards.letters(world))
         if record != found.record
-        and near & set(cards.locators(world, record))
+        and here in cards.locators(world, record)
         and not disputed_in_time(world, record)
         and _elsewhere(world, record, _start(told))
         and not obligations.kept_out(world, FAMILY, record)
@@ -187,15 +189,6 @@ def _elsewhere(world: World, record: str, start: Days) -> bool:
     """Whether no printed value of the record’s date meets what the words are counted from."""
     lo, hi = widest(world, record)
     return lo is not None and hi is not None and (hi < start[0] or start[1] < lo)
-
-
-def _places(locator: str) -> frozenset[str]:
-    """The paragraphs about a locator of the body, or all paragraphs of its note."""
-    if locator.startswith("p"):
-        number = int(locator[1:])
-        return frozenset(f"p{n}" for n in range(number - NEAR, number + NEAR + 1))
-    note = locator.partition(".")[0]
-    return frozenset(f"{note}.{n}" for n in range(1, 10))
 
 
 def echoes(world: World, claim: Claim, record: str) -> bool:

@@ -17,6 +17,9 @@ from bloc_course.items.families.sourcing._voices import (
 )
 from bloc_course.items.proof import Refused
 
+# A position that somebody is only credited with is not heard.
+VIEWS = ("inferred", "conjectured")
+
 
 def reckoner(claim: Claim) -> str:
     """Who draws the conclusion, or whose words they are."""
@@ -87,8 +90,17 @@ def instead(world: World, claim: Claim, person: str) -> str:
     if person == world.data.article.author:
         return f"{name} only reports this; it is {right} who says it."
     other = heard(world, claim, person)
-    if other is None or other.asserted_by != person:
+    at = _beside(claim, other) if other else ""
+    if other is None or other.asserted_by != person or not at or other.modality in VIEWS:
         return f"{name} does not speak here; {right} does."
-    said = f"{other.statement[:-1]} {cited(other.cite[:1])}"
+    said = f"{other.statement[:-1]} {cited((at,))}"
     verb = "denies another thing near by" if other.polarity == "denies" else "is heard near by"
     return f"{name} {verb}: {said}. The words asked about are those of {right}."
+
+
+def _beside(claim: Claim, other: Claim) -> str:
+    """Where something else is said in the same paragraph or the next; empty if it is farther."""
+    here = next((int(at[1:]) for at in claim.cite if at.startswith("p")), None)
+    places = (at for at in other.cite if at.startswith("p"))
+    near = (at for at in places if here is not None and abs(int(at[1:]) - here) <= 1)
+    return next(near, "")

@@ -33,7 +33,7 @@ FRAME = Frame(FAMILY, "reading", "apply")
 WHO, WHAT = "who", "what"
 DATE = {
     COUNTED: "Counted as they are meant, these words lead to a time. Which?",
-    PRESENT: "These words speak of a present. When is it?",
+    PRESENT: "The words speak of the present. Which date is meant?",
     BACK: "These words point to a time that has been named. Which?",
 }
 CONCLUDED = "Who draws the conclusion that they lead to this time?"
@@ -107,7 +107,7 @@ def _locators(world: World, found: Meaning, form: str, wrong: Sequence[str]) -> 
 def _second(world: World, claim: Claim, form: str, key: str) -> str:
     """The line on the second part’s key."""
     if form == WHAT:
-        return f"What they hang on: {cards.evidence(world, key).says}"
+        return f"The words are reckoned from this: {cards.evidence(world, key).says}"
     if key != claim.asserted_by:
         return f"That they lead there is a conclusion of {called(world, key)}."
     return f"It is {called(world, key)} who says this."
@@ -165,7 +165,9 @@ def _cases(found: Meaning) -> dict[str, str]:
 def _evidence(
     world: World, claim: Claim, found: Meaning, form: str, wrong: Sequence[str]
 ) -> tuple[Evidence, ...]:
-    said = Evidence(claim.id, claim.cite, f"{found.said}.", claim.modality)
+    # How sure the date is has nothing to do with whether the claim is a wish or a guess.
+    sure = "inferred" if found.kind == COUNTED else "stated"
+    said = Evidence(claim.id, claim.cite, f"{found.said}.", sure)
     dated = (found.record, *wrong) if form == WHAT else (found.record,)
     return (said, *(cards.evidence(world, record) for record in dated if record))
 

@@ -16,6 +16,7 @@ from bloc_course.dates import parse_edtf, say
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import (
     Cell,
@@ -36,8 +37,6 @@ from bloc_course.items.obligations.time import widest
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("C11", "chronology", "understand")
-# Rows of each phase: as many of one as of another, so that no phase is the better guess.
-SIZES = (1, 2)
 # Fewer phases than that leave little to choose from.
 FEWEST = 3
 SHORTEST = 4
@@ -158,13 +157,14 @@ def _cell(world: World, card: str, phase: Period, row: tuple[Period, ...]) -> Ce
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """One or two cards of every phase, by rank."""
+    """Cards of the phases, now more of one and now of another, by rank."""
     tables = _tables(world).values()
-    return draw_rows(world, rank, scope, tables, shapes=_shapes, suits=_suits(world))
+    suits = _suits(world)
+    return draw_rows(world, rank, scope, tables, shapes=_shapes, suits=suits, turns=True)
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    return tuple({column.code: size for column in table.columns} for size in SIZES)
+    return uneven([column.code for column in table.columns])
 
 
 def _suits(world: World) -> Suits:
@@ -219,17 +219,17 @@ def _edge(world: World, card: str) -> int:
 
 
 def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
-    whole = "all days that any printed value or reading allows lie inside the phase"
+    whole = "all days that the printed dates of this record, read widely, allow lie in the phase"
     return (
         Discharged("O1", rows, whole),
-        Discharged("O2", rows, "the phase holds every printed value"),
+        Discharged("O2", rows, "the phase holds every date printed for this record"),
         obligations.by_time(rows, "the phases do not overlap, so the others are excluded"),
         obligations.attributed(rows, "the stem says whose phases and whose dates count"),
     )
 
 
 def count(world: World) -> int:
-    """Sets of cards, as many of each phase, over all chapters, among those looked at."""
+    """Sets of cards of the phases, over all chapters, among those looked at."""
     return count_rows(world, _tables(world).values(), shapes=_shapes, suits=_suits(world))
 
 

@@ -10,7 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Alias, Claim, Judgement, Person, Term
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import listed
-from bloc_course.items.families._speakers import author, called, teller
+from bloc_course.items.families._speakers import author, called, entitled
 from bloc_course.items.families._table import Cell
 from bloc_course.items.obligations.names import bearers_of, claims_about
 from bloc_course.items.obligations.time import own_dates
@@ -140,7 +140,7 @@ def _word(world: World, term: Term) -> Cell:
     judged = _judged(world).get(term.id)
     if judged is None or judged.tag not in INSTEAD:
         raise Refused("O3", (term.id,), f"nobody settled who is meant by {term.word!r}")
-    shown = f"“{term.word}”, in {teller(world, term.document)}"
+    shown = f"“{term.word}”, in {entitled(world, term.document)}"
     return _cell(term.id, shown, judged.tag, judged.text, (judged.cite, term.id))
 
 
@@ -148,7 +148,7 @@ def _cell(record: str, shown: str, kind: str, says: str, at: tuple[tuple[str, ..
     """The row; `at` has the locators and the fact."""
     return Cell(
         record=record,
-        text=shown,
+        text=shown.replace("“", "").replace("”", ""),  # alike in all rows
         column=kind,
         locators=at[0],
         says=says,

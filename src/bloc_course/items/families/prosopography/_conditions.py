@@ -87,7 +87,7 @@ def _groups(world: World) -> Iterator[Condition]:
     for group in world.data.groups.values():
         judged = _judged(world).get(BELONGED.format(group=group.name), {})
         facts = {
-            person: Fact(False, found.text, found.cite[0], f"{person}.{group.id}")
+            person: Fact(False, f"this person {found.text}", found.cite[0], f"{person}.{group.id}")
             for person, found in judged.items()
             if found.tag == OUTSIDER
         }
@@ -96,7 +96,7 @@ def _groups(world: World) -> Iterator[Condition]:
                 plain = (part.group, part.modality, part.according_to) == (group.id, "stated", mine)
                 if plain and person.id not in judged:
                     at = main_place(world, person.id, part.cite)
-                    says = f"belonged to the {group.name}"
+                    says = f"this person belonged to the {group.name}"
                     facts[person.id] = Fact(True, says, at, f"{person.id}.{group.id}")
         text = f"This person had belonged to the {group.name}."
         yield Condition(f"group:{group.id}", "group", text, facts)

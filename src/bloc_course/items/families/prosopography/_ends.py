@@ -12,7 +12,8 @@ from bloc_course.items.proof import Discharged, Refused
 
 FAMILY = "G4"
 # Sentenced, and the article leaves it at that: a reviewer read every place that names the person.
-UNTOLD = "untold"
+UNTOLD, DOOMED = "untold", "death-sentence"
+JUDGED = (UNTOLD, DOOMED)
 # Only classes that exclude one another: everybody “died”, and how is often left open.
 WORDED = {
     "executed": "was executed",
@@ -20,11 +21,15 @@ WORDED = {
     "died-in-custody": "died in prison or camp",
     "disappeared": "disappeared",
     "suicide": "died by suicide",
-    "survived": "survived",
-    UNTOLD: "was sentenced; more is not told",
+    DOOMED: "was sentenced to death; whether it was carried out is not told",
+    UNTOLD: "was sentenced to prison; how the life ended is not told",
 }
-# The words that claim less than others: whoever is said to have disappeared may have been shot.
-SPARE = frozenset({"disappeared", UNTOLD})
+# Where the article has no word for the end itself, and where its word claims less than others:
+# whoever is said to have disappeared may have been shot.
+WORDLESS = frozenset(JUDGED)
+SPARE = WORDLESS | {"disappeared"}
+# Ends that a disappearance may hide.
+HIDDEN = frozenset({"executed", "killed", "died-in-custody"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class End:
 def the_end(world: World, person: str) -> tuple[str, tuple[Discharged, ...]]:
     """The one word (a key of WORDED) for the end of a life; Refused if there is none or two."""
     record = world.data.people[person]
+    obligations.withheld(world, FAMILY, person)
     proof = (
         obligations.single_value(world, person, "fate", "died"),
         obligations.attributed((person,), "the ends are stated; the stem asks for the wording"),
@@ -49,8 +55,9 @@ def the_end(world: World, person: str) -> tuple[str, tuple[Discharged, ...]]:
     if others:
         because = f"another end of {person} is told but not stated: {', '.join(sorted(others))}"
         raise Refused("O7", (person,), because)
-    if not stated and _untold(world).get(person):
-        return UNTOLD, proof
+    judged = _untold(world).get(person, ())
+    if not stated and judged:
+        return judged[0].word, proof
     if len(stated) != 1:
         words = ", ".join(sorted(stated)) or "none"
         raise Refused("O3", (person,), f"the article has no one word for this end: {words}")
@@ -74,8 +81,8 @@ def ends(world: World) -> dict[str, tuple[End, ...]]:
 
 
 def _places(world: World, person: Person, word: str) -> list[End]:
-    if word == UNTOLD:
-        return [End(person.id, word, at, text) for at, text in _untold(world)[person.id]]
+    if word in JUDGED:
+        return list(_untold(world)[person.id])
     settled = [fate for fate in person.fate if (fate.class_, fate.modality) == (word, "stated")]
     places = [
         End(person.id, word, at, fate.wording.rstrip(".")) for fate in settled for at in fate.cite
@@ -84,10 +91,12 @@ def _places(world: World, person: Person, word: str) -> list[End]:
 
 
 @lru_cache(maxsize=4)
-def _untold(world: World) -> dict[str, tuple[tuple[str, str], ...]]:
+def _untold(world: World) -> dict[str, tuple[End, ...]]:
     """By person, each place of a sentence and what it says; judged to be all there is."""
     return {
-        judgement.about: tuple((at, judgement.text.rstrip(".")) for at in judgement.cite)
-        for judgement in world.data.judgements.values()
-        if (judgement.family, judgement.tag) == (FAMILY, UNTOLD)
+        judged.about: tuple(
+            End(judged.about, judged.tag, at, judged.text.rstrip(".")) for at in judged.cite
+        )
+        for judged in world.data.judgements.values()
+        if judged.family == FAMILY and judged.tag in JUDGED
     }

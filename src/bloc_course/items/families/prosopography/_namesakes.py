@@ -15,6 +15,8 @@ FAMILY = "G5"
 # An answer of its own: the two men offered share what is said.
 BOTH = "both"
 ALONE, SHARED = "alone", "shared"
+# Who knows the events from study only.
+STUDIES = "scholar"
 
 
 @lru_cache(maxsize=4)
@@ -37,6 +39,7 @@ def sharers(world: World, said: Judgement) -> tuple[str, ...]:
 def check(world: World, said: Judgement, others: tuple[str, ...]) -> None:
     """Refused unless a reviewer settled of whom it is said, and the passage tells the man apart."""
     person = world.data.people[said.about]
+    studies = person.kind == STUDIES
     if said.tag not in (ALONE, SHARED):
         because = f"{said.text!r}: the passage does not say which bearer of the name is meant"
         raise Refused("O6", (said.id, person.id), because)
@@ -47,6 +50,10 @@ def check(world: World, said: Judgement, others: tuple[str, ...]) -> None:
     strangers = [other for other in men if other not in person.namesakes]
     if strangers or not men:
         raise Refused("O5", (said.id, *strangers), f"no namesake of {person.id} among {others}")
+    far = [other for other in men if (world.data.people[other].kind == STUDIES) != studies]
+    if far:
+        because = f"who wrote on these events is not taken for one who lived through them: {far[0]}"
+        raise Refused("O5", (said.id, person.id, *far), because)
     if said.tag == SHARED and (BOTH in others or not set(men) <= set(whom)):
         raise Refused("O5", (said.id, *others), f"{said.text!r} is said of others as well")
     for one in (said, *(twin(world, said, man) for man in men if said.tag == SHARED)):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from bloc_course.dataset.evidence import citations
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Claim, Document
+from bloc_course.dataset.records import Claim, Document, Judgement
 from bloc_course.items import obligations
 from bloc_course.items.families._speakers import author_document, called, sentence
 from bloc_course.items.proof import Refused
@@ -20,6 +21,8 @@ DATED = re.compile(r"\b\d{4}\b")
 # Fewer hands than that order themselves.
 FEWEST = 4
 SPOKEN = ("own", "reported")
+# How a reader linked whoever said a thing with the first who passed it on.
+LINK = "first-link"
 UNNAMED = "A correspondent without a name"
 
 
@@ -75,7 +78,7 @@ def route(world: World, message: str) -> Route:
     ):
         raise Refused("O3", (message,), f"the article gives two sources for {message}")
     claim = world.data.claims.get(message)
-    steps = _of_claim(world, claim) if claim else _of_document(world, message)
+    steps = way_of(world, message)
     out: dict[str, list[Step]] = {}
     for step in steps:
         out.setdefault(step.giver, []).append(step)
@@ -89,11 +92,39 @@ def route(world: World, message: str) -> Route:
     (way,) = ways[last]
     if len(way) < FEWEST - 1:
         raise Refused("O10", (message,), f"the way of {message} has {len(way) + 1} hands only")
-    found = Route(message=message, steps=way)
+    found = Route(message=message, steps=tuple(_placed(world, message, step) for step in way))
     for hand in found.hands:
         if DATED.search(shown(world, hand)):
             raise Refused("O6", (message, hand), f"the name of {hand} has a date")
     return found
+
+
+def way_of(world: World, message: str) -> list[Step]:
+    """The hand-overs told of, but for those of the article’s author: everybody knows his place."""
+    claim = world.data.claims.get(message)
+    steps = _of_claim(world, claim) if claim else _of_document(world, message)
+    author = world.data.article.author
+    return [step for step in steps if author not in (step.giver, step.taker)]
+
+
+def _placed(world: World, message: str, step: Step) -> Step:
+    """The step with so many of its places as show both of its ends; Refused if none do."""
+    ends = [_seen(world, hand) for hand in (step.giver, step.taker)]
+    for last in range(1, len(step.cite) + 1):
+        if all(seen.intersection(step.cite[:last]) for seen in ends):
+            return replace(step, cite=step.cite[:last])
+    because = f"{', '.join(step.cite)} does not have both {step.giver} and {step.taker}"
+    raise Refused("O10", (message, step.giver, step.taker), because)
+
+
+@lru_cache(maxsize=512)
+def _seen(world: World, hand: str) -> frozenset[str]:
+    """Every paragraph in which the records find a hand; a writer also where his letter is."""
+    written = (d for d in world.data.documents.values() if hand in d.author)
+    records = (world.records[hand], *written)
+    places = {at for record in records for at, _ in citations(record)}
+    named = {at for record in records for at in getattr(record, "mentions", ())}
+    return frozenset(places | named)
 
 
 def _shortest(out: Mapping[str, list[Step]], start: str) -> dict[str, list[tuple[Step, ...]]]:
@@ -141,7 +172,7 @@ def _steps(world: World, document: Document) -> Iterator[Step]:
         ends = (_hand(world, end, issues) for end in (hop.from_, hop.to))
         giver, taker = ends
         if giver != taker:
-            yield Step(giver=giver, taker=taker, how=hop.how, cite=hop.cite[:1], record=document.id)
+            yield Step(giver=giver, taker=taker, how=hop.how, cite=hop.cite, record=document.id)
     takers = {_hand(world, hop.to, issues) for hop in document.hops}
     groups = {hop.to for hop in document.hops} & world.data.groups.keys()
     for link in document.printed_in:
@@ -151,7 +182,7 @@ def _steps(world: World, document: Document) -> Iterator[Step]:
                 giver=giver,
                 taker=link.to,
                 how="printed there",
-                cite=link.cite[:1],
+                cite=link.cite,
                 record=document.id,
             )
 
@@ -187,14 +218,22 @@ def _of_claim(world: World, claim: Claim) -> list[Step]:
         if not telling:
             raise Refused("O10", (claim.id, giver, taker), f"{taker} did not have it from {giver}")
         papers.update(telling)
-    first = Step(
-        giver=hands[0],
-        taker=hands[1],
-        how="passes the words on",
-        cite=claim.cite[:1],
-        record=claim.id,
-    )
+    told = _first_links(world).get(claim.id)
+    if told is None:
+        because = f"the article does not tell how the words of {hands[0]} came to {hands[1]}"
+        raise Refused("O10", (claim.id, *hands[:2]), because)
+    first = Step(giver=hands[0], taker=hands[1], how=told.text, cite=told.cite, record=claim.id)
     return [first, *(s for p in sorted(papers) for s in _of_document(world, p))]
+
+
+@lru_cache(maxsize=4)
+def _first_links(world: World) -> dict[str, Judgement]:
+    """By claim, how its speaker and the first who passed it on are linked, as a reviewer read."""
+    return {
+        judged.about: judged
+        for judged in world.data.judgements.values()
+        if (judged.family, judged.tag) == (FAMILY, LINK)
+    }
 
 
 def shown(world: World, hand: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Group, Membership, Person
 from bloc_course.items.families._assemble import cited, listed
-from bloc_course.items.families._speakers import author, author_document, called
+from bloc_course.items.families._speakers import author, author_document, called, mentioned
 from bloc_course.items.families._table import Cell, Table
 from bloc_course.items.interactions import Option
 
@@ -72,11 +72,11 @@ def _place_table(world: World, question: str, source: str, cells: dict[str, Cell
     return Table(
         id=f"place:{question}:{source}",
         stem=(
-            f"What does “{world.name(source)}”, as {author(world)} reads it, give as each group’s "
-            f"{asked.label}? Several groups may stand alike."
+            f"What does {mentioned(world, source)}, as {author(world)} reads it, give as each "
+            f"group’s {asked.label}? Several groups may stand alike, and a place may stay empty."
         ),
         plain=(
-            f"By “{world.name(source)}”, as {author(world)} reads it: what is each group’s "
+            f"By {mentioned(world, source)}, as {author(world)} reads it: what is each group’s "
             f"{asked.label}?"
         ),
         rule="What counts is what this one source says, as the article reads it.",
@@ -126,13 +126,20 @@ def _list_tables(world: World) -> list[Table]:
 
 def _denied(world: World, group: Group) -> str:
     """What the author of the article says against the group, if he does."""
-    return " ".join(
-        f"{author(world)} denies this: {claim.statement[:-1]} {cited(claim.cite)}."
+    denials = [
+        f"that {_inside(claim.statement)} {cited(claim.cite)}"
         for claim in world.data.claims.values()
         if claim.subject == group.id
         and claim.polarity == "denies"
         and claim.asserted_by == world.data.article.author
-    )
+    ]
+    return f"{author(world)} denies {listed(denials)}." if denials else ""
+
+
+def _inside(statement: str) -> str:
+    """A statement as a clause; claims on a group begin with its article or its name."""
+    first, _, rest = statement[:-1].partition(" ")
+    return f"{first.lower() if first in ('A', 'An', 'The') else first} {rest}"
 
 
 def _listed(world: World, group: Group, person: Person, closed: set[str]) -> Cell | None:
@@ -148,9 +155,12 @@ def _listed(world: World, group: Group, person: Person, closed: set[str]) -> Cel
     if inside:
         count = {1: "The paper counts", 2: "Both papers count"}.get(len(closed), "All papers count")
         return _cell(world, person, kept, column, f"{count} {name} among the members.")
-    speakers = listed([called(world, who) for who in _named_by(world, group, person)])
-    says = f"The list lacks {name}; in court {speakers} named {name} as a member."
-    return _cell(world, person, kept, column, says) if speakers else None
+    named = dict.fromkeys(_named_by(world, group, person))
+    speakers = listed([called(world, who) for who in named])
+    told = "confessions in court" if len(named) > 1 else "a confession in court"
+    verb = "have" if len(named) > 1 else "has"
+    says = f"The list lacks {name}; {told} ({speakers}) {verb} {name} as a member."
+    return _cell(world, person, kept, column, says) if named else None
 
 
 def _named_by(world: World, group: Group, person: Person) -> list[str]:
@@ -188,8 +198,8 @@ def _ground_tables(world: World) -> list[Table]:
 
 def _ground(world: World, person: Person, group: Group, source: str) -> Cell | None:
     here = [m for m in person.memberships if m.group == group.id]
-    if any(m.status == "leader" for m in here):
-        return None
+    if any(m.status == "leader" for m in here) or person.name[:1].islower():
+        return None  # nobody names a person who is only described
     name = called(world, person.id)
     if [m.according_to for m in here] == [source] and here[0].modality == "reported":
         says = f"The article says that {_writer(world, source)} named {name}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -24,6 +24,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
+from bloc_course.items.families._speakers import called
 from bloc_course.items.families._table import table_part
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -39,13 +40,10 @@ COLUMNS = ROWS + DISTRACTORS
 ALIKE = 0.6
 # So do names that begin alike, such as a pet form.
 START = 2
-KINDS = {
-    "birth-name": "was the name at birth of",
-    "party-name": "was another name of",
-    "pseudonym": "was a pseudonym of",
-    "cover-signature": "was a cover signature of",
-    "descriptor": "was a cover name in the secret letters for",
-}
+# How a name is hidden or set aside is told by its claim alone; without one no more is said than
+# that the two names stand side by side, whatever the dataset takes the name for.
+KINDS = ("birth-name", "party-name", "pseudonym", "cover-signature", "descriptor")
+BESIDE = "stands there beside the usual name of {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,8 @@ class Form:
     shown: str
     kind: str
     locators: tuple[str, ...]
+    says: str
+    modality: str
 
 
 @lru_cache(maxsize=4)
@@ -76,8 +76,21 @@ def forms(world: World) -> dict[str, Form]:
             shown = _shown(person, alias) if alias.kind in KINDS and named and alone else ""
             if shown and person.kind != "correspondent" and alias.cite:
                 code = f"{person.id}:{folded(alias.form)}"
-                found[code] = Form(code, person.id, shown, alias.kind, alias.cite[:1])
+                says, modality = _says(world, person, alias, shown)
+                at = alias.cite[:1]
+                found[code] = Form(code, person.id, shown, alias.kind, at, says, modality)
     return found
+
+
+def _says(world: World, person: Person, alias: Alias, shown: str) -> tuple[str, str]:
+    """What the place says of the name, and how surely: the claim on it, with its speaker."""
+    claim = world.data.claims.get(alias.claim)
+    if claim is None:
+        return f"“{shown}” {BESIDE.format(person.name)}.", "stated"
+    if claim.asserted_by == world.data.article.author:
+        return claim.statement, claim.modality
+    text = f"{called(world, claim.asserted_by)} says so: {claim.statement[:-1]}."
+    return text, "reported"
 
 
 def _shown(person: Person, alias: Alias) -> str:
@@ -144,9 +157,8 @@ def build(world: World, seed: Seed) -> Item:
     others = [world.data.people[person] for person in seed[len(rows) :]]
     names = {person.id: person.name for person in sorted([*people, *others], key=lambda p: p.id)}
     locators = in_order(at for form in rows for at in form.locators)
-    says = {form.code: f"“{form.shown}” {KINDS[form.kind]} {names[form.person]}." for form in rows}
-    why = {form.code: f"{says[form.code][:-1]} {cited(form.locators)}." for form in rows}
-    other = {person: _other(world, person, names, locators) for person in names}
+    why = {form.code: f"{form.says[:-1]} {cited(form.locators)}." for form in rows}
+    other = {person: _other(world, person, locators) for person in names}
     against = {
         f"{form.code}={person}": f"{other[person]}{why[form.code]}"
         for form in rows
@@ -160,8 +172,8 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            "The article gives each of these names beside another name of the same person. "
-            f"Whose name is it? {LEFT_OVER[len(others)]}"
+            "The article uses each of these names or cover words for somebody whom it also calls "
+            f"otherwise. Who is it? {LEFT_OVER[len(others)]}"
         ),
         plain=f"Who is also called this, by the article? {LEFT_OVER[len(others)]}",
         parts=(
@@ -174,13 +186,13 @@ def build(world: World, seed: Seed) -> Item:
         ),
         feedback=Feedback(
             hint=hint(locators),
-            rule="Each of these names belongs to one person only.",
+            rule="Each of these names stands for one person only.",
             key=" ".join(why.values()),
             choices={**why, **against},
             reread=locators,
         ),
         evidence=tuple(
-            Evidence(form.person, form.locators, says[form.code], "stated") for form in rows
+            Evidence(form.person, form.locators, form.says, form.modality) for form in rows
         ),
         proof=(
             obligations.functional(names, "a name of this kind belongs to one person"),
@@ -193,13 +205,12 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
-def _other(world: World, person: str, names: Mapping[str, str], locators: Sequence[str]) -> str:
+def _other(world: World, person: str, locators: Sequence[str]) -> str:
     """Which other name somebody had, from the same reading; empty if it gives none."""
     for form in forms(world).values():
         read = world.chapters_holding((*locators, *form.locators))
         if form.person == person and read == world.chapters_holding(locators):
-            verb = KINDS[form.kind]
-            return f"“{form.shown}” {verb} {names[person]} {cited(form.locators)}. "
+            return f"{form.says[:-1]} {cited(form.locators)}. "
     return ""
 
 

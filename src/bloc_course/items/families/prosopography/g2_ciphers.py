@@ -9,7 +9,7 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._draws import areas, attempts, balanced, fitting
+from bloc_course.items.families._draws import areas, attempts, balanced, fitting, turned, uneven
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import Table, by_column, count_rows, table_item
 from bloc_course.items.families.prosopography._ciphers import (
@@ -29,7 +29,7 @@ from bloc_course.items.proof import Discharged
 
 FRAME = Frame(FAMILY, "sourcing", "analyse")
 KINDS = (IDENTIFIED, CONJECTURED, UNNAMED)
-SHAPES = tuple(dict.fromkeys(KINDS, size) for size in (2, 1))
+SHAPES = uneven(KINDS)
 
 
 @lru_cache(maxsize=4)
@@ -38,19 +38,20 @@ def _table(world: World) -> Table:
     return Table(
         id="ciphers",
         stem=(
-            "Behind each of these signatures, cover names and code words stands a person or a "
-            f"group. How far does {name}’s article go in naming them? An answer may fit "
-            "several rows."
+            f"How far does {name}’s article go in saying who is behind each of these signatures, "
+            "cover names and code words? Behind a signature or a cover name stands one person: a "
+            "circle to which the writer may have belonged is no name. An answer may fit several "
+            "rows or none."
         ),
         plain=(
-            f"Somebody is meant by each of these names. How far does {name}’s article say who? An "
-            "answer may fit several rows."
+            f"How far does {name}’s article say who is meant by each? A circle is no name of a "
+            "writer. An answer may fit several rows or none."
         ),
         rule="Ask whether anybody is named at all, and then in what words: a “could” is no “is”.",
         columns=(
             Option(IDENTIFIED, "it names who is meant"),
             Option(CONJECTURED, "it names a possible answer"),
-            Option(UNNAMED, "it names nobody"),
+            Option(UNNAMED, "it names no such person"),
         ),
         cells=cells(world),
         left_open="An identification rests on its grounds, and a supposition may prove right.",
@@ -58,14 +59,16 @@ def _table(world: World) -> Table:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Chapters in turn, ciphers by rank, as many of each kind."""
+    """Chapters and shapes in turn, ciphers by rank."""
     pools = {area.chapter: by_column(world, _table(world), area) for area in areas(world, scope)}
     usable = [
         (chapter, shape)
         for chapter in by_rank(pools, rank, str)
         for shape in fitting(SHAPES, limits(scope.path).rows)
-        if all(len(pools[chapter].get(kind, ())) >= size for kind, size in shape.items())
+        if turned(shape, pools[chapter])
     ]
+    # In a fixed order the first items of every draw would favour the same class.
+    usable = by_rank(usable, rank, str)
     for number, ranked in attempts(rank) if usable else ():
         chapter, shape = usable[number % len(usable)]
         yield ("ciphers", *balanced(pools[chapter], shape, ranked))
@@ -81,10 +84,11 @@ def build(world: World, seed: Seed) -> Item:
 def _proof(kinds: Mapping[str, str]) -> tuple[Discharged, ...]:
     rows = tuple(kinds)
     unnamed = tuple(row for row, kind in kinds.items() if kind == UNNAMED)
+    named = "a reviewer found no person named and none supposed"
     return (
         Discharged("O3", rows, "each is dealt with in one way wherever it stands"),
         obligations.functional(rows, "a signature or cover name hides one person, said in one way"),
-        obligations.tagged(unnamed, "a reviewer found no name given and none supposed"),
+        *([obligations.tagged(unnamed, named)] if unnamed else []),
         obligations.attributed(rows, "how sure the article is, is what the item asks"),
     )
 
@@ -94,7 +98,7 @@ def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
 
 
 def count(world: World) -> int:
-    """Sets of one or two ciphers of each kind, over all chapters."""
+    """Sets of ciphers, now more of one kind and now of another, over all chapters."""
     return count_rows(world, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows))
 
 

@@ -8,6 +8,7 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._table import Table, count_rows, draw_rows, table_item
 from bloc_course.items.families.prosopography._tables import tables
 from bloc_course.items.family import Family, Scope, Seed
@@ -15,21 +16,19 @@ from bloc_course.items.item import Item
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("G3", "prosopography", "understand")
-# Rows a column, so that no column is the better guess.
-SIZES = (2, 3)
+# Rows beyond the fewest.
+MORE = 2
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """A table and its rows, as many of each column, by rank."""
-    return draw_rows(world, rank, scope, tables(world).values(), shapes=_shapes, suits=_suits)
+    """A table and its rows, now more of one column and now of another, by rank."""
+    every = tables(world).values()
+    return draw_rows(world, rank, scope, every, shapes=_shapes, suits=_suits, turns=True)
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    """Two or three rows a column; one where a column has but one row to give."""
-    columns = [cell.column for cell in table.cells.values()]
-    fewest = min(columns.count(column.code) for column in table.columns)
-    sizes = [size for size in SIZES if size <= fewest] or [1]
-    return tuple({column.code: size for column in table.columns} for size in sizes)
+    """Every count falls to every column in its turn, so that counting tells nothing."""
+    return uneven([column.code for column in table.columns], MORE)
 
 
 def _suits(table: Table, rows: tuple[str, ...]) -> bool:
@@ -57,7 +56,7 @@ def _proof(world: World, table: Table, rows: tuple[str, ...]) -> tuple[Discharge
 
 
 def count(world: World) -> int:
-    """Sets of rows with as many of each column, over all tables and chapters."""
+    """Sets of rows, over all tables and chapters."""
     return count_rows(world, tables(world).values(), shapes=_shapes, suits=_suits)
 
 

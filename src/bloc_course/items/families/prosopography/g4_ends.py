@@ -11,10 +11,19 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._draws import Area, areas, attempts, balanced
+from bloc_course.items.families._draws import Area, areas, attempts, balanced, fitting, uneven
 from bloc_course.items.families._speakers import author, called
 from bloc_course.items.families._table import Cell, Table, table_item
-from bloc_course.items.families.prosopography._ends import SPARE, WORDED, End, ends, the_end
+from bloc_course.items.families.prosopography._ends import (
+    DOOMED,
+    HIDDEN,
+    SPARE,
+    WORDED,
+    WORDLESS,
+    End,
+    ends,
+    the_end,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -23,12 +32,16 @@ from bloc_course.items.proof import Refused
 
 FRAME = Frame("G4", "prosopography", "remember")
 COLUMNS = 3
-# Rows a column.
-SIZES = (2, 1)
+# Rows beyond the fewest.
+EXTRA = 2
 JOINT = "+"
 MORE = "That would say more than the article does."
 LESS = "That would say less than the article does."
 OTHER = "The article has another word for this end."
+UNSAID = "The article does not say that of this life."
+
+
+SHAPES = uneven([str(column) for column in range(COLUMNS)], EXTRA)
 
 
 @lru_cache(maxsize=4)
@@ -43,7 +56,7 @@ def _code(person: str, at: str) -> str:
 
 
 def _cell(world: World, end: End) -> Cell:
-    name = called(world, end.person)
+    name = _named(world, end.person)
     return Cell(
         record=end.person,
         text=name,
@@ -56,11 +69,21 @@ def _cell(world: World, end: End) -> Cell:
     )
 
 
+def _named(world: World, person: str) -> str:
+    """The name; whoever is known by a first or last name only, with the one part told of."""
+    record, name = world.data.people[person], called(world, person)
+    alone = " " not in record.name and name == record.name and len(record.roles) == 1
+    return f"{name} ({record.roles[0].role})" if alone else name
+
+
 def _against(word: str, chosen: str) -> str:
     """Whether the word chosen would add to the article’s, take from it, or is another."""
-    if word in SPARE and chosen not in SPARE:
-        return MORE
-    return LESS if chosen in SPARE and word not in SPARE else OTHER
+    if word in WORDLESS:
+        return UNSAID
+    if word in SPARE:
+        return OTHER if chosen in WORDLESS else MORE
+    weaker = (chosen == "disappeared" and word in HIDDEN) or (chosen, word) == (DOOMED, "executed")
+    return LESS if weaker else OTHER
 
 
 def _table(world: World, words: tuple[str, ...]) -> Table:
@@ -75,12 +98,13 @@ def _table(world: World, words: tuple[str, ...]) -> Table:
     return Table(
         id=JOINT.join(words),
         stem=(
-            f"What does {author(world)}’s article say of the end of each of these lives? Its own "
-            "word counts, not what is known from elsewhere. An answer may fit several people."
+            f"How much does {author(world)}’s article tell of the end of each of these lives? "
+            "What counts is what it says, and where it stops, not what is known from elsewhere. "
+            "An answer may fit several people or none."
         ),
         plain=(
-            f"How did each of these lives end, in the words of {author(world)}’s article? An "
-            "answer may fit several people."
+            f"What does {author(world)}’s article tell of the end of each life, and no more than "
+            "that? An answer may fit several people or none."
         ),
         rule="Take the article at its word for each end: no more than it says, and no less.",
         columns=tuple(Option(word, WORDED[word]) for word in words),
@@ -91,17 +115,18 @@ def _table(world: World, words: tuple[str, ...]) -> Table:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Chapters in turn; words and people by rank, as many people of each word."""
+    """Chapters and shapes in turn; words and people by rank."""
     pools = {area.chapter: _pool(world, area) for area in areas(world, scope)}
     usable = by_rank([name for name in pools if len(pools[name]) >= COLUMNS], rank, str)
-    sizes = [size for size in SIZES if size * COLUMNS <= limits(scope.path).rows]
+    sizes = by_rank(fitting(SHAPES, limits(scope.path).rows), rank, str)
     for number, ranked in attempts(rank) if usable else ():
         pool = pools[usable[number % len(usable)]]
-        size = sizes[number // len(usable) % len(sizes)]
-        fit = [word for word in by_rank(pool, ranked, str) if len(pool[word]) >= size]
+        counts = sizes[number // len(usable) % len(sizes)].values()
+        fit = [word for word in by_rank(pool, ranked, str) if len(pool[word]) >= max(counts)]
         if len(fit) >= COLUMNS:
             words = tuple(sorted(fit[:COLUMNS]))
-            yield (JOINT.join(words), *balanced(pool, dict.fromkeys(words, size), ranked))
+            shape = dict(zip(words, counts, strict=True))
+            yield (JOINT.join(words), *balanced(pool, shape, ranked))
 
 
 def _pool(world: World, area: Area) -> dict[str, list[str]]:
@@ -128,13 +153,14 @@ def build(world: World, seed: Seed) -> Item:
 
 
 def count(world: World) -> int:
-    """Sets of words and people, as many of each word, over all chapters."""
+    """Sets of words and people, over all chapters."""
     seen: set[Seed] = set()
     for area in areas(world, Scope()):
         pool = _pool(world, area)
         for words in combinations(sorted(pool), COLUMNS):
-            for size in SIZES:
-                parts = [combinations(pool[word], size) for word in words]
+            for shape in SHAPES:
+                counts = zip(words, shape.values(), strict=True)
+                parts = [combinations(pool[word], count) for word, count in counts]
                 rows = (
                     tuple(sorted(r for part in chosen for r in part)) for chosen in product(*parts)
                 )

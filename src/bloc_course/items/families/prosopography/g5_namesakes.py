@@ -42,7 +42,7 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame(FAMILY, "prosopography", "apply")
 OPTIONS = 3
-BOTH_TEXT = "both of them"
+BOTH_TEXT = "both of these two"
 GAP = "gap"
 
 
@@ -84,7 +84,7 @@ def _seeds(world: World, said: Judgement, area: Area) -> tuple[Seed, ...]:
         twins = [p for p in met if p in sharers(world, said) and said.about < p]
         twins = [p for p in twins if area.holds(twin(world, said, p).cite)]
         return tuple((said.id, p) for p in twins if _fits(world, said, (p,)))
-    known = [p for p in met if any(area.holds(own.cite) for own in own_of(world, p))]
+    known = [p for p in met if own_of(world, p) and area.holds(_own(world, said, p).cite)]
     chosen = combinations([*known, BOTH], OPTIONS - 1)
     return tuple((said.id, *others) for others in chosen if _fits(world, said, others))
 
@@ -117,8 +117,8 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            f"{author(world)}’s article speaks of more than one person called {called}. Of whom does "
-            "it say this?"
+            f"{author(world)}’s article speaks of more than one person called {called}. Of whom "
+            "does it say this?"
         ),
         plain=f"More than one person is called {called}. Of whom does {author(world)}’s article "
         "say this?",
@@ -172,11 +172,19 @@ def _told(world: World, said: Judgement, people: list[str]) -> dict[str, Judgeme
 
 
 def _own(world: World, said: Judgement, person: str) -> Judgement:
-    """What tells a namesake apart, from a place that most chapters give along with the key’s."""
-    return max(
-        own_of(world, person),
-        key=lambda own: (len(world.chapters_holding((*said.cite, *own.cite))), own.id),
-    )
+    """What tells a namesake apart: if it can be of the same kind, else from the note on him.
+
+    It must be read in some chapter along with the key’s place; then the most chapters count.
+    """
+    record = world.data.people[person]
+    note = record.life[0].cite[:1] if record.life else record.cite[:1]
+
+    def apt(own: Judgement) -> tuple[bool, bool, bool, int, str]:
+        read = len(world.chapters_holding((*said.cite, *own.cite)))
+        alike = own.text.split()[0] == said.text.split()[0]
+        return (read > 0, alike, own.cite[:1] == note, read, own.id)
+
+    return max(own_of(world, person), key=apt)
 
 
 def _line(names: dict[str, str], said: Judgement) -> str:

@@ -41,7 +41,7 @@ FRAME = Frame(FAMILY, "prosopography", "understand")
 MOST = 6
 # Layers of the text that were added for the English edition.
 EDITION = ("h", "e")
-UNPROVEN = "That the words came this way does not show that they were said so."
+UNPROVEN = "The article tells of this way; whether the words were spoken so is another question."
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -95,7 +95,8 @@ def build(world: World, seed: Seed) -> Item:
     told = {step.giver: _told(texts, step) for step in steps}
     facts = tuple(f"{step.giver}>{step.taker}" for step in steps)
     evidence = [
-        Evidence(step.record, step.cite, f"{told[step.giver]}.", "stated") for step in steps
+        Evidence(step.record, step.cite, f"{told[step.giver]}.", _sure(world, step))
+        for step in steps
     ]
     return assemble(
         world,
@@ -158,18 +159,20 @@ def _plain(world: World, message: str, locators: Sequence[str]) -> str:
     return f"{what or world.name(message)}\n{ask}"
 
 
+def _sure(world: World, step: Step) -> str:
+    """What a claim’s first hand said is reported; papers are plainly told to have gone on."""
+    return "reported" if step.record in world.data.claims else "stated"
+
+
 def _told(texts: Mapping[str, str], step: Step) -> str:
     return f"{texts[step.giver]} → {texts[step.taker]}: {step.how}"
 
 
 def _next(texts: Mapping[str, str], step: Step) -> str:
     taker = texts[step.taker]
-    article = taker.split()[0] in ("The", "A")
-    return (
-        f"goes on to {taker[0].lower()}{taker[1:]}: {step.how}"
-        if article
-        else f"goes on to {taker}: {step.how}"
-    )
+    if taker.split()[0] in ("The", "A"):
+        taker = f"{taker[0].lower()}{taker[1:]}"
+    return f"It stands before {taker}: {step.how}"
 
 
 def count(world: World) -> int:

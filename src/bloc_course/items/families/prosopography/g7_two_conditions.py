@@ -24,9 +24,13 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("G7", "prosopography", "apply")
 BOTH, FIRST, SECOND, NEITHER = "both", "first", "second", "neither"
-KEYED, OTHERS = (3, 2), 3
+# How many of so many people meet both conditions: counting them must not tell.
+PEOPLE, FEW = 6, 4
+KEYED = (1, 2, 3, 4)
 # Sets drawn before a pair of conditions is given up for this time.
 TRIES = 6
+# One at least meets either condition alone.
+LONE = 2
 JOINT = "&"
 
 
@@ -67,19 +71,16 @@ def _pools(world: World, area: Area) -> dict[str, dict[str, list[str]]]:
 
 
 def _enough(pool: dict[str, list[str]]) -> bool:
-    """Whether two people meet both conditions, one each alone, and three in all not both."""
-    others = sum(len(people) for place, people in pool.items() if place != BOTH)
-    both = len(pool.get(BOTH, ()))
-    return both >= min(KEYED) and FIRST in pool and SECOND in pool and others >= OTHERS
+    """Whether somebody meets both conditions, and each of them alone."""
+    return all(place in pool for place in (BOTH, FIRST, SECOND))
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Chapters in turn; conditions and people by rank, some who meet one condition only."""
     pools = {area.chapter: _pools(world, area) for area in areas(world, scope)}
     usable = [chapter for chapter in by_rank(pools, rank, str) if pools[chapter]]
-    # Where fewer people can be named, one meets either condition alone, and as many both.
-    small = limits(scope.path).people < min(KEYED) + OTHERS
-    sizes = [(min(KEYED), 2)] if small else [(keyed, OTHERS) for keyed in KEYED]
+    whole = PEOPLE if limits(scope.path).people >= PEOPLE else FEW
+    sizes = by_rank([(n, whole - n) for n in KEYED if whole - n >= LONE], rank, str)
     for number, ranked in attempts(rank) if usable else ():
         pairs = pools[usable[number % len(usable)]]
         keyed, others = sizes[number // len(usable) % len(sizes)]
@@ -96,7 +97,12 @@ def _evened(
     rank: Rank,
 ) -> Seed:
     """People for the first conditions, by rank, that key as many long names as chance would."""
-    fit = [pair for pair, pool in pairs.items() if len(pool[BOTH]) >= keyed]
+    fit = [
+        pair
+        for pair, pool in pairs.items()
+        if len(pool[BOTH]) >= keyed
+        and sum(len(people) for place, people in pool.items() if place != BOTH) >= others
+    ]
     wanted = _long_keys(keyed, others, rank)
     for pair in by_rank(fit, rank, str):
         for _, again in attempts(rank, TRIES):
@@ -124,13 +130,14 @@ def _long(world: World, both: list[str], others: list[str]) -> int:
 
 
 def _long_keys(keyed: int, others: int, rank: Rank) -> int:
-    """How many that should be: as often as by chance, and never all of them.
+    """How many that should be: as often as by chance, and never all of two or more.
 
     Of those who fit, most have long names; whoever ticks the longer half must not gain by it.
     """
     half = (keyed + others) // 2
     chosen = combinations(range(keyed + others), half)
-    ways = [n for n in (sum(one < keyed for one in few) for few in chosen) if n < min(keyed, half)]
+    most = min(keyed, half) if keyed > 1 else half
+    ways = [n for n in (sum(one < keyed for one in few) for few in chosen) if n < most]
     return ways[by_rank(range(len(ways)), rank, str)[0]]
 
 
@@ -235,11 +242,19 @@ def count(world: World) -> int:
 
 
 def _sets(pool: dict[str, list[str]]) -> int:
-    """Two or three who meet both, and three others of whom one meets each condition alone."""
-    sizes = [len(pool.get(place, ())) for place in (FIRST, SECOND, NEITHER)]
-    first, second, neither = sizes
-    others = first * second * neither + comb(first, 2) * second + first * comb(second, 2)
-    return others * sum(comb(len(pool[BOTH]), keyed) for keyed in KEYED)
+    """So many who meet both, and others of whom one at least meets each condition alone."""
+    first, second, neither = (len(pool.get(place, ())) for place in (FIRST, SECOND, NEITHER))
+    return sum(
+        comb(len(pool[BOTH]), keyed)
+        * (
+            comb(first + second + neither, others)
+            - comb(second + neither, others)
+            - comb(first + neither, others)
+            + comb(neither, others)
+        )
+        for keyed in KEYED
+        for others in [PEOPLE - keyed]
+    )
 
 
 def candidates(world: World) -> Iterator[Seed]:

@@ -13,6 +13,7 @@ from bloc_course.items.obligations.names import surname
 from bloc_course.items.proof import Refused
 
 NEAR = 2  # paragraphs
+FAMILY = "S1"
 
 
 def names_person(statement: str, name: str) -> bool:
@@ -35,6 +36,8 @@ def _speakers(world: World) -> dict[int, frozenset[str]]:
 def _settled(world: World, claim: Claim) -> bool:
     """Whether the article leaves no doubt whose words these are."""
     disputed = any(record == claim.id for record, _ in world.disputed)
+    if obligations.kept_out(world, FAMILY, claim.id):
+        return False  # what is no utterance of his makes nobody heard
     return not disputed and (claim.modality != "conjectured" or bool(claim.cue))
 
 

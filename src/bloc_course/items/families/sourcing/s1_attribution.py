@@ -22,7 +22,14 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas
-from bloc_course.items.families._speakers import COURT, author, author_document, called
+from bloc_course.items.families._speakers import author, called
+from bloc_course.items.families.sourcing._ascribed import (
+    ALLEGED,
+    hand_name,
+    instead,
+    left_open,
+    where,
+)
 from bloc_course.items.families.sourcing._voices import (
     also_read,
     distance,
@@ -41,14 +48,7 @@ from bloc_course.items.proof import Refused
 
 FRAME = Frame("S1", "sourcing", "understand")
 OPTIONS = 3
-IN_COURT = "Words spoken in court show how the trial was run; they prove no deed."
 SPOKEN = ("own", "reported")
-STANCE = {
-    "reports": "{} reports the statement without adopting it.",
-    "doubts": "{} doubts that the statement is right.",
-    "rejects": "{} rejects the statement.",
-    "leaves-open": "{} leaves open whether the statement is right.",
-}
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -139,10 +139,12 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused("O5", (claim.id, *others), because)
     people = sorted((claim.asserted_by, *others))
     names = {person: called(world, person) for person in people}
-    source = f"{_where(world, claim)} {cited(claim.cite)}."
+    source = f"{where(world, claim)} {cited(claim.cite)}."
     passed_on = claim.via if claim.modality == "reported" else ()
-    hands = [_hand(world, hand) for hand in passed_on if hand != claim.asserted_by]
+    hands = [hand_name(world, hand) for hand in passed_on if hand != claim.asserted_by]
+    noun = "charge or confession" if claim.modality == ALLEGED else "statement or view"
     chain = f" It reached the article through {listed(hands).rstrip('.')}." if hands else ""
+    reread = in_order((*claim.cite, *also_read(world, claim, others)))
     said = Evidence(
         claim.id, claim.cite, f"{names[claim.asserted_by]}: {claim.statement}", claim.modality
     )
@@ -151,12 +153,12 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            f"Whose statement is this, as {author(world)}’s article gives it? What counts is "
+            f"Whose {noun} is this, as {author(world)}’s article gives it? What counts is "
             "to whom it is ascribed, not who passes it on or whether it is true.\n"
             f"{claim.statement}"
         ),
         plain=(
-            f"Whose statement is this, by {author(world)}’s article, whoever passes it on?\n"
+            f"Whose {noun} is this, by {author(world)}’s article, whoever passes it on?\n"
             f"{claim.statement}"
         ),
         parts=(
@@ -170,9 +172,9 @@ def build(world: World, seed: Seed) -> Item:
             hint=hint(claim.cite),
             rule="Ask who speaks, in which paper, and who only passes the words on.",
             key=f"{source}{chain}",
-            open=_left_open(world, claim),
-            choices={person: f"{_instead(world, claim, person)} {source}" for person in others},
-            reread=in_order((*claim.cite, *also_read(world, claim, others))),
+            open=left_open(world, claim, reread),
+            choices={person: f"{instead(world, claim, person)} {source}" for person in others},
+            reread=reread,
         ),
         evidence=(said,),
         proof=(
@@ -189,48 +191,6 @@ def build(world: World, seed: Seed) -> Item:
         },
         met=names,
     )
-
-
-def _where(world: World, claim: Claim) -> str:
-    """Whose statement it is and where it stands, without the bracket."""
-    name = called(world, claim.asserted_by)
-    document = world.data.documents[claim.source]
-    if claim.source == author_document(world):
-        return f"{author(world)}’s article reports it as a statement of {name}"
-    if document.kind == COURT:
-        return f"It is a statement of {name} in court, by the record of the trial"
-    own = claim.asserted_by in document.author
-    held = "stands in" if own else "is passed on in"
-    return f"It is a statement of {name} and {held} “{world.name(claim.source)}”"
-
-
-def _hand(world: World, record: str) -> str:
-    return called(world, record) if record in world.data.people else world.name(record)
-
-
-def _left_open(world: World, claim: Claim) -> str:
-    """What the author of the article makes of it, and what an answer in court is worth."""
-    stance = STANCE.get(claim.stance_of_author, "").format(author(world))
-    court = IN_COURT if world.data.documents[claim.source].kind == COURT else ""
-    return f"{stance} {court}".strip()
-
-
-def _instead(world: World, claim: Claim, person: str) -> str:
-    """What the person chosen does near by."""
-    name = called(world, person)
-    other = heard(world, claim, person)
-    if other is None:
-        return f"{name} is the one written to."
-    at = cited(other.cite[:1])
-    if other.asserted_by != person:
-        return f"{name} passes on something else: {other.statement[:-1]} {at}."
-    verbs = {"denies": "denies this", "asks": "asks something else"}
-    verb = verbs.get(other.polarity, "says something else")
-    if other.modality in ("inferred", "conjectured"):
-        verb = "is given another view"
-    if world.data.documents[other.source].kind == COURT:
-        verb = "says something else in court"
-    return f"{name} {verb}: {other.statement[:-1]} {at}."
 
 
 def count(world: World) -> int:
