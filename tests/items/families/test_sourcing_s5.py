@@ -51,6 +51,32 @@ def test_every_pair_of_cards_is_certain():
         assert s5_chain.FEWEST <= len(cards) <= s5_chain.MOST
 
 
+def test_an_order_has_so_many_cards_that_guessing_does_not_pay():
+    """Three cards have six orders; the one shown earns nothing, so one guess in five was right."""
+    assert s5_chain.FEWEST >= 4
+    ko = chains.chains(world())["ko-article-1932"]
+    answer = family("S5").build(world(), ("order", ko.record, *ko.stations[:3]))
+    assert isinstance(answer, Refusal)
+
+
+def test_nobody_had_it_from_whom_no_place_names_beside_him():
+    """Sten stands in p8, Frolov in n23.1 alone: from whom Frolov had the forecast is not said."""
+    with pytest.raises(Refused, match="from whom it came is not said"):
+        chains.chain_of(world(), "sten-forecast-dreyfus")
+    assert "jan-sten" not in chains.chains(world())["frolov-samizdat"].stations
+
+
+def test_a_picture_in_his_archives_is_not_said_to_lie_at_harvard():
+    """n58.1 tells of Trotsky’s archives and names no library."""
+    hops = world().data.documents["pravda-1936-07-30"].hops
+    assert all(hop.to != "harvard-college-library" for hop in hops)
+
+
+def test_a_speech_told_of_is_not_said_to_come_from_the_speaker():
+    for item in orders():
+        assert not any(line.startswith("from ") for line in item.feedback.choices.values())
+
+
 def test_the_author_who_reads_at_the_end_is_no_card():
     author = world().data.article.author
     for item in orders():
@@ -123,7 +149,7 @@ def test_a_branch_is_refused():
 
 
 def test_stations_out_of_order_are_refused():
-    stations = chains.chains(world())["ko-article-1932"].stations[:3]
+    stations = chains.chains(world())["ko-article-1932"].stations[:4]
     answer = family("S5").build(world(), ("order", "ko-article-1932", *stations[::-1]))
     assert isinstance(answer, Refusal)
     assert answer.obligation == "O5"

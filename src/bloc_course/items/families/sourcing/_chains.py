@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Claim, Document, Judgement
+from bloc_course.dataset.records import Claim, Document, Judgement, Person
 from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._speakers import author_document, called, sentence
 from bloc_course.items.proof import Refused
@@ -104,10 +104,10 @@ def _told(world: World, claim: Claim) -> tuple[Step, ...]:
         raise Refused("O7", (claim.id,), "nobody passes on that it was said")
     if any(record == claim.id for record, _ in world.disputed):
         raise Refused("O3", (claim.id,), "the article gives it to two sources")
-    hands = [station(world, hand) for hand in (claim.asserted_by, *claim.via)]
-    hands = [hand for number, hand in enumerate(hands) if hand not in hands[:number]]
+    told = {station(world, hand): hand for hand in reversed((claim.asserted_by, *claim.via))}
+    hands = list(reversed(told))
     steps = tuple(
-        Step(giver, taker, "passed on", claim.cite[:1], claim.source)
+        Step(giver, taker, "told of", _together(world, claim, giver, taker), claim.source)
         for giver, taker in pairwise(hands)
     )
     onward = tuple(_travelled(world, world.data.documents[claim.source]))
@@ -115,6 +115,25 @@ def _told(world: World, claim: Claim) -> tuple[Step, ...]:
         return (*steps, *onward)
     last = Step(hands[-1], world.data.article.author, "cited", claim.cite[-1:], claim.source)
     return steps if hands[-1] == last.taker else (*steps, last)
+
+
+def _together(world: World, claim: Claim, giver: str, taker: str) -> tuple[str, ...]:
+    """Where a claim names two hands side by side; refused where no place does.
+
+    Who is told of by somebody in one place, and somebody else in another, did not tell him.
+    """
+    found = tuple(at for at in claim.cite if _has(world, giver, at) and _has(world, taker, at))
+    if not found:
+        because = f"no place has both {giver} and {taker}, so from whom it came is not said"
+        raise Refused("O7", (claim.id, giver, taker), because)
+    return found[:1]
+
+
+def _has(world: World, stop: str, at: str) -> bool:
+    """Whether a place names a station itself: a text of his that lacks his name does not."""
+    record = world.records[stop]
+    mentions = record.mentions if isinstance(record, Person | Document) else ()
+    return at in (*record.cite, *mentions)
 
 
 def _travelled(world: World, document: Document) -> Iterator[Step]:
@@ -185,8 +204,9 @@ def thing(world: World, chain: Chain) -> str:
 
 
 def had(world: World, chain: Chain, stop: str) -> str:
-    """From whom a station had it, how, and where that is told."""
+    """After whom a station had it, how, and where that is told."""
     for step in chain.steps:
         if step.taker == stop:
-            return f"from {named(world, step.giver)}: {step.how} {cited(step.cite)}"
+            giver = named(world, step.giver).replace("The correspondent", "the correspondent")
+            return f"after {giver}: {step.how} {cited(step.cite)}"
     return "it begins here"

@@ -44,8 +44,9 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("S5", "sourcing", "analyse")
 ORDER, FOREIGN = "order", "foreign"
 Form = Callable[[World, Rank, Area, Chain], Seed]
-# Cards of an order, and steps of the chain beside the foreign one.
-FEWEST, MOST, OWN = 3, 5, 2
+# Cards of an order, and steps of the chain beside the foreign one. Fewer cards than four leave
+# too few orders once the one that is shown earns nothing; short ways are asked step by step.
+FEWEST, MOST, OWN = 4, 5, 2
 OPEN = (
     "At every hand something can be left out, reworded or chosen for a purpose; "
     "the chain alone does not show what."
@@ -239,7 +240,7 @@ def _item(
             for step in steps
         ),
         proof=(
-            Discharged("O4", (chain.record,), "each hand had it from one other; no way branches"),
+            Discharged("O4", (chain.record,), "each hand comes after one other; no way branches"),
             obligations.tagged((chain.record,), ground.note),
             Discharged(
                 "O5",
@@ -257,7 +258,7 @@ def _item(
 
 
 def count(world: World) -> int:
-    """Orders of every three to five stations, and every stranger among two steps."""
+    """Orders of every four or five stations, and every stranger among two steps."""
     whole = areas(world, Scope())
     total = 0
     for chain in chains(world).values():
