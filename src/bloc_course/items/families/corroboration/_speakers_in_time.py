@@ -115,8 +115,10 @@ def _table(world: World, columns: tuple[Column, ...], members: Mapping[Column, l
     return Table(
         id="+".join(at.code for at in columns),
         stem=f"Who says this, and in which year, as {name}’s article gives it? The wording is "
-        "ours. Whoever only passes on another’s words does not count.",
-        plain=f"Who says this, and when, by {name}’s article? The wording is ours.",
+        "ours. Whoever only passes on another’s words does not count. An answer may fit several "
+        "rows or none.",
+        plain=f"Who says this, and when, by {name}’s article? The wording is ours. An answer may "
+        "fit several rows or none.",
         rule="Ask in which paper it stands, who wrote that and when: one person may say one thing "
         "in one year and its opposite in another.",
         columns=tuple(Option(at.code, f"{called(world, at.speaker)}, {at.year}") for at in columns),

@@ -8,6 +8,7 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._table import Table, count_rows, draw_rows, table_item
 from bloc_course.items.families.corroboration._speakers_in_time import column, tables
 from bloc_course.items.family import Family, Scope, Seed
@@ -15,24 +16,23 @@ from bloc_course.items.item import Item
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("K3", "corroboration", "analyse")
-# Rows a column.
-SIZES = (2, 1)
+# Rows beyond the fewest.
+MORE = 1
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Tables in turn, their rows by rank, as many of each speaker and year."""
-    return draw_rows(world, rank, scope, tables(world).values(), shapes=_shapes, suits=_suits)
+    """Tables in turn, their rows by rank, now more of one column and now of another."""
+    every = tables(world).values()
+    return draw_rows(world, rank, scope, every, shapes=_shapes, suits=_suits, turns=True)
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    columns = [column.code for column in table.columns]
-    return tuple(dict.fromkeys(columns, size) for size in SIZES)
+    """Every count falls to every column in its turn, so that counting tells nothing."""
+    return uneven([column.code for column in table.columns], MORE)
 
 
-def _suits(table: Table, rows: tuple[str, ...]) -> bool:
-    """Whether no two rows stand in one paragraph for one column: they would be one question."""
-    places = {(table.cells[row].column, table.cells[row].locators) for row in rows}
-    return len(places) == len(rows)
+def _suits(_: Table, rows: tuple[str, ...]) -> bool:
+    return bool(rows)
 
 
 @refusing
@@ -60,7 +60,7 @@ def _proof(world: World, rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 
 
 def count(world: World) -> int:
-    """Sets of one or two rows a column, over all tables and chapters, up to the cap."""
+    """Sets of rows, over all tables and chapters, up to the cap."""
     return count_rows(
         world, tables(world).values(), shapes=_shapes, suits=_suits, most=MOST_COUNTED
     )

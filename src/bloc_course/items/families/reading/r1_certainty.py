@@ -10,6 +10,7 @@ from bloc_course.dataset.records import Claim, Judgement, Modality
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author, called
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
 from bloc_course.items.families.reading._cues import GRADES, grade, hedged
@@ -19,13 +20,19 @@ from bloc_course.items.item import Item
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("R1", "reading", "analyse")
-SHAPES = (dict.fromkeys(GRADES, 2), dict.fromkeys(GRADES, 1))
+# Every count falls to every grade in its turn, so that counting tells nothing.
+SHAPES = uneven(GRADES, 3)
 MOST_COUNTED = 20_000
 # What a claim may be for its sentence to have the grade.
 AGREES: Mapping[str, tuple[Modality, ...]] = {
     "certain": ("stated", "inferred", "normative", "denied"),
     "probable": ("inferred", "conjectured"),
     "possible": ("conjectured",),
+}
+DOES = {
+    "certain": "it shuts out doubt",
+    "probable": "it leans that way and leaves room for doubt",
+    "possible": "it only allows for the thing",
 }
 
 
@@ -37,9 +44,9 @@ def _table(world: World) -> Table:
         stem=f"Each line puts a statement from {name}’s article without the words that tell how "
         "sure it is. How sure are the words at the place named? Certain: they shut out doubt "
         "(“without doubt”). Probable: they lean that way (“likely”, “seems”). Possible: they only "
-        "allow for it (“perhaps”, “may”).",
-        plain="How sure are the words at the place named? Certain means that they shut out doubt, "
-        "probable that something is likely, possible that it may be.",
+        "allow for it (“perhaps”, “may”). An answer may fit several lines or none.",
+        plain="How sure are the words at the place named: certain (“without doubt”), probable "
+        "(“likely”, “seems”) or possible (“perhaps”, “may”)? An answer may fit several or none.",
         rule="Find the word that tells how sure the sentence is; whether it is right is another "
         "matter.",
         columns=tuple(Option(code, code) for code in GRADES),
@@ -92,7 +99,7 @@ def _cell(world: World, claim: str) -> Cell:
         text=f"{judgement.text[:-1]} ({where})",
         column=judgement.tag,
         locators=(at,),
-        says=f"The cue is “{record.cue}”.",
+        says=f"The cue is “{record.cue}”: {DOES[judgement.tag]}.",
         modality=record.modality,
         fact=f"{claim}.modality",
         instead={
@@ -107,8 +114,9 @@ def _instead(own: str, other: str) -> str:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Statements by rank, as many of each grade."""
-    return draw_rows(world, rank, scope, (_table(world),), shapes=_shapes, suits=_suits)
+    """Statements by rank, now more of one grade and now of another."""
+    table = _table(world)
+    return draw_rows(world, rank, scope, (table,), shapes=_shapes, suits=_suits, turns=True)
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
@@ -137,7 +145,7 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 
 
 def count(world: World) -> int:
-    """Sets of one or two statements a grade, over all chapters, up to the cap."""
+    """Sets of statements, over all chapters, up to the cap."""
     return count_rows(world, (_table(world),), shapes=_shapes, suits=_suits, most=MOST_COUNTED)
 
 

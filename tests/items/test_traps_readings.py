@@ -1,0 +1,187 @@
+"""Traps for K2, K3, R1, R3 and R4: the item that must not be made, and what stops it."""
+
+from __future__ import annotations
+
+import pytest
+
+from traps import Trap, assert_refused
+
+SEDOV_TWICE = "leon-sedov-in-1932+leon-sedov-in-1936+leon-trotsky-in-1932+pierre-broue-in-1980"
+BOTH_1936 = "leon-sedov-in-1936+leon-trotsky-in-1936+pierre-broue-in-1980"
+EXCHANGE = "bloc-exchange-german-letter+bloc-exchange-van-heijenoort"
+
+TRAPS = (
+    Trap(
+        "n38.1",
+        "a man may disappear in 1937 and his life end in 1939: two years and no contradiction",
+        "K2",
+        ("k2-vareikis", "k2-konstantinov", "k2-radek-july"),
+        "O2",
+    ),
+    Trap(
+        "p40",
+        "autumn and the end of a year overlap, so charge and judgment can both be right",
+        "K2",
+        (
+            "bloc-date-indictment+bloc-date-verdict",
+            "bloc-formed-broue+bloc-formed-verdict",
+            "seven-members-indictment+seven-members-verdict",
+        ),
+        "O6",
+    ),
+    Trap(
+        "p10",
+        "a group of 1928 may have become visible in 1932: new is not always newly formed",
+        "K2",
+        (
+            "riutin-group-formed-1928+riutin-group-new-1932",
+            "bloc-formed-broue+bloc-formed-verdict",
+            "seven-members-indictment+seven-members-verdict",
+        ),
+        "O6",
+    ),
+    Trap(
+        "p40",
+        "by Trotskyists the charge means Smirnov’s people, so it denies nothing Sedov says",
+        "K2",
+        (
+            "trotskyists-joined-indictment+trotskyists-joined-red-book",
+            "centre-existed-broue+centre-existed-red-book",
+            "bloc-formed-broue+bloc-formed-verdict",
+        ),
+        "O7",
+    ),
+    Trap(
+        "n9.1",
+        "an expulsion of October or September is a second contradiction beside that on Rykov",
+        "K2",
+        ("k2-x-rykov-death", "k2-radek-july", "k2-x-expulsion-1932"),
+        "O5",
+    ),
+    Trap(
+        "p48",
+        "charge and judgment agree throughout, so knowing who stood where would be enough",
+        "K2",
+        (
+            "bloc-formed-red-book+bloc-formed-verdict",
+            "centre-existed-indictment+centre-existed-verdict",
+            "seven-members-indictment+seven-members-verdict",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p39",
+        "in 1936 Trotsky denied the bloc as Sedov did: the denial alone has two owners",
+        "K3",
+        (BOTH_1936, "bloc-formed-red-book", "political-bloc-broue", "family-circle-red-book"),
+        "O4",
+    ),
+    Trap(
+        "p50",
+        "that there was no unified centre is said by the Red Book and by the author too",
+        "K3",
+        (
+            SEDOV_TWICE,
+            "centre-existed-red-book",
+            "political-bloc-broue",
+            "safarov-expected-ink-letter",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p31",
+        "the question of the interview is Trotsky’s own invention, and no view of his",
+        "K3",
+        (SEDOV_TWICE, "stalin-question-imagined"),
+        "O5",
+    ),
+    Trap(
+        "p61",
+        "“doubtless” here goes with a guess at archives that nobody has seen",
+        "R1",
+        ("certainty", "archives-hold-more-broue"),
+        "O7",
+    ),
+    Trap(
+        "p51",
+        "“no doubt” may vouch for a thing or only suppose it",
+        "R1",
+        ("certainty", "trotskyists-held-out-broue"),
+        "O7",
+    ),
+    Trap(
+        "p11",
+        "“seems possible” is neither the one grade nor the other",
+        "R1",
+        ("certainty", "liberals-apparatus-broue"),
+        "O7",
+    ),
+    Trap(
+        "n88.1",
+        "“not likely” is no grade of likelihood",
+        "R1",
+        ("certainty", "gaven-provocateur"),
+        "O7",
+    ),
+    Trap(
+        "p56",
+        "“perhaps” hedges the thousands, not that people came back",
+        "R1",
+        ("certainty", "capitulators-returned-trotsky"),
+        "O7",
+    ),
+    Trap(
+        "n27.3",
+        "one sentence has “it appears” and “could not in any case”",
+        "R1",
+        ("certainty", "historic-right-active-notes"),
+        "O5",
+    ),
+    Trap(
+        "p40",
+        "charge and judgment count seven alike; nobody found a point in which the counts differ",
+        "R3",
+        ("differ:seven-members-indictment+seven-members-verdict", "r3-bloc-date-shared-2"),
+        "O5",
+    ),
+    Trap(
+        "p24",
+        "whether removing Stalin comes first is no point between the formulas of 1932 and 1937",
+        "R3",
+        (f"differ:{EXCHANGE}", "r3-exchange-time-limit", "r3-slogan-scope"),
+        "O5",
+    ),
+    Trap(
+        "p16",
+        "where the two agree in every point shown, there is nothing to leave",
+        "R3",
+        (f"agree:{EXCHANGE}", "r3-exchange-shared", "r3-exchange-shared-2"),
+        "O5",
+    ),
+    Trap(
+        "p22",
+        "what Stalin said of a death stands between dashes in the author’s sentence",
+        "R4",
+        ("kuibychev-killed-stalin",),
+        "O5",
+    ),
+    Trap(
+        "p18",
+        "that Molotov disagreed is a stand of his; no words of his are reported",
+        "R4",
+        ("market-molotov-mm",),
+        "O5",
+    ),
+    Trap(
+        "p49",
+        "a sentence meant as irony is no view, and no claim keeps it",
+        "R4",
+        ("red-book-convinces-centre-broue",),
+        "O5",
+    ),
+)
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=str)
+def test_trap(trap):
+    assert_refused(trap)
