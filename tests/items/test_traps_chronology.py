@@ -229,7 +229,7 @@ TRAPS = (
         "a stretch with two vague ends",
         "C4",
         ("arrests-end-1934-1935",),
-        "O7",
+        "O3",
     ),
     Trap(
         "p3",

@@ -15,6 +15,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dates import parse_edtf, say_day
 from bloc_course.draw import ranker
 from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._clues import clues
 from bloc_course.items.families.chronology._cues import cue
 from bloc_course.items.families.chronology._pairs import oriented, pairs
 from bloc_course.items.family import Scope
@@ -72,8 +73,9 @@ def test_a_records_own_end_is_no_rival_date():
         _, _, rivals = cards.dated(world(), event).partition(" (")
         assert cards.spoken(world(), event) not in rivals.replace(")", "; ").split("; ")
     stay = cards.dated(world(), "research-stay-harvard-1980")
-    assert stay == "from 2 January to 29 February 1980"
-    assert cards.dated(world(), "arrest-eismont-group-1932") == "24–25 November 1932"
+    assert stay == "2 January to 29 February 1980"
+    arrest = cards.dated(world(), "arrest-eismont-group-1932")
+    assert arrest == "“24 and 25 November”, here read as 24–25 November 1932"
     fall = cards.dated(world(), "capitulation-zinoviev-kamenev-1928")
     assert fall.endswith("(elsewhere in the article: 1927)")
 
@@ -199,11 +201,27 @@ def test_the_german_letter_may_be_dated_as_the_article_does():
 
 
 def test_a_disputed_clue_warns():
-    item = next(
-        item
-        for item in drawn("C8", b"all", 40)
-        if any("expulsion-zinoviev-kamenev-1932" in row for row in item.parts[0].key.rows)
-    )
-    (line,) = [line for row, line in item.feedback.choices.items() if row.startswith("expulsion")]
-    assert "on the widest reading of two dates" in line
-    assert "n9.1" in line
+    clue = clues(world())[GERMAN]["broue-1980:not-after"]
+    assert "on the widest reading of two dates" in clue.says
+    assert "n1.1" in clue.locators
+
+
+def test_one_matter_gives_one_clue():
+    """The decision and the expulsion are one step; the day that the decision bears is printed."""
+    codes = clues(world())[INK]
+    assert "decision-1932-10-06:not-before" in codes
+    assert "expulsion-zinoviev-kamenev-1932:not-before" not in codes
+
+
+def test_a_link_that_this_course_reads_into_the_article_is_told_as_such():
+    answer = clues(world())[GERMAN][f"{INK}:not-before"]
+    assert answer.modality == "inferred"
+    assert "as this course reads" in answer.text
+    assert "p15" in answer.locators
+    assert not any(code.startswith(GERMAN) for code in clues(world())[INK])
+
+
+def test_a_charge_bounds_no_paper():
+    for rows in clues(world()).values():
+        told = {clue.record for clue in rows.values()} & world().data.events.keys()
+        assert all(world().data.events[e].modality in ("stated", "reported") for e in told)

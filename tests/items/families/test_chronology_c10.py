@@ -86,7 +86,8 @@ def test_places_that_agree_were_reviewed():
         if one.shape == TWICE:
             assert one.says == reviewed[one.code].text
             assert set(one.locators) == set(reviewed[one.code].cite)
-            assert len(one.locators) > 1
+            # A note may print a date twice, after the name and in its text.
+            assert len(one.locators) > 1 or "life dates" in one.says
 
 
 def test_lines_give_no_dates():
@@ -133,8 +134,10 @@ def test_sound_dates_neither_correct_the_wrong_one_nor_are_doubted():
 
 def test_the_place_of_the_wrong_date_can_not_be_guessed():
     places: Counter[int] = Counter()
-    for form in of_form("member"):
-        places[form.parts[0].interaction.codes().index(key(form))] += 1
+    every = {item.id: item for rank in KEYS for item in drawn("C10", rank, 40)}
+    for item in every.values():
+        if item.drivers["form"] == "member":
+            places[item.parts[0].interaction.codes().index(key(item))] += 1
     assert len(places) == 4
     assert max(places.values()) < sum(places.values()) / 2
 

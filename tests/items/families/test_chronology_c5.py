@@ -83,7 +83,9 @@ def test_an_open_end_is_on_no_side():
     assert item.obligation == "O1"
 
 
-@pytest.mark.parametrize("rows", [("printing-bulletin-31",), ("plenum-limited-repression-1933",)])
+@pytest.mark.parametrize(
+    "rows", [("printing-bulletin-31",), ("wall-newspaper-proletarian-labour-1933",)]
+)
 def test_all_inside_or_all_outside_is_no_question(rows):
     item = family("C5").build(world(), ("bloc-autumn-1932", *rows))
     assert isinstance(item, Refusal)

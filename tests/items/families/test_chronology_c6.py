@@ -93,5 +93,5 @@ def test_the_dead_take_part_in_nothing():
 def test_no_title_gives_an_option_away():
     for item in pool("C6"):
         paper, _, every = sides(item)
-        assert not any(echoes(world().name(paper), world().name(event)) for event in every)
-    assert echoes("Letter on the bloc", "Forming of the bloc") == {"bloc"}
+        assert not any(echoes(world(), world().name(paper), world().name(event)) for event in every)
+    assert echoes(world(), "Letter on the bloc", "Forming of the bloc") == {"bloc"}

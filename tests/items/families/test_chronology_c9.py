@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bloc_course.items.families.chronology._uses import WRITTEN, uses
+from bloc_course.items.families.chronology.c9_which_date import TABLES
 from bloc_course.items.proof import Refusal
 from worlds import family, pool, world
 
@@ -36,11 +37,21 @@ def test_one_paper_at_least_has_two_dates_of_different_use():
         assert len(item.parts[0].key.rows) == len(set(item.parts[0].key.rows))
 
 
-def test_as_many_rows_of_each_use():
+def test_counting_the_uses_tells_nothing():
+    """No use comes more often than another over the shapes, and an item has several papers."""
+    for shapes in TABLES.values():
+        totals = [sum(column) for column in zip(*shapes, strict=True)]
+        assert len(set(totals)) == 1
+        assert any(len(set(shape)) > 1 for shape in shapes)
     for item in pool("C9"):
-        counts = Counter(item.parts[0].key.rows.values())
-        assert len(set(counts.values())) == 1
-        assert len(counts) == len(item.parts[0].interaction.columns)
+        assert len({split(row)[0] for row in item.parts[0].key.rows}) > 1
+
+
+def test_every_wrong_use_has_its_feedback():
+    for item in pool("C9"):
+        for row, right in item.parts[0].key.rows.items():
+            for column in item.parts[0].interaction.columns:
+                assert column.code == right or item.feedback.choices[f"{row}={column.code}"]
 
 
 def test_where_writing_and_print_alone_are_asked_a_day_does_not_give_writing_away():

@@ -93,7 +93,7 @@ def mentioned(world: World, record: str) -> str:
 
     Quotation marks are for titles that the article prints; our own names of papers have none.
     """
-    name = world.name(record)
+    name = _plain(world.name(record))
     document = world.data.documents.get(record)
     if document and document.kind == ISSUE:
         return name  # a periodical with its number

@@ -29,6 +29,8 @@ TELLS = {
     "carried_by": "It was taken along on {}.",
 }
 TOLD = {"presupposes": "It is spoken of in {}.", "reply_to": "It is answered by {}."}
+# What was only charged or guessed bounds nothing.
+HAPPENED = ("stated", "reported")
 IDLY = "That names no day before or after which it must have been written."
 
 
@@ -158,7 +160,7 @@ def _idle(world: World, document: Document) -> Iterator[Clue]:
 def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> Iterator[Clue]:
     """A link as a clue: the bound is the widest that any printed date of the other allows."""
     entry = world.data.events.get(target)
-    if entry and entry.basis != "stated":
+    if entry and (entry.basis != "stated" or entry.modality not in HAPPENED):
         return
     role = "printed" if text == TELLS["printed_in"] else "start"
     certain = role == "printed" or (not entry and not own_dispute(world, target))
@@ -172,6 +174,7 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
     if day is None:
         return
     word = "earlier" if side == LOWER else "later"
+    concluded = _concluded(world, target)
     rivals = dates_of(world, target) if own_dispute(world, target) else ()
     doubt = ", on the widest reading of two dates in the article" if rivals else ""
     yield Clue(
@@ -181,9 +184,17 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
         day=day,
         record=target,
         locators=in_order([*link.cite[:1], *at, *(at for r in rivals for at in r.cite)]),
-        says=f"So it was written no {word} than {say_day(day)}{doubt}{through}.",
-        modality="stated",
+        says=f"So it was written no {word} than {say_day(day)}{doubt}{through}{concluded}.",
+        modality="inferred" if concluded else "stated",
     )
+
+
+def _concluded(world: World, target: str) -> str:
+    """That the date of a paper is not printed but concluded, if it is."""
+    dates = world.data.documents[target].dates if target in world.data.documents else {}
+    date = next((dates[role] for role in ("written", "bears", "printed") if role in dates), None)
+    inferred = date is not None and date.modality == "inferred"
+    return ", by a date that is concluded and not printed" if inferred else ""
 
 
 def _through(world: World, target: str, *, side: str) -> tuple[tuple[str, ...], str]:
@@ -222,7 +233,7 @@ def _content(world: World, document: Document) -> Iterator[Clue]:
     """The author’s conclusion from the content, taken for what it says about the latest time."""
     name = author(world)
     written = document.dates.get("written")
-    last = parse_edtf(written.when).proof_hi if written else None
+    last = parse_edtf(written.when).proof_hi if written and written.as_printed else None
     if written and last is not None:
         yield Clue(
             code=f"{document.id}:content",

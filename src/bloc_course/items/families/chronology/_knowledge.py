@@ -19,6 +19,8 @@ from bloc_course.items.proof import Refused
 
 # What is so far off is no temptation.
 FAR = 2 * 366
+# Who tells of a thing without its month may mean what had begun long before.
+MONTH = 31
 # From so many days on, weeks are counted.
 WEEKS = 14
 READ = {
@@ -185,12 +187,18 @@ def later(world: World, paper: str) -> dict[str, Ground]:
         if not 0 < off <= FAR or not _fit(world, event) or _named(world, paper, event):
             continue
         # What somebody tells, or dates otherwise, may have begun before the paper.
-        if world.data.events[event].modality != "stated" or disputed_in_time(world, event):
+        if not _plain(world, event) or disputed_in_time(world, event):
             continue
         if event in world.contradicted or not _before(world, paper, event):
             continue
         found[event] = Ground(because=_after(off), locators=cards.locators(world, event))
     return found
+
+
+def _plain(world: World, event: str) -> bool:
+    """Whether the article itself tells an event, or somebody tells it to the month at least."""
+    lo, hi = cards.days(world, event)
+    return world.data.events[event].modality == "stated" or hi - lo < MONTH
 
 
 def _after(days: int) -> str:

@@ -14,7 +14,7 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import cited, in_order
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._settings import FAMILY, label
-from bloc_course.items.obligations.time import LINKS
+from bloc_course.items.obligations.time import LINKS, disputed_in_time
 
 # A date far from the others stands out without the article.
 NEAR = 4 * 366
@@ -102,12 +102,13 @@ def _worded(world: World, record: str, lo: int, hi: int, said: list[Statement]) 
 def beside(world: World, slip: Slip) -> tuple[str, ...]:
     """Undisputed cards of about that time, neither tied to the wrong date nor correcting it."""
     tied = {*slip.records, *_linked(world, slip.records)}
-    disputed = {record for record, _ in world.disputed}
+    disputed = {record for record, _ in world.disputed}  # of whatever, not in time only
     return tuple(
         card
         for card in (*cards.events(world), *cards.letters(world))
         if card not in world.contradicted
         and card not in disputed
+        and not disputed_in_time(world, card)
         and not alike(world.name(card), slip.text)
         and tied.isdisjoint((card, *_linked(world, (card,))))
         and set(slip.locators).isdisjoint(cards.locators(world, card))

@@ -59,13 +59,13 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
     if form == MEMBER:
         return _member_seed(world, slips(world)[code], pool, rank)
     shape, every = impossible(world)[code].shape, possible(world)
-    first = impossible(world)[code].text.split()[0]
+    kind = _kind(world, impossible(world)[code].records)
     # Others of the same kind, so that the kind of a line tells nothing.
     order = sorted(
         pool,
         key=lambda o: (
             every[o].shape != shape,
-            every[o].text.split()[0] != first,
+            _kind(world, every[o].records) != kind,
             rank(f"{code}:{o}"),
         ),
     )
@@ -77,6 +77,12 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
         lambda one, taken: _apart(world, one, taken),
     )
     return (form, code, *sorted(others)) if others else ()
+
+
+def _kind(world: World, records: Sequence[str]) -> str:
+    """What a line is about: the kind of its event; a person’s dates are those of a death."""
+    happened = next((r for r in records if r in world.data.events), records[0])
+    return "death" if happened in world.data.people else cards.kind(world, happened)
 
 
 def _member_seed(world: World, slip: Slip, pool: Sequence[str], rank: Rank) -> Seed:

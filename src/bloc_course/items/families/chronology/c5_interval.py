@@ -90,7 +90,9 @@ def _side(world: World, period: Period, card: str) -> str:
     if lo <= first and last <= hi:
         return INSIDE
     near = NEAR if hi - lo < YEAR else YEAR
-    return OUTSIDE if 0 < first - hi <= near or 0 < lo - last <= near else ""
+    own_first, own_last = cards.days(world, card)
+    after, before = first > hi and own_first - hi <= near, last < lo and lo - own_last <= near
+    return OUTSIDE if after or before else ""
 
 
 def _preface(world: World, card: str) -> bool:
