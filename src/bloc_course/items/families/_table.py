@@ -80,6 +80,18 @@ class Even(Protocol):
 
 # Shorter rows are names.
 SENTENCE = 6
+class Patient:
+    """Has other rows tried until some suit, so that no shape is drawn less than its share."""
+
+    def possible(self, *_: object) -> bool:
+        """Every shape may do."""
+        return True
+
+    def takes(self, *_: object) -> bool:
+        """All rows that suit do."""
+        return True
+
+
 # Sets of rows tried for one turn.
 TRIES = 80
 

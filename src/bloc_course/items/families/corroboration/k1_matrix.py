@@ -13,7 +13,7 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import COURT, author, source_of
-from bloc_course.items.families._table import Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import Patient, Table, count_rows, draw_rows, table_item
 from bloc_course.items.families.corroboration._stances import stances
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -29,18 +29,6 @@ SHAPES = tuple(
     for shape in uneven([column.code for column in COLUMNS], MORE)
     if sum(shape.values()) >= FEWEST and min(shape.values()) >= LEAST
 )
-
-
-class _Patient:
-    """Has other rows tried until some suit, so that no shape is drawn less than its share."""
-
-    def possible(self, *_: object) -> bool:
-        """Every shape may do."""
-        return True
-
-    def takes(self, *_: object) -> bool:
-        """All rows that suit do."""
-        return True
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +68,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         (_table(world),),
         shapes=_shapes,
         suits=lambda _, rows: _suits(world, rows),
-        even=_Patient(),
+        even=Patient(),
         turns=True,
     )
 

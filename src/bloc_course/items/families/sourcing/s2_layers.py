@@ -11,8 +11,17 @@ from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author, author_document
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import (
+    Cell,
+    Patient,
+    Table,
+    count_rows,
+    draw_rows,
+    table_item,
+)
+from bloc_course.items.families._wording import clear
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -22,8 +31,8 @@ FRAME = Frame("S2", "sourcing", "analyse")
 SIGN = "sign"
 # Fewer layers than this are no comparison; a chapter that has only so many asks for them alone.
 FEWEST = 3
-# Rows a layer: one or two of four layers, two of three.
-SIZES = {4: (1, 2), 3: (2,)}
+# Rows beyond one a layer.
+MORE = 2
 NOTE = "n"
 # "We" and "I" tell that somebody speaks.
 TELLING = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Mm]y)\b|\bI\b(?!\.)")
@@ -48,7 +57,8 @@ def _table(world: World, layers: tuple[str, ...], claims: Sequence[Claim]) -> Ta
     return Table(
         id="+".join(layers),
         stem=f"The text of {author(world)}’s article has several layers. To which of them does "
-        "each statement belong, put here in other words? Whether it is true is not asked.",
+        "each statement belong, put here in other words? Choose the layer that it rests on; "
+        "whether it is true is not asked.",
         plain=f"Who is speaking in each statement, given here in other words? {author(world)}’s "
         "article mixes several voices. Truth is not asked.",
         rule="Find the place and ask whose words stand there: an author who reports, a paper "
@@ -84,6 +94,7 @@ def _problems(world: World) -> dict[str, Refused | None]:
 
 def _check(world: World, claim: Claim) -> None:
     obligations.withheld(world, FRAME.family, claim.id)
+    clear(claim.id, claim.statement)
     if claim.voice not in settled_layers(world):
         raise Refused("O9", (claim.id,), "the layer of this note cannot be settled")
     if claim.polarity != "asserts" or claim.speech_type in ("imagined", "slogan"):
@@ -153,7 +164,7 @@ def _instead(world: World, claim: Claim, layer: str) -> str:
     """What speaks against a layer: whatever would be found there, had the layer said it."""
     apart = _apart(world, layer)
     if (apart or layer == author_document(world)) and _noted(world, claim):
-        return "Whoever worded the note only passes it on."
+        return "Whoever words it there only passes it on."
     if apart:
         return f"Nothing of it is by {world.data.article.voices[layer].label}."
     if layer == author_document(world):
@@ -182,14 +193,15 @@ def _told(world: World, layer: str) -> list[Claim]:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Statements by rank, as many of each layer."""
-    suits = partial(_suits, world)
-    return draw_rows(world, rank, scope, _tables(world).values(), shapes=_shapes, suits=suits)
+    """Statements by rank, now more of one layer and now of another."""
+    suits, every = partial(_suits, world), _tables(world).values()
+    return draw_rows(
+        world, rank, scope, every, shapes=_shapes, suits=suits, even=Patient(), turns=True
+    )
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    columns = [column.code for column in table.columns]
-    return tuple(dict.fromkeys(columns, size) for size in SIZES.get(len(columns), (2,)))
+    return uneven([column.code for column in table.columns], MORE)
 
 
 def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
@@ -223,7 +235,7 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 
 
 def count(world: World) -> int:
-    """Sets of one or two statements a layer, over all chapters, up to the cap."""
+    """Sets of statements, over all chapters, up to the cap."""
     suits = partial(_suits, world)
     return count_rows(world, _tables(world).values(), shapes=_shapes, suits=suits)
 

@@ -11,8 +11,23 @@ from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, listed, refusing
-from bloc_course.items.families._speakers import COURT, author, author_document, called
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._draws import uneven
+from bloc_course.items.families._speakers import (
+    COURT,
+    author,
+    author_document,
+    called,
+    sentence,
+)
+from bloc_course.items.families._table import (
+    Cell,
+    Patient,
+    Table,
+    count_rows,
+    draw_rows,
+    table_item,
+)
+from bloc_course.items.families._wording import clear
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -20,7 +35,9 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("S4", "sourcing", "analyse")
 CLASSES = ("direct", "reported", "conjectured")
-SHAPES = (dict.fromkeys(CLASSES, 2), dict.fromkeys(CLASSES, 1))
+# Three to five rows, now more of one class and now of another.
+MORE = 2
+SHAPES = uneven(CLASSES, MORE)
 # Words that give the class away: a hedge, the first person, a question, an exclamation.
 TELLING = re.compile(
     r"(?i:\b(?:might|may|perhaps|probabl[ey]|seems?|likely|known?|must|my|we|our|us)\b)"
@@ -40,8 +57,8 @@ def _table(world: World) -> Table:
         rule="Ask whether anybody but the article’s author states the matter, and whether the "
         "article has that person’s own text or only what others pass on.",
         columns=(
-            Option("direct", f"from the speaker’s own text, which {name} had"),
-            Option("reported", "at second hand, passed on by others"),
+            Option("direct", f"from the own text of whoever states it, which {name} had"),
+            Option("reported", "at second hand, through a record, report or hearsay"),
             Option("conjectured", f"as a supposition of {name}’s own"),
         ),
         cells={
@@ -59,6 +76,7 @@ def _cell(world: World, claim: Claim) -> Cell | None:
     if not kind or claim.conflicts_with or TELLING.search(claim.statement):
         return None
     try:
+        clear(claim.id, claim.statement)
         obligations.withheld(world, FRAME.family, claim.id)
         obligations.undenied(world, claim)
     except Refused:
@@ -70,7 +88,7 @@ def _cell(world: World, claim: Claim) -> Cell | None:
         return None
     return Cell(
         record=claim.id,
-        text=claim.statement,
+        text=_row(world, claim, kind),
         column=kind,
         locators=claim.cite,
         says=_says(world, claim, kind),
@@ -78,6 +96,33 @@ def _cell(world: World, claim: Claim) -> Cell | None:
         fact=claim.id,
         instead=_instead(author(world), kind),
     )
+
+
+def _row(world: World, claim: Claim, kind: str) -> str:
+    """The statement; with its speaker where several are heard in the place it stands in."""
+    if kind == "conjectured" or claim.asserted_by == world.data.article.author:
+        return claim.statement
+    alone = _heard(world)[claim.cite[0]] == {claim.asserted_by}
+    view = _view(world, claim.asserted_by)
+    return claim.statement if alone or view in claim.statement else f"{view}: {claim.statement}"
+
+
+def _view(world: World, speaker: str) -> str:
+    """A speaker at the head of a row."""
+    if speaker in world.data.people:
+        return called(world, speaker)
+    return sentence(world.name(speaker))
+
+
+@lru_cache(maxsize=4)
+def _heard(world: World) -> dict[str, set[str]]:
+    """Who states or passes on something in each place, the author of the article apart."""
+    found: dict[str, set[str]] = {}
+    for claim in world.data.claims.values():
+        people = {hand for hand in (claim.asserted_by, *claim.via) if hand in world.records}
+        for at in claim.cite:
+            found.setdefault(at, set()).update(people - {world.data.article.author})
+    return found
 
 
 def _class(world: World, claim: Claim) -> str:
@@ -142,7 +187,7 @@ def _says(world: World, claim: Claim, kind: str) -> str:
     if kind == "direct":
         return f"It stands in this text: {world.name(claim.source)}."
     if _in_court(world, claim):
-        return "It was said in court, and the record of the trial passes it on."
+        return "It is known through the record of the trial, which passes it on."
     hands = [_hand(world, hand) for hand in claim.via if hand != claim.asserted_by]
     if not hands:
         return f"The article gives it as hearsay: “{claim.cue}”."
@@ -154,8 +199,11 @@ def _hand(world: World, record: str) -> str:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Statements by rank, as many of each class."""
-    return draw_rows(world, rank, scope, (_table(world),), shapes=_shapes, suits=_suits)
+    """Statements by rank, now more of one class and now of another."""
+    tables, even = (_table(world),), Patient()
+    return draw_rows(
+        world, rank, scope, tables, shapes=_shapes, suits=_suits, even=even, turns=True
+    )
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
@@ -189,7 +237,7 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 
 
 def count(world: World) -> int:
-    """Sets of one or two statements a class, over all chapters, up to the cap."""
+    """Sets of statements, over all chapters, up to the cap."""
     return count_rows(world, (_table(world),), shapes=_shapes, suits=_suits)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
@@ -31,6 +32,10 @@ from bloc_course.items.proof import Refused
 
 FRAME = Frame("S9", "sourcing", "understand")
 OPTIONS = 3
+# Words that are no longer than this carry no genre: “a”, “an”, “of”, “text”.
+SHORT = 4
+# Papers that are asked about together.
+MANY = re.compile(r"(?i)^the (?:texts|papers)\b")
 # Genres that a reader would name without an article before them.
 PLAIN = {"memoir": "memoirs", "minutes": "minutes", "periodical-issue": "an issue of a periodical"}
 # Whatever is the one is the other too.
@@ -65,7 +70,16 @@ def _check(world: World, document: Document) -> Judgement:
     obligations.single_value(world, document.id, "kind")
     if folded(document.kind) in folded(own.question).split():
         raise Refused("O6", (document.id, own.id), "its description names the genre")
+    if not any(word in folded(own.text).split() for word in _words(own)):
+        because = "its ground does not give the word by which the article calls it"
+        raise Refused("O5", (document.id, own.id), because)
     return own
+
+
+def _words(judgement: Judgement) -> tuple[str, ...]:
+    """What a genre is called, in one word or another."""
+    option = folded(_called(judgement)).split()
+    return (*judgement.tag.split("-")[-1:], *(word for word in option if len(word) > SHORT))
 
 
 def _neighbours(world: World, document: Document) -> dict[str, Judgement]:
@@ -126,15 +140,16 @@ def build(world: World, seed: Seed) -> Item:
     texts = {genre: _called(judgement) for genre, judgement in genres.items()}
     key = f"The right answer is {texts[document.kind]}: {_lower(own)} {cited(own.cite)}."
     fact = f"{document.id}.kind"
+    many = MANY.match(own.question)
+    these, it = ("texts are these", "them") if many else ("text is this", "it")
     locators = in_order(at for judgement in genres.values() for at in judgement.cite)
     return assemble(
         world,
         FRAME,
         seed,
-        stem=f"What kind of text is this, as {author(world)}’s article presents it?\n"
+        stem=f"What kind of {these}, as {author(world)}’s article presents {it}?\n"
         f"{sentence(own.question)}.",
-        plain=f"What kind of text is this, by {author(world)}’s article?\n"
-        f"{sentence(own.question)}.",
+        plain=f"What kind of {these}, by {author(world)}’s article?\n{sentence(own.question)}.",
         parts=(
             ItemPart(
                 name="genre",
