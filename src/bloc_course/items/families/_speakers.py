@@ -75,6 +75,13 @@ def source_of(world: World, claim: Claim) -> str:
     return f"{called(world, speaker.id)} in {_record(document)}"
 
 
+def stated(world: World, claim: Claim) -> str:
+    """Who says what, with the stance: a denial and an open question are never told as asserted."""
+    verb = {"denies": " denies this", "asks": " leaves this open"}.get(claim.polarity, "")
+    verb = "" if claim.statement.endswith("?") else verb
+    return f"{sentence(source_of(world, claim).rstrip(','))}{verb}: {claim.statement}"
+
+
 def _note(claim: Claim) -> str:
     """The note that has a claim, by its number where it is one note."""
     numbers = {at[1:].partition(".")[0] for at in claim.cite if at.startswith("n")}
@@ -100,7 +107,13 @@ def mentioned(world: World, record: str) -> str:
     if printed_title(world, record):
         return f"“{name}”"
     first = name.split()[0]
-    known = {word for person in world.data.people.values() for word in person.name.split()}
+    known = {
+        word
+        for person in world.data.people.values()
+        for form in (person.name, *(alias.form for alias in person.aliases))
+        for word in form.split()
+        if word[0].isupper() and word not in ARTICLES
+    }
     if first.endswith("’s") or first.rstrip(",") in known:
         return name
     if first in ARTICLES:
@@ -130,8 +143,8 @@ def witness(world: World, record: str) -> str:
 
 
 def _plain(title: str) -> str:
-    """A title without what stands in brackets after it."""
-    return title.partition(" (")[0]
+    """A title without what stands in brackets after it; brackets inside it are a part of it."""
+    return title.partition(" (")[0] if title.endswith(")") else title
 
 
 def _record(document: Document) -> str:

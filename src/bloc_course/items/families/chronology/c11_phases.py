@@ -146,7 +146,7 @@ def _cell(world: World, card: str, phase: Period, row: tuple[Period, ...]) -> Ce
     }
     return Cell(
         record=card,
-        text=world.name(card),
+        text=cards.text(world, card),
         column=phase.id,
         locators=said.locators,
         says=said.says,

@@ -42,7 +42,8 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame(FAMILY, "prosopography", "apply")
 OPTIONS = 3
-BOTH_TEXT = "both of these two"
+# About as long as a surname with its initials, so that its length tells little.
+BOTH_TEXT = "both of them"
 GAP = "gap"
 
 
@@ -199,11 +200,18 @@ def _instead(names: dict[str, str], told: dict[str, Judgement], code: str, key: 
 
 
 def _labels(world: World, people: list[str]) -> dict[str, str]:
-    """The fullest short form of each name; where one is a mere surname, all get their place."""
+    """Each name with its initials, alike in length; where one is a surname, all get their place."""
     names = {person: _label(world.data.people[person]) for person in people}
+    if all(len(name.split()) > 2 for name in names.values()):
+        return {person: _initials(name) for person, name in names.items()}
     if any(" " not in name for name in names.values()):
         return {p: f"{name} ({world.data.people[p].cite[0]})" for p, name in names.items()}
     return names
+
+
+def _initials(name: str) -> str:
+    *first, last = name.split()
+    return f"{''.join(f'{word[0]}.' for word in first)} {last}"
 
 
 def _label(person: Person) -> str:

@@ -73,14 +73,14 @@ def instead(world: World, claim: Claim, person: str) -> str:
     at = cited(other.cite[:1])
     if other.asserted_by != person:
         return f"{name} passes on something else: {other.statement[:-1]} {at}."
-    verbs = {"denies": "denies this", "asks": "asks something else"}
+    verbs = {"denies": "denies something else", "asks": "asks something else"}
     verb = verbs.get(other.polarity, "says something else")
     if other.modality == "conjectured":
         verb = "supposes something else"
     if other.modality == "inferred":
         verb = "is given another view"
     if other.modality == ALLEGED:
-        verb = "is the source of another charge, which is no proven fact"
+        verb = "makes a charge, which is no proven fact"
     if world.data.documents[other.source].kind == COURT:
         verb = "says something else in court"
     return f"{name} {verb}: {other.statement[:-1]} {at}."
