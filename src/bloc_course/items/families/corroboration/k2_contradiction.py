@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import islice
 
 from bloc_course.dataset.query import World
-from bloc_course.draw import Rank, by_rank
+from bloc_course.draw import SEPARATOR, Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import (
     Asked,
@@ -17,8 +17,8 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts
-from bloc_course.items.families._lengths import evened
 from bloc_course.items.families._speakers import author
+from bloc_course.items.families.corroboration._beside import TURNS, choices, problem
 from bloc_course.items.families.corroboration._pairs import (
     CLASH,
     PLACES,
@@ -36,10 +36,7 @@ from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("K2", "corroboration", "analyse")
-OTHERS = 2
 ROUNDS = 60
-# Sets of others tried for one key.
-TRIES = 12
 MOST_COUNTED = 20_000
 RULE = (
     "Two statements exclude each other only if nothing could make both true; that they differ is "
@@ -48,87 +45,37 @@ RULE = (
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Pairs that clash by rank, each time among others that can stand."""
+    """Pairs that clash by rank, each time among others that can stand.
+
+    Which place the key has by length and by figures is decided first, in turns, and then a key is
+    taken that can have it: a key that is always long comes only when a long one is due.
+    """
     within = areas(world, scope)
-    keys = [pair for pair in pairs(world).values() if pair.clash]
+    keys = [pair.code for pair in pairs(world).values() if pair.clash]
     for _, ranked in attempts(rank, ROUNDS):
-        for key in by_rank(keys, ranked, lambda pair: pair.code):
-            chapters = by_rank(within, ranked, lambda area: area.chapter)
-            seed = next((s for area in chapters if (s := _seed(world, area, key, ranked))), ())
+        waiting = by_rank(keys, ranked, str)
+        chapters = by_rank(within, ranked, lambda area: area.chapter)
+        order = by_rank(TURNS, ranked, str)
+        for number in range(len(keys)):
+            turn = order[number % len(TURNS)]
+            seed = next(
+                (s for key in waiting if (s := _seed(world, chapters, key, turn, ranked))), ()
+            )
             if seed:
                 yield seed
+                waiting.remove(seed[0])
 
 
-def _seed(world: World, area: Area, key: Pair, rank: Rank) -> Seed:
-    """The key with others that the area’s readers can look up; empty if there are too few."""
-    if not _met(world, area, key):
-        return ()
-    beside = [pair for pair in _beside(world, key) if _met(world, area, pair)]
-    turn = int.from_bytes(rank(f"{key.code} figures")[:4], "big") % (OTHERS + 1)
-    for _, again in attempts(rank, TRIES):
-        others = _others(world, key, beside, again)
-        if others and not _problem(world, key, others) and _takes(key, others, turn):
-            return (key.code, *sorted(pair.code for pair in others))
+def _seed(
+    world: World, chapters: Sequence[Area], key: str, turn: tuple[int, ...], rank: Rank
+) -> Seed:
+    """The key with others in the first chapter that has some for this turn."""
+    for area in chapters:
+        fit = [others.codes for others in choices(world, area, key) if others.takes(turn)]
+        if fit:
+            chosen = by_rank(fit, rank, lambda codes: SEPARATOR.join((key, *codes)))[0]
+            return (key, *chosen)
     return ()
-
-
-def _others(world: World, key: Pair, beside: Sequence[Pair], rank: Rank) -> list[Pair]:
-    """Pairs that can stand, by rank, of such lengths that the length of the key tells nothing."""
-    order = by_rank(beside, rank, lambda pair: f"{key.code}:{pair.code}")
-    order.sort(key=lambda pair: not _divided(world, pair))
-    chosen = evened(
-        key.text,
-        {pair.code: pair.text for pair in order},
-        OTHERS,
-        lambda name: rank(f"{key.code}:{name}"),
-        lambda one, taken: _apart(world, one, taken),
-    )
-    return [pairs(world)[code] for code in chosen]
-
-
-def _takes(key: Pair, others: Sequence[Pair], turn: int) -> bool:
-    """Whether so many of the others have more figures than the key, ties counting as both."""
-    mine, figures = _figures(key), [_figures(pair) for pair in others]
-    more, as_many = sum(one > mine for one in figures), figures.count(mine)
-    return more <= turn <= more + as_many
-
-
-def _figures(pair: Pair) -> int:
-    return sum(sign.isdigit() for sign in pair.text)
-
-
-def _met(world: World, area: Area, pair: Pair) -> bool:
-    records = (world.records[record] for record in (*pair.records, *pair.met))
-    return area.holds(pair.locators) and area.meets(*records)
-
-
-def _beside(world: World, key: Pair) -> list[Pair]:
-    """The pairs of the same make that can stand and speak of something else."""
-    return [
-        pair
-        for pair in pairs(world).values()
-        if not pair.clash and pair.make == key.make and not set(pair.facts) & set(key.facts)
-    ]
-
-
-def _apart(world: World, one: str, taken: Sequence[str]) -> bool:
-    facts = set(pairs(world)[one].facts)
-    return all(facts.isdisjoint(pairs(world)[other].facts) for other in taken)
-
-
-def _divided(world: World, pair: Pair) -> bool:
-    """Whether two sources that agree here clash over something else."""
-    return any(pair.sides == other.sides and other.clash for other in pairs(world).values())
-
-
-def _problem(world: World, key: Pair, others: Sequence[Pair]) -> Refused | None:
-    """Why these options cannot stand side by side."""
-    codes = (key.code, *(pair.code for pair in others))
-    if any(pair.make != key.make for pair in others):
-        return Refused("O5", codes, "the options are not of one make")
-    if key.sides and not any(_divided(world, pair) for pair in others):
-        return Refused("O5", codes, "knowing who stood on which side would be enough")
-    return None
 
 
 @refusing
@@ -140,9 +87,9 @@ def build(world: World, seed: Seed) -> Item:
     clashing = [pair for pair in others if pair.clash]
     if clashing:
         raise Refused("O5", clashing[0].records, "this pair cannot stand either")
-    problem = _problem(world, key, others)
-    if problem:
-        raise problem
+    fault = problem(world, key, others)
+    if fault:
+        raise fault
     options = {pair.code: pair.text for pair in sorted((key, *others), key=lambda p: p.code)}
     locators = in_order(at for pair in (key, *others) for at in pair.locators)
     shown = tuple(record for pair in (key, *others) for record in (*pair.records, *pair.met))
@@ -214,8 +161,9 @@ def _refuted(key: Pair, others: Sequence[Pair]) -> tuple[Discharged, ...]:
 def _stem(world: World, key: Pair) -> str:
     if key.form == PLACES:
         return (
-            f"{author(world)}’s article says something on each of these questions in the places "
-            "named. In one case it contradicts itself there. In which?"
+            f"{author(world)}’s article, with its notes and its preface, says something on each of "
+            "these questions in the places named. In one case what stands there cannot all be "
+            "true. In which?"
         )
     return (
         "Each statement is followed by two sources that assert or deny it, as "
@@ -226,20 +174,18 @@ def _stem(world: World, key: Pair) -> str:
 
 def _plain(key: Pair) -> str:
     if key.form == PLACES:
-        return "Look up the places named. In which case does the article contradict itself?"
+        return "Look up the places named. In which case can what stands there not all be true?"
     return "In which case do the two sources contradict each other on the statement before them?"
 
 
 def count(world: World) -> int:
     """Clashes with every choice of others, over all chapters, among those looked at."""
     every = (
-        (key.code, *sorted(pair.code for pair in others))
+        (key.code, *others.codes)
         for area in areas(world, Scope())
         for key in pairs(world).values()
-        if key.clash and _met(world, area, key)
-        for beside in [[pair for pair in _beside(world, key) if _met(world, area, pair)]]
-        for others in combinations(beside, OTHERS)
-        if _apart(world, others[0].code, [others[1].code]) and not _problem(world, key, others)
+        if key.clash
+        for others in choices(world, area, key.code)
     )
     return len(set(islice(every, MOST_COUNTED)))
 
