@@ -49,8 +49,8 @@ IS = {
 }
 NOT = {
     "own": "The writer does not say so.",
-    "reported": "Nobody is said here to have said it.",
-    "imagined": "It is made up for nobody.",
+    "reported": "The place tells of nobody who has said it.",
+    "imagined": "It is not put into anybody’s mouth.",
     "slogan": "No slogan is named or weighed in these words.",
 }
 
@@ -129,8 +129,8 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=f"What kind of words are these at {at[0]}, {_where(world, claim)}? They are put here "
-        f"in other words.\n{judgement.text}",
+        stem=f"What kind of speech is this at {at[0]}, {_where(world, claim)}? The wording here is "
+        f"ours.\n{judgement.text}",
         parts=(
             ItemPart(
                 name="speech",
