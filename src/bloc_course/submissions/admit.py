@@ -2,63 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
 
 from bloc_course.forms.form import Key
+from bloc_course.submissions.arrivals import arrival
 from bloc_course.submissions.handed_in import HandedIn, Refused, Submission
+from bloc_course.submissions.owners import Owners
+
+Keep = Literal["last", "first", "best"]
+Score = Callable[[Key, Submission], Fraction]
+KEEP: Mapping[Keep, str] = {
+    "last": "a later hand-in for the same form counts",
+    "first": "an earlier hand-in for the same form counts",
+    "best": "a better hand-in for the same form counts",
+}
+_SIGNS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about an accepted hand-in that a person should know; it changes no mark."""
+
+    kind: Literal["late", "other name", "name read"]
+    submission: Submission
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What became of all hand-ins: one accepted a form, earlier ones replaced, others refused."""
+    """What became of all hand-ins: one accepted a form, others replaced by it, others refused.
+
+    `why_replaced` is the reason for the replaced ones.
+    """
 
     accepted: dict[str, Submission]
     replaced: tuple[Submission, ...]
     refused: tuple[Refused, ...]
+    notes: tuple[Note, ...] = ()
+    why_replaced: str = KEEP["last"]
 
 
-def admit(handed_in: Iterable[HandedIn], keys: Mapping[str, Key]) -> Admission:
-    """Accept the last good submission for every form; `accepted` is by form id."""
+def admit(
+    handed_in: Iterable[HandedIn],
+    keys: Mapping[str, Key],
+    keep: Keep = "last",
+    score: Score | None = None,
+) -> Admission:
+    """Accept one good submission for every form; `accepted` is by form id.
+
+    Of several the last counts, the first or the best: by their times where all of them have one,
+    else in the order given. `score` is what "best" goes by; of equals the later one counts.
+    """
+    if keep == "best" and score is None:
+        raise ValueError("to keep the best hand-in, say how it is scored")
     accepted: dict[str, Submission] = {}
-    replaced: list[Submission] = []
+    several: dict[str, list[Submission]] = {}
     refused: list[Refused] = []
-    students = {key.student for key in keys.values()}
-    for found in handed_in:
-        if isinstance(found, Refused):
-            refused.append(found)
+    notes: list[Note] = []
+    owners, students = Owners(keys.values()), {key.student for key in keys.values()}
+    for handed in handed_in:
+        if isinstance(handed, Refused):
+            owner = handed.student if handed.student in students else _owner(handed, owners)
+            refused.append(replace(handed, student=owner or handed.student))
             continue
-        reason = _objection(found, keys, students)
-        if reason:
-            refused.append(
-                Refused(
-                    file=found.file,
-                    line=found.line,
-                    reason=reason,
-                    student=found.student,
-                    form=found.form,
-                )
-            )
+        found = _dated(handed)
+        student = found.student
+        if student and student not in students:
+            student = owners.called(student) or student
+        key = keys.get(found.form.lower()) or keys.get(_SIGNS.sub("", found.form.lower()))
+        reason = _objection(found, student, key, students)
+        if reason or key is None:
+            refused.append(_refused(found, reason, student, owners))
             continue
-        form = found.form.lower()
-        if form in accepted:
-            replaced.append(accepted[form])
-        accepted[form] = found
-    return Admission(accepted, tuple(replaced), tuple(refused))
+        notes += _notes(found, key, owners)
+        if key.form in accepted:
+            several.setdefault(key.form, [accepted[key.form]]).append(found)
+        else:
+            accepted[key.form] = found
+    replaced: list[Submission] = []
+    for form, ones in several.items():
+        points = [score(keys[form], one) for one in ones] if keep == "best" and score else []
+        accepted[form] = ones.pop(_kept(ones, keep, points))
+        replaced += ones
+    return Admission(accepted, tuple(replaced), tuple(refused), tuple(notes), KEEP[keep])
 
 
-def _objection(found: Submission, keys: Mapping[str, Key], students: set[str]) -> str:
+def _kept(ones: list[Submission], keep: Keep, points: list[Fraction]) -> int:
+    """The place of the one that counts."""
+    timed = all(one.at for one in ones)
+    order = sorted(range(len(ones)), key=lambda n: ones[n].at if timed else "")
+    if keep == "best":
+        return max(reversed(order), key=points.__getitem__)
+    return order[0] if keep == "first" else order[-1]
+
+
+def _dated(found: Submission) -> Submission:
+    """With what the name of its file says of its time."""
+    # A line of a table of a class has its own time, if any, and no file of its own.
+    if found.line:
+        return found
+    came = arrival(found.file)
+    if not came.at and not came.late:
+        return found
+    return replace(found, at=found.at or came.at, late=found.late or came.late)
+
+
+def _owner(found: HandedIn, owners: Owners) -> str:
+    named = owners.called(found.student) if found.student else ""
+    return named or ("" if found.line else owners.of(found.file))
+
+
+def _refused(found: Submission, reason: str, student: str, owners: Owners) -> Refused:
+    return Refused(
+        file=found.file,
+        line=found.line,
+        reason=reason,
+        student=student or _owner(found, owners),
+        form=found.form,
+    )
+
+
+def _notes(found: Submission, key: Key, owners: Owners) -> Iterable[Note]:
+    if found.late:
+        yield Note("late", found, "the platform marks it as late")
+    if found.student and found.student != key.student:
+        reason = f"{_short(found.student)} was taken for the student {key.student!r}"
+        yield Note("name read", found, reason)
+    # Files of a class have no owner; those of one student seldom have none.
+    owner = "" if found.line else owners.of(found.file)
+    if owner and owner != key.student:
+        reason = f"the name of file or folder is that of {owner!r}, the form that of"
+        yield Note("other name", found, f"{reason} {key.student!r} ({key.name})")
+
+
+def _objection(found: Submission, student: str, key: Key | None, students: set[str]) -> str:
     """Why a submission can't be taken, or an empty text."""
-    key = keys.get(found.form.lower())
     if key is None:
         if not found.form:
             return "no form id: the file does not say which form it answers"
         return f"the form {_short(found.form)} was not given out for this quiz"
-    if found.student and found.student not in students:
+    if student and student not in students:
         return f"the student {_short(found.student)} is not on the roster"
-    if found.student and found.student != key.student:
+    if student and student != key.student:
         return f"the form {key.form} was made for another student"
-    return "" if found.check.lower() == key.check else _wrong_check(found.check, key.form)
+    check = _SIGNS.sub("", found.check.lower())
+    return "" if check == key.check else _wrong_check(found.check, key.form)
 
 
 def _wrong_check(check: str, form: str) -> str:

@@ -15,7 +15,11 @@ Responses = dict[str, msgspec.Raw]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """What one student handed in, as read; `responses` are JSON values by question code."""
+    """What one student handed in, as read; `responses` are JSON values by question code.
+
+    `at` is when, by what the download or the table says (ISO 8601 without zone), else empty; the
+    file system's times are never asked. `late` is what the platform says.
+    """
 
     form: str
     check: str = ""
@@ -23,6 +27,8 @@ class Submission:
     responses: Responses = field(default_factory=dict)
     file: str
     line: int = 0
+    at: str = ""
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

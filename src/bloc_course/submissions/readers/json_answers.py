@@ -28,7 +28,7 @@ _LIST = msgspec.json.Decoder(list[Raw])
 
 
 def read(data: bytes, file: str) -> list[HandedIn]:
-    """One submission, or each of a list."""
+    """One submission, or each of a list or of several lines."""
     try:
         return _read(data, file)
     except UnreadableError:
@@ -38,6 +38,9 @@ def read(data: bytes, file: str) -> list[HandedIn]:
         for other in (text, straighten(text)):
             with suppress(UnreadableError):
                 return _read(other.encode(), file)
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) > 1 and all(line.lstrip().startswith("{") for line in lines):
+            return [_one(line.encode(), file, number) for number, line in enumerate(lines, 1)]
         raise
 
 
@@ -48,13 +51,21 @@ def _read(data: bytes, file: str) -> list[HandedIn]:
         entries = _LIST.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise UnreadableError(f"the file is not readable as JSON; {HOW}") from None
-    handed_in: list[HandedIn] = []
-    for number, entry in enumerate(entries, 1):
-        try:
-            handed_in.append(submission(bytes(entry), file, number))
-        except UnreadableError as error:
-            handed_in.append(Refused(file=file, line=number, reason=str(error)))
-    return handed_in
+    if not entries:
+        raise UnreadableError(f"the file holds an empty list; {HOW}")
+    return [_one(bytes(entry), file, number) for number, entry in enumerate(entries, 1)]
+
+
+def _one(data: bytes, file: str, number: int) -> HandedIn:
+    try:
+        return submission(data, file, number)
+    except UnreadableError as error:
+        return Refused(file=file, line=number, reason=str(error))
+
+
+def told_by(text: str) -> bool:
+    """Whether it begins as a JSON object or list."""
+    return text.startswith(("{", "["))
 
 
 def submission(data: bytes, file: str, line: int = 0) -> Submission:
@@ -81,4 +92,4 @@ def submission(data: bytes, file: str, line: int = 0) -> Submission:
     )
 
 
-SPEC = Reader(name="JSON", suffixes=(".json",), read=read)
+SPEC = Reader(name="JSON", suffixes=(".json",), read=read, told_by=told_by)
