@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # When items exclude each other or a form strays, so many other orders are tried.
 ATTEMPTS = 200
-# Forms looked at for the aim: the sum that most of them keep to.
-SAMPLE = 40
+# Forms looked at for the aim, the sum that most of them keep to; and tries to find so many.
+SAMPLE, SAMPLE_TRIES = 40, 400
 # The largest difference of two forms, as a share of the smaller one.
 WITHIN = Fraction(1, 20)
 
@@ -68,10 +68,12 @@ def total(bank: Bank, chosen: Chosen) -> Fraction:
 def aim(bank: Bank) -> Fraction:
     """The sum of difficulties that most of a sample of forms keep to; of equals the smallest."""
     sums: Counter[Fraction] = Counter()
-    for number in range(SAMPLE):
+    for number in range(SAMPLE_TRIES):
         chosen, stuck = _greedy(bank, f"sample {number}", 0)
         if stuck == len(bank.pools):
             sums[total(bank, chosen)] += 1
+            if sums.total() == SAMPLE:
+                break
     kept = {one: sum(many for other, many in sums.items() if _keeps_to(one, other)) for one in sums}
     return min(kept, key=lambda one: (-kept[one], one), default=Fraction(0))
 
