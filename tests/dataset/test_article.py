@@ -76,3 +76,18 @@ def test_word_counts_are_those_of_the_text() -> None:
     text = article.read(Path(TEXT), data.article)
     for locator, paragraph in data.article.locators.items():
         assert len(text.passages[locator].split()) == paragraph.words, locator
+
+
+def test_an_end_that_no_paragraph_names_is_found() -> None:
+    """A post that follows does not end the one before: both years alone are no span."""
+    data = load()
+    person = next(p for p in data.people.values() if p.roles)
+    role = msgspec.structs.replace(person.roles[0], from_="1919", to="1920", cite=("p1",))
+    one = data.replace(people={person.id: msgspec.structs.replace(person, roles=(role,))})
+    for printed, ended in (
+        ("a candidate in 1919 and a full member in 1920", False),
+        ("from 1919 to 1920", True),
+        ("1919–20", True),
+    ):
+        found = [f for f in article.verify(one, {"p1": printed}) if f.path[0] == "roles"]
+        assert bool(found) is not ended, printed

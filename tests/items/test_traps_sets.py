@@ -53,8 +53,8 @@ TRAPS = (
         "C2",
         (
             "trotsky-letter-1932-10-12",
-            "trotsky-letter-1932-10-17",
             "trotsky-letter-1932-10-24",
+            "trotsky-letter-1932-10-30",
             "trotsky-letter-1932-11-07",
         ),
         "O1",

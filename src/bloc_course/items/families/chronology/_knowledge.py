@@ -11,6 +11,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import in_order
+from bloc_course.items.families._speakers import mentioned
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import echoes
 from bloc_course.items.item import Evidence
@@ -24,10 +25,10 @@ MONTH = 31
 # From so many days on, weeks are counted.
 WEEKS = 14
 READ = {
-    "reply_to": ("told in “{}”, which the paper answers", "told in “{}”, answered before in “{}”"),
+    "reply_to": ("told in {}, which the paper answers", "told in {}, answered before in {}"),
     "presupposes": (
-        "told in “{}”, of which the paper makes use",
-        "told in “{}”, used before in “{}”",
+        "told in {}, of which the paper makes use",
+        "told in {}, used before in {}",
     ),
 }
 
@@ -99,7 +100,7 @@ def _grounds(world: World, document: Document) -> Iterator[tuple[str, Ground]]:
     yield from _told(document, "told in the paper itself")
     yield from _read(world, document)
     for paper in _earlier(world, document):
-        how = f"told before by the same writer in “{paper.title}”"
+        how = f"told before by the same writer in {mentioned(world, paper.id)}"
         yield from _told(paper, how, read=cards.locators(world, paper.id), of=paper.id)
         yield from _read(world, paper, of=paper.id)
     writer = document.author[0] if document.author else ""
@@ -127,10 +128,13 @@ def _told(
 def _read(world: World, document: Document, of: str = "") -> Iterator[tuple[str, Ground]]:
     """What the papers tell that a paper answers or makes use of; `of` is an earlier paper’s id."""
     for field, (now, before) in READ.items():
-        for link in getattr(document, field):
+        # That a paper answers another may be a reading of this course only (C8).
+        unsure = field == "reply_to" and obligations.kept_out(world, "C8", document.id, "caution")
+        for link in () if unsure else getattr(document, field):
             read = world.data.documents.get(link.to)
             if read:
-                how = (before if of else now).format(read.title, document.title)
+                names = mentioned(world, read.id), mentioned(world, document.id)
+                how = (before if of else now).format(*names)
                 dated = cards.locators(world, of) if of else ()
                 yield from _told(read, how, read=(*link.cite[:1], *dated), of=of)
 

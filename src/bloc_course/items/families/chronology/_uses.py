@@ -112,10 +112,18 @@ def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> It
         lo=edtf.proof_lo,
         hi=edtf.proof_hi,
         shown=_shown(date),
-        told=cards.as_printed(date.as_printed, (edtf.proof_lo, edtf.proof_hi), _shown(date)),
+        told=cards.as_printed(date.as_printed, (edtf.proof_lo, edtf.proof_hi), _read(date)),
         locators=in_order(cite),
         modality=date.modality,
     )
+
+
+def _read(date: DocumentDate) -> str:
+    """Our reading of a date in words."""
+    text = say(parse_edtf(date.when))
+    joiner = " or " if re.search(r"\bor\b", date.as_printed) else " to "
+    plain = text.startswith("between ")
+    return text.removeprefix("between ").replace(" and ", joiner, 1) if plain else text
 
 
 def _shown(date: DocumentDate) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
@@ -30,6 +31,7 @@ from bloc_course.items.proof import Refused
 
 OTHERS = {SET: 2, MEMBER: 3}
 ROUNDS = 60
+FIGURES = re.compile(r"\d|[“”]")
 MOST_COUNTED = 20_000
 
 
@@ -60,12 +62,15 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
         return _member_seed(world, slips(world)[code], pool, rank)
     shape, every = impossible(world)[code].shape, possible(world)
     kind = _kind(world, impossible(world)[code].records)
-    # Others of the same kind, so that the kind of a line tells nothing.
+    # Others of the same kind, and as often of more figures as of fewer: neither tells the key.
+    fewer = int.from_bytes(rank(f"figures {code}"), "big") % len(OTHERS) == 0
+    figures = _figures(impossible(world)[code].text)
     order = sorted(
         pool,
         key=lambda o: (
             every[o].shape != shape,
             _kind(world, every[o].records) != kind,
+            (_figures(every[o].text) > figures) is fewer,
             rank(f"{code}:{o}"),
         ),
     )
@@ -77,6 +82,11 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
         lambda one, taken: _apart(world, one, taken),
     )
     return (form, code, *sorted(others)) if others else ()
+
+
+def _figures(text: str) -> int:
+    """The digits and quotation marks that make a line look precise."""
+    return len(FIGURES.findall(text))
 
 
 def _kind(world: World, records: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -11,7 +11,14 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import (
+    Cell,
+    Columns,
+    Table,
+    count_rows,
+    draw_rows,
+    table_item,
+)
 from bloc_course.items.families.chronology._uses import ROLES, WRITTEN, Use, uses
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -34,21 +41,15 @@ HAPPENED = {
     "found": "was first found",
 }
 # The uses that one table tells apart, and how many rows of each: over the shapes of a table no
-# use comes more often than another, yet no count tells how often one comes in an item.
+# use comes more often than that of writing, yet where there are three or more uses no count
+# tells how often one comes in an item.
 TABLES: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {
-    (WRITTEN, "printed"): ((2, 1), (1, 2), (3, 1), (1, 3), (2, 2)),
-    (WRITTEN, "printed", "found"): (
-        (2, 1, 0),
-        (0, 2, 1),
-        (1, 0, 2),
-        (2, 1, 1),
-        (1, 2, 1),
-        (1, 1, 2),
-    ),
-    (WRITTEN, "found", "identified"): ((2, 0, 1), (0, 2, 1)),
-    (WRITTEN, "printed", "found", "identified"): ((2, 0, 1, 1), (1, 2, 0, 1), (0, 1, 2, 1)),
-    (WRITTEN, "carried", "printed"): ((2, 1, 0), (0, 1, 2)),
-    (WRITTEN, "carried", "printed", "identified", "found"): ((2, 1, 0, 1, 1), (0, 1, 2, 1, 1)),
+    (WRITTEN, "printed"): ((2, 2),),
+    (WRITTEN, "printed", "found"): ((2, 1, 1), (1, 2, 1), (1, 1, 2)),
+    (WRITTEN, "found", "identified"): ((2, 1, 1), (1, 2, 1)),
+    (WRITTEN, "printed", "found", "identified"): ((2, 0, 1, 1), (0, 2, 1, 1), (1, 1, 1, 1)),
+    (WRITTEN, "carried", "printed"): ((2, 1, 1), (1, 1, 2)),
+    (WRITTEN, "carried", "printed", "identified", "found"): ((2, 1, 1, 1, 1), (1, 1, 2, 1, 1)),
 }
 TWO = 2
 IDENTIFIED = " A paper is identified when somebody says what it is."
@@ -74,8 +75,8 @@ def _table(world: World, columns: tuple[str, ...]) -> Table:
         id=" ".join(columns),
         stem=(
             f"{author(world)}’s article gives each paper the date beside it"
-            f"{', or lets it be concluded' if concluded else ''}. What is it the date of?"
-            f"{identified}"
+            f"{', or lets it be concluded' if concluded else ''}. What is it the date of? No two "
+            f"dates of one paper have the same answer.{identified}"
         ),
         plain=(
             f"By {author(world)}’s article, what happened to each paper on the date beside it? "
@@ -123,7 +124,21 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         _tables(world).values(),
         shapes=_shapes,
         suits=lambda table, rows: _suits(world, table, rows),
+        even=Again(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Rows are drawn anew until they suit, so that no shape falls out more often than another."""
+
+    def possible(self, _table: Table, _columns: Columns, _shape: Mapping[str, int]) -> bool:
+        """Every shape is tried."""
+        return True
+
+    def takes(self, _table: Table, _rows: tuple[str, ...], _turn: bytes) -> bool:
+        """Whatever suits is taken."""
+        return True
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
