@@ -25,7 +25,8 @@ _LETTERS = "".join(sign for sign in ALPHABET if sign.isalpha())
 _CODE = f"[{_LETTERS}][{ALPHABET}]{{2}}"
 _PART = r"(?:\.(?P<part>[A-Za-z][\w-]*))?"
 _ALONE = re.compile(
-    rf"(?:q(?:uestion)?[ .]*)?(?P<name>\d{{1,3}}|{_CODE}){_PART}[.:)]?", re.IGNORECASE
+    rf"(?:(?P<name>{_CODE})|(?:q(?:uestion)?[ .]*)?(?P<last>\d{{1,3}})){_PART}[.:)]?",
+    re.IGNORECASE,
 )
 _MARKED = re.compile(
     rf"(?:.*[\[({{`](?P<last>{_CODE}){_PART}[\])}}`]|[\[({{`](?P<name>{_CODE})[\])}}`].*)",
@@ -38,6 +39,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GRID = re.compile(r"(?P<title>.*\S)\s*\[(?P<row>[^\[\]]+)\]", re.DOTALL)
+# "q38" may be a code; where a table also has a "Q3", which can't, it is the number 38.
+_Q_NUMBER = re.compile(r"q(?=\d\d\b)", re.IGNORECASE)
+_Q_DIGIT = re.compile(r"q\d\b.*", re.IGNORECASE | re.DOTALL)
 _ROW = re.compile(r"(\d{1,2}|[A-Za-z])(?=$|[.):\s])")
 
 
@@ -82,6 +86,8 @@ def fields(heads: list[str]) -> list[Field]:
     Columns that share a title and differ in what stands in brackets after it are the rows of one
     question, as Google Forms exports its grids.
     """
+    if any(_Q_DIGIT.fullmatch(head) for head in heads):
+        heads = [_Q_NUMBER.sub("", head, count=1) if head[:1] in "qQ" else head for head in heads]
     grids = [_GRID.fullmatch(head) for head in heads]
     titles = [grid["title"] if grid else "" for grid in grids]
     found = []
