@@ -178,6 +178,10 @@ def test_numbers_of_issues_tell_their_order():
 
 
 def test_a_date_that_is_concluded_bounds_by_a_conclusion():
-    verdict = clues(world())["verdict-1936"]["red-book-1936:not-after"]
-    assert verdict.modality == "inferred"
-    assert "concluded" in verdict.says
+    reports = clues(world())["trial-reports-sedov-1936"]["red-book-1936:not-after"]
+    assert reports.modality == "inferred"
+    assert "concluded" in reports.says
+
+
+def test_what_belongs_to_a_dated_trial_is_no_undated_paper():
+    assert not {"verdict-1936", "indictment-1936"} & clues(world()).keys()

@@ -55,6 +55,7 @@ def undated(world: World) -> tuple[str, ...]:
         for document in world.data.documents.values()
         if "bears" not in document.dates
         and _inferred(document)
+        and not obligations.kept_out(world, "C8", document.id)
         and not disputed_in_time(world, document.id)
     )
 

@@ -19,6 +19,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, balanced
+from bloc_course.items.families._speakers import mentioned
 from bloc_course.items.families.chronology._clues import IDLE, LOWER, UPPER, Clue, clues, judged
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -85,12 +86,13 @@ def _days(rows: Sequence[Clue]) -> tuple[int | None, int | None]:
 def build(world: World, seed: Seed) -> Item:
     """The item of the seed’s document and clues; the interval is what these clues leave."""
     document, *codes = seed
+    obligations.withheld(world, FRAME.family, document)
     found = clues(world).get(document)
     if found is None or not set(codes) <= found.keys():
         raise Refused("O2", (document,), f"{document} is dated, disputed or not bounded by links")
     rows = [found[code] for code in codes]
     lo, hi = _interval(world, document, rows)
-    title = world.name(document)
+    title = mentioned(world, document)
     locators = in_order(at for clue in rows for at in clue.locators)
     text = say_span(lo, hi)
     parts = (
@@ -124,9 +126,9 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=f"{title} bears no date in the article. "
+        stem=f"No date stands on {title} in the article. "
         "Take the clues below as true, look up what they point to, and date it by them.",
-        plain=f"{title} has no date in the article. Date it by these clues, which are true.",
+        plain=f"No date stands on {title}. Date it by these clues, which are true.",
         parts=parts,
         feedback=Feedback(
             hint=hint(locators),
