@@ -116,8 +116,26 @@ def test_a_member_attested_elsewhere_is_not_merely_named():
 
 
 def test_one_place_gives_a_word_one_sense():
-    twin = changed("terms", "bloc-red-book", document="letter-nn-1930", cite=("p8",))
+    one = world().data.judgements["r2-bloc-syrtsov-1930"]
+    twin = changed("judgements", "r2-bloc-red-book", text=one.text)
     assert refused("R2", ("bloc-red-book", "bloc-syrtsov-1930"), twin).obligation == "O6"
+
+
+def test_a_sense_whose_place_nobody_read_is_refused():
+    """p41: “centre” is in the mouth of Trotsky’s friends, the statement speaks of a bloc."""
+    seed = ("centre-broue", "centre-impossible-1936", "centre-red-book-irony")
+    assert refused("R2", seed).obligation == "O6"
+
+
+def test_a_sense_that_its_own_note_leaves_open_is_refused():
+    """p20: “allies” or “contacts” – the note says that this is open."""
+    opened = changed("terms", "bloc-red-book", note="The words leave open which is meant.")
+    assert refused("R2", ("bloc-red-book", "bloc-syrtsov-1930"), opened).obligation == "O7"
+
+
+def test_a_place_that_is_none_of_the_sense_is_refused():
+    moved = changed("judgements", "r2-bloc-red-book", cite=("p41",))
+    assert refused("R2", ("bloc-red-book", "bloc-syrtsov-1930"), moved).obligation == "O6"
 
 
 def test_two_senses_of_one_thing_are_refused():

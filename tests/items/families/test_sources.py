@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement
 from bloc_course.draw import ranker
+from bloc_course.items.families._wording import clear
+from bloc_course.items.families.corroboration import k1_matrix
 from bloc_course.items.families.sourcing import s4_directness
 from bloc_course.items.family import Scope
-from bloc_course.items.proof import Refusal
+from bloc_course.items.proof import Refusal, Refused
 from worlds import drawn, family, pool, world
 
 
@@ -91,12 +94,103 @@ def test_the_senses_of_one_word_are_compared():
 
 
 def test_the_bloc_of_1932_against_that_of_1930():
-    item = next(
-        item
-        for item in drawn("R2", b"all", 120)
-        if {"bloc-syrtsov-1930", "bloc-trotsky-1932"} <= set(item.keyed)
-    )
+    seed = ("bloc-poi", "bloc-syrtsov-1930", "bloc-trotsky-1932")
+    item = family("R2").build(world(), seed)
     assert item.parts[0].key.rows["gap:bloc-syrtsov-1930"] == "bloc-syrtsov-1930"
+    assert "Sten" in world().data.terms["bloc-syrtsov-1930"].sense
+
+
+def test_a_sense_stands_where_a_reviewer_found_the_word():
+    for item in pool("R2"):
+        for term in item.keyed:
+            place = world().data.judgements[f"r2-{term}"]
+            assert place.text in "".join(item.parts[0].interaction.text)
+            assert set(place.cite) <= set(item.feedback.reread)
+
+
+def test_some_sense_may_be_left_over():
+    offered = [
+        len({c.code for g in i.parts[0].interaction.gaps for c in g.options}) for i in pool("R2")
+    ]
+    asked = [len(i.parts[0].interaction.gaps) for i in pool("R2")]
+    assert any(many > gaps for many, gaps in zip(offered, asked, strict=True))
+    assert any(many == gaps for many, gaps in zip(offered, asked, strict=True))
+
+
+def test_a_word_the_paper_uses_of_others_makes_no_cell():
+    """p40 warns that the charge calls Smirnov’s people Trotskyists; p45 speaks of others."""
+    claims = world().data.claims
+    assert "trotskyists-joined-red-book" not in k1_matrix._table(world()).cells
+    twin = replace(
+        claims["trotskyists-joined-red-book"],
+        id="trotskyists-joined-indictment",
+        source="indictment-1936",
+        asserted_by="indictment-1936",
+        polarity="asserts",
+        modality="alleged",
+    )
+    ground = replace(
+        world().data.judgements["k1-bloc-formed-indictment"], id="made-up", about=twin.id
+    )
+    old = world().data
+    told = World(
+        old.replace(
+            claims={**claims, twin.id: twin},
+            judgements={**old.judgements, ground.id: ground},
+        )
+    )
+    assert twin.id not in k1_matrix._table(told).cells
+
+
+def test_no_row_of_a_matrix_follows_from_another():
+    """That a group joined a bloc has in it that there was one."""
+    seed = ("bloc-formed-indictment", "bloc-formed-red-book", "zinovievists-joined-indictment")
+    answer = family("K1").build(world(), ("matrix", *seed, "sedov-met-smirnov-red-book"))
+    assert isinstance(answer, Refusal)
+    assert answer.obligation == "O6"
+
+
+def test_a_cell_has_the_verb_of_its_source():
+    """n5.1 says that Holzmann agreed to meet Sedov, not that he did."""
+    assert "holzmann-visit-notes" not in k1_matrix._table(world()).cells
+    assert "agreed" in world().data.claims["holzmann-visit-notes"].statement
+
+
+def test_a_paper_of_the_trial_denies_too():
+    """p40: the verdict corrects the date of the indictment."""
+    cells = k1_matrix._table(world()).cells
+    assert cells["bloc-end-of-1932-verdict"].column == "denies"
+    assert cells["bloc-end-of-1932-indictment"].column == "asserts"
+
+
+def test_the_pages_of_the_indictment_are_not_words_in_court():
+    """n72.1 and n80.1 show the indictment on pages 11 to 38; n85.1 cites page 17."""
+    for claim in world().data.claims.values():
+        if "n85.1" in claim.cite:
+            assert claim.source == "indictment-1936"
+    for row in ("lominadze-group-joined-smirnov", "lominadze-group-joined-mratchkovsky"):
+        assert "court" not in k1_matrix._table(world()).cells[row].says
+
+
+def test_a_speaker_is_named_where_several_are_heard():
+    """p18: MM’s letter passes on what Molotov thinks."""
+    cells = s4_directness._table(world()).cells
+    assert cells["market-molotov-mm"].text.startswith("Molotov: ")
+    assert not any(
+        cell.text.startswith("Broué") for cell in cells.values() if cell.column == "conjectured"
+    )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "I.N. Smirnov did not appeal for mercy because he regretted his confession.",
+        "Until Sedov replies, nobody has been told of the letter.",
+    ],
+)
+def test_a_row_reads_in_one_way_and_names_its_paper(statement):
+    with pytest.raises(Refused, match="O6"):
+        clear("made-up", statement)
 
 
 @pytest.mark.parametrize(

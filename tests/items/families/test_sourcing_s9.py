@@ -90,3 +90,23 @@ def test_a_disputed_genre_is_refused():
     answer = family("S9").build(told, (about, "article", "minutes"))
     assert isinstance(answer, Refusal)
     assert answer.obligation == "O3"
+
+
+def test_the_reason_is_what_the_article_calls_the_text():
+    """p41 calls it a statement; that it was made “in public” stands nowhere."""
+    for item in pool("S9"):
+        own = genre._genres(world())[item.records[0]][item.parts[0].key.correct]
+        assert any(word in folded(own.text).split() for word in genre._words(own))
+    old = world().data
+    own = replace(old.judgements["s9-poi-statement"], text="The section took its line in public.")
+    told = World(old.replace(judgements={**old.judgements, own.id: own}))
+    answer = family("S9").build(told, ("poi-statement-1936", "book", "minutes"))
+    assert isinstance(answer, Refusal)
+    assert answer.obligation == "O5"
+
+
+def test_many_papers_are_asked_about_as_many():
+    item = next(
+        i for i in drawn("S9", b"all", 60) if i.records[0] == "minutes-international-secretariat"
+    )
+    assert item.stem.startswith("What kind of texts are these")

@@ -53,11 +53,12 @@ def _plain(world: World, claim: Claim) -> bool:
 
 
 def _of_others(world: World, claim: Claim) -> bool:
-    """Whether the source uses a word of the statement for other people than its subject."""
+    """Whether the source uses a name in the statement for other people than its subject."""
     return any(
         term.refers_to != claim.subject
         for term in world.data.terms.values()
         if term.document == claim.source
+        and term.word[:1].isupper()
         and term.refers_to in world.data.groups
         and claim.subject in world.data.groups
         and f" {term.word} " in f" {claim.statement} "

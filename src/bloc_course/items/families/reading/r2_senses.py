@@ -88,7 +88,7 @@ def _by_word(world: World) -> dict[str, tuple[Term, ...]]:
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Gaps by rank: of a word with several senses some are asked, and the others offered too."""
     pools = [(area, _within(world, area)) for area in areas(world, scope)]
-    pools = [(area, pool) for area, pool in pools if pool]
+    pools = by_rank([one for one in pools if one[1]], rank, lambda one: one[0].chapter)
     for number, ranked in attempts(rank) if pools else ():
         _, pool = pools[number % len(pools)]
         asked: list[str] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -12,12 +11,18 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._speakers import COURT, author
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import (
+    Cell,
+    Patient,
+    Table,
+    count_rows,
+    draw_rows,
+    table_item,
+)
 from bloc_course.items.families.sourcing._voices import names_person
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
-from bloc_course.items.limits import limits
 from bloc_course.items.obligations.names import surname
 from bloc_course.items.obligations.time import widest
 from bloc_course.items.proof import Discharged, Refused
@@ -38,10 +43,10 @@ SAYS = {
     "limitation": "For this enquiry it is a limitation.",
 }
 AGAINST = {
-    ORIGIN: "It does not only say how the source was made.",
-    "purpose": "It does not say what the source was for.",
-    "value": "By itself it gives no reason to rely on the source in this enquiry.",
-    "limitation": "By itself it gives no reason for care in this enquiry.",
+    ORIGIN: "It does not say who made the source, when or in what form, and no more.",
+    "purpose": "It does not say what the source was meant to do.",
+    "value": "It gives no reason to rely on the source for this enquiry.",
+    "limitation": "It gives no reason to be careful with the source in this enquiry.",
 }
 # What a source is known by; where one of these is disputed, no card about it is sure.
 KNOWN_BY = ("author", "recipient", "kind")
@@ -74,8 +79,9 @@ def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
         stem=f"Enquiry: {asked}\nSource: {title}\n"
         f"Sort the cards by what the text of {author(world)}’s article tells of this source. A "
         "bare fact is origin or purpose; a reason to rely on the source or to be careful with it "
-        "is value or limitation; a card may be true of another source.",
-        plain=f"Enquiry: {asked}\nSource: {title}\nSort the cards, by {author(world)}’s article.",
+        "is value or limitation; a card may be true of another source, and a box may stay empty.",
+        plain=f"Enquiry: {asked}\nSource: {title}\nSort the cards, by {author(world)}’s article. A "
+        "box may stay empty.",
         rule="What a source is worth depends on the question: origin and purpose are facts, value "
         "and limitation are what follows from them for this enquiry.",
         columns=tuple(Option(box, text) for box, text in BOXES.items()),
@@ -105,13 +111,37 @@ def _another(world: World, document: Document, card: Judgement, own: list[Judgem
     mine = [judgement for judgement in own if judgement.tag == ORIGIN]
     alike = {judgement.text.startswith(MANY) for judgement in (card, *mine)}
     near = any(len(world.chapters_holding((*card.cite, *m.cite))) >= NEAR for m in mine)
-    if other.id == document.id or not near or len(alike) > 1:
+    if other.id == document.id or not near or len(alike) > 1 or not _tells(world, other, card):
+        return False
+    if _idle(world, document, other, card):
         return False
     writers = {*document.author}, {*other.author}
     apart = all(writers) and writers[0].isdisjoint(writers[1])
     if apart and not any(_named(world, document, writer) for writer in other.author):
         return True
     return _apart(world, document, other)
+
+
+def _tells(world: World, other: Document, card: Judgement) -> bool:
+    """Whether the card has a date or the name of a writer: what has neither may hold of both."""
+    dated = any(sign.isdigit() for sign in card.text)
+    return dated or any(_writes(world, who, card.text) for who in other.author)
+
+
+def _idle(world: World, document: Document, other: Document, card: Judgement) -> bool:
+    """Whether nobody takes the card for one on the source.
+
+    Another sort of paper by others, or a title that names one writer where the card names another.
+    """
+    if document.kind != other.kind and not set(document.author) & set(other.author):
+        return True
+    mine = any(_writes(world, who, document.title) for who in document.author)
+    rivals = set(other.author) - set(document.author)
+    return mine and any(_writes(world, who, card.text) for who in rivals)
+
+
+def _writes(world: World, who: str, text: str) -> bool:
+    return who in world.data.people and names_person(text, surname(world, who))
 
 
 def _named(world: World, document: Document, writer: str) -> bool:
@@ -141,10 +171,15 @@ def _cell(world: World, document: Document, card: Judgement) -> Cell:
         column=box,
         locators=card.cite,
         says=says if mine else f"True of “{world.name(card.about)}”.",
-        modality="stated",
+        modality="stated" if not mine or box == ORIGIN or _purpose(card) else "inferred",
         fact=_facts(world)[card.about, card.text],
         instead={wrong: _instead(box, wrong) for wrong in BOXES if wrong != box},
     )
+
+
+def _purpose(card: Judgement) -> bool:
+    """Whether the card is a purpose that the article states; its note says where it shows."""
+    return card.tag == "purpose" and bool(card.note)
 
 
 @lru_cache(maxsize=4)
@@ -164,19 +199,16 @@ def _instead(box: str, wrong: str) -> str:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """A source with its enquiry and one card a box, by rank."""
-    whole = len(BOXES) <= limits(scope.path).rows
-    shapes = _shapes if whole else _own
-    return draw_rows(world, rank, scope, _tables(world).values(), shapes=shapes, suits=_suits)
+    """A source with its enquiry and a card for each box but one, by rank; sometimes for all."""
+    return draw_rows(
+        world, rank, scope, _tables(world).values(), shapes=_shapes, suits=_suits, even=Patient()
+    )
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
-    return (dict.fromkeys(BOXES, 1),)
-
-
-def _own(_: Table) -> tuple[Mapping[str, int], ...]:
-    """One card a box without any of another source."""
-    return (dict.fromkeys((box for box in BOXES if box != FOREIGN), 1),)
+    """Each box stays empty in its turn, so that no card falls into the last one."""
+    full = dict.fromkeys(BOXES, 1)
+    return (full, *({**full, empty: 0} for empty in BOXES))
 
 
 def _suits(_: Table, rows: tuple[str, ...]) -> bool:
@@ -194,20 +226,7 @@ def build(world: World, seed: Seed) -> Item:
         because = f"{missing[0]} answers another enquiry, or may be true of this source"
         raise Refused("O5", missing, because)
     document = world.data.judgements[seed[0]].about
-    if all(table.cells[row].column != FOREIGN for row in rows):
-        table = _without_foreign(table, rows)
     return table_item(world, FRAME, seed, table, _proof(world, document, rows))
-
-
-def _without_foreign(table: Table, rows: tuple[str, ...]) -> Table:
-    """The table without the box for other sources, which no card of these belongs to."""
-    cells = {}
-    for row in rows:
-        cell = table.cells[row]
-        instead = {box: why for box, why in cell.instead.items() if box != FOREIGN}
-        cells[row] = replace(cell, instead=instead)
-    columns = tuple(column for column in table.columns if column.code != FOREIGN)
-    return replace(table, cells=cells, columns=columns)
 
 
 def _proof(world: World, document: str, rows: Iterable[str]) -> Iterator[Discharged]:
@@ -229,7 +248,7 @@ def _identifies(field: str) -> bool:
 
 
 def count(world: World) -> int:
-    """Sets of one card a box, over all sources, enquiries and chapters."""
+    """Sets of a card for all boxes or all but one, over all sources, enquiries and chapters."""
     return count_rows(world, _tables(world).values(), shapes=_shapes, suits=_suits)
 
 
