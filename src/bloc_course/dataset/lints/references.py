@@ -54,7 +54,13 @@ LINKS = {
     "same_time_as": EVENTS,
 }
 # Fields whose id may be of any kind.
-ANY = {(r.Claim, "subject"), (r.Term, "refers_to"), (r.Judgement, "about"), (r.Statement, "record")}
+ANY = {
+    (r.Claim, "subject"),
+    (r.Term, "refers_to"),
+    (r.Judgement, "about"),
+    (r.Judgement, "rests_on"),
+    (r.Statement, "record"),
+}
 
 
 def check(dataset: Dataset) -> Iterator[Fault]:

@@ -104,4 +104,5 @@ class Judgement(Record, frozen=True, kw_only=True):
     question: str
     tag: str
     text: str
+    rests_on: str = ""
     reviewed_by: str

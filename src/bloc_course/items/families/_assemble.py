@@ -96,9 +96,12 @@ def assemble(
 ) -> Item:
     """The finished item; discharges O8 over every locator of its evidence and feedback.
 
+    O7 where evidence shows as asserted what a source denies or asks.
+
     `met` names records that a reader meets beside the evidence, such as wrong options; `plain` is
     the stem in the simpler words of upper secondary, if it needs them.
     """
+    obligations.stances_kept(world, ((said.record, said.says) for said in evidence))
     locators = in_order([*(at for said in evidence for at in said.locators), *feedback.reread])
     proofs: Proof = (*proof, obligations.available(world, locators))
     records = tuple(dict.fromkeys(said.record for said in evidence))

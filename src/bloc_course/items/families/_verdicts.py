@@ -13,7 +13,7 @@ from bloc_course.draw import SEPARATOR, Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
 from bloc_course.items.families._draws import Area, areas
-from bloc_course.items.families._speakers import source_of
+from bloc_course.items.families._speakers import stated
 from bloc_course.items.family import Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.two_tier import TwoTier
@@ -22,12 +22,18 @@ from bloc_course.items.marking.m7_two_tier import TwoTierKey
 from bloc_course.items.proof import Discharged, Refused
 
 IDLE = "true-but-idle"
+# True, and no idle fact: it bears on the question, and `note` tells why it does not decide.
+OUTWEIGHED = "outweighed"
+BESIDE = (IDLE, OUTWEIGHED)
 IDLE_REASONS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One question about a claim: its verdict, the facts that decide it, and true idle facts."""
+    """One question about a claim: its verdict, the facts that decide it, and true ones that do not.
+
+    Of these some are idle, others bear on it and are outweighed.
+    """
 
     claim: Claim
     question: str
@@ -64,11 +70,11 @@ def cases(world: World, family: str, verdicts: tuple[str, ...]) -> dict[tuple[st
     """The decided cases of a family by claim and question; those with two verdicts are none."""
     found: dict[tuple[str, str], list[Judgement]] = {}
     for judgement in world.data.judgements.values():
-        if judgement.family == family and judgement.tag in (*verdicts, IDLE):
+        if judgement.family == family and judgement.tag in (*verdicts, *BESIDE):
             found.setdefault((judgement.about, judgement.question), []).append(judgement)
     made = {}
     for (about, question), some in found.items():
-        tags = {judgement.tag for judgement in some} - {IDLE}
+        tags = {judgement.tag for judgement in some}.difference(BESIDE)
         claim = world.data.claims.get(about)
         if claim is None or len(tags) != 1:
             continue
@@ -76,8 +82,8 @@ def cases(world: World, family: str, verdicts: tuple[str, ...]) -> dict[tuple[st
             claim=claim,
             question=question,
             verdict=tags.pop(),
-            reasons=tuple(judgement for judgement in some if judgement.tag != IDLE),
-            idle=tuple(judgement for judgement in some if judgement.tag == IDLE),
+            reasons=tuple(judgement for judgement in some if judgement.tag not in BESIDE),
+            idle=tuple(judgement for judgement in some if judgement.tag in BESIDE),
         )
     return made
 
@@ -166,7 +172,6 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
     case, facts = _case(world, seed, family)
     proof = tuple(family.prove(world, case))
     reason, *idle = facts
-    source = source_of(world, case.claim).rstrip(",")
     why = f"{reason.text[:-1]} {cited(reason.cite)}."
     locators = in_order(at for fact in (case.claim, *facts) for at in fact.cite)
     wrong = {
@@ -174,7 +179,7 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
         for verdict in family.answers
         if verdict != case.verdict
     }
-    idly = {fact.id: f"True {cited(fact.cite)}, {family.idly(case)} {why}" for fact in idle}
+    idly = {fact.id: f"{_beside(family, case, fact)} {why}" for fact in idle}
     texts = {fact.id: fact.text for fact in facts}
     return assemble(
         world,
@@ -206,10 +211,13 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
             Evidence(
                 case.claim.id,
                 case.claim.cite,
-                f"{source}: {case.claim.statement}",
+                stated(world, case.claim),
                 case.claim.modality,
             ),
-            *(Evidence(fact.id, fact.cite, fact.text, "stated") for fact in facts),
+            *(
+                Evidence(fact.id, fact.cite, fact.text, obligations.surety(world, fact))
+                for fact in facts
+            ),
         ),
         proof=(
             *proof,
@@ -221,6 +229,13 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
         asked=family.asked(world, case),
         drivers={"verdict": case.verdict, "options": str(len(family.answers) + len(facts))},
     )
+
+
+def _beside(family: Verdicts, case: Case, fact: Judgement) -> str:
+    """Why a true fact does not decide: it is idle, or something weighs more."""
+    if fact.tag == IDLE:
+        return f"True {cited(fact.cite)}, {family.idly(case)}"
+    return f"True {cited(fact.cite)}, and it bears on this, but {fact.note} What decides is this:"
 
 
 def _case(world: World, seed: Seed, family: Verdicts) -> tuple[Case, tuple[Judgement, ...]]:
@@ -235,4 +250,8 @@ def _case(world: World, seed: Seed, family: Verdicts) -> tuple[Case, tuple[Judge
     foreign = tuple(fact.id for fact in facts[1:] if fact not in case.idle)
     if foreign or len(facts) != IDLE_REASONS + 1:
         raise Refused("O5", seed, "the other reasons are not known to be true and idle here")
+    for fact in facts[1:]:
+        if fact.tag == OUTWEIGHED and not fact.note:
+            because = "it bears on the question, and nobody says why it is outweighed"
+            raise Refused("O5", (fact.id,), because)
     return case, facts

@@ -24,6 +24,7 @@ from bloc_course.items.obligations.facts import (
     undenied,
     withheld,
 )
+from bloc_course.items.obligations.stances import resting, stances_kept, surety
 from bloc_course.items.obligations.time import (
     certain_order,
     every_reading,
@@ -46,8 +47,11 @@ __all__ = [
     "not_said_by",
     "one_referent",
     "one_speaker",
+    "resting",
     "same_content",
     "single_value",
+    "stances_kept",
+    "surety",
     "tagged",
     "undenied",
     "undisputed",

@@ -10,10 +10,17 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Argument, Claim, Judgement
 from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._speakers import author, called, source_of
+from bloc_course.items.proof import Refused
 
 FAMILY = "A1"
 PARTS = " | "
 APART, BESIDE, UNUSED, WITHHELD = "apart", "beside", "unused", "withheld"
+# A conclusion that denies something, in words of its own.
+CONCLUDED = "concluded"
+# One ground alone is mostly what the text happens to name, not what carries the conclusion.
+FEWEST = 2
+# What the article itself passes on or supposes is not told as its own finding.
+MARKED = {"reported": "By report", "conjectured": "As a supposition"}
 
 
 class Grounds(NamedTuple):
@@ -106,19 +113,29 @@ def _pairs(said: tuple[Judgement, ...], tag: str) -> Iterator[tuple[str, str]]:
             yield record, reason
 
 
-def said(world: World, claim: Claim, among: str = "") -> str:
+def said(world: World, claim: Claim, among: Claim | None = None) -> str:
     """A claim as a sentence that keeps whose word it is where it is not taken over as a fact.
 
-    `among` is the source of whom everything is: who speaks there need not be named.
+    `among` is a claim of the source that everything is from: what stands there needs no name.
     """
     statement = claim.statement
     if claim.polarity == "denies":
         statement = f"It is denied that “{statement}”"
+    if among and (claim.source, claim.asserted_by) == (among.source, among.asserted_by):
+        return _marked(claim, statement)
+    if claim.asserted_by == world.data.article.author:
+        return _marked(claim, statement)
+    if among and claim.asserted_by == among.asserted_by:
+        return f"{_capital(source_of(world, claim).rstrip(','))}: {statement}"
     plain = claim.modality in ("stated", "inferred") and claim.stance_of_author == "adopts"
-    own = claim.asserted_by in (world.data.article.author, among)
-    if own or (plain and not first_person(statement)):
+    if plain and not first_person(statement):
         return statement
     return f"{_speaker(world, claim)}: {statement}"
+
+
+def _marked(claim: Claim, statement: str) -> str:
+    mark = MARKED.get(claim.modality, "")
+    return f"{mark}: {statement}" if mark else statement
 
 
 def _speaker(world: World, claim: Claim) -> str:
@@ -139,13 +156,34 @@ def first_person(statement: str) -> bool:
     return bool({"we", "our", "us", "I", "my", "We", "Our"} & set(statement.split()))
 
 
+@lru_cache(maxsize=4)
+def _worded(world: World) -> dict[str, str]:
+    """The words of each conclusion that denies something, by argument."""
+    return {
+        judgement.about: judgement.text
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FAMILY, CONCLUDED)
+    }
+
+
+def concluded(world: World, argument: Argument) -> str:
+    """What is concluded, as its holder holds it; O7 where a denial would be told as asserted."""
+    claim = world.data.claims[argument.conclusion]
+    words = _worded(world).get(argument.id, "")
+    if claim.polarity != "asserts" and not words:
+        because = f"the source {claim.polarity} it, and nobody has put that into words"
+        raise Refused("O7", (argument.id, claim.id), because)
+    return words or claim.statement
+
+
 def posed(world: World, argument: Argument) -> str:
-    """The conclusion in a stem: whose it is, and whether it is asserted or denied."""
+    """The conclusion in a stem: whose it is, and what it says."""
     claim = world.data.claims[argument.conclusion]
     source = source_of(world, claim).rstrip(",")
     own = source.endswith(f"{author(world)}’s article")
-    verb = "denies" if claim.polarity == "denies" else "concludes" if own else "holds"
-    return f"{_capital(_in_book(world, claim, source))} {verb} this: “{claim.statement}”"
+    verb = "concludes" if own else "holds"
+    told = _capital(_in_book(world, claim, source))
+    return f"{told} {verb} this: “{concluded(world, argument)}”"
 
 
 def _in_book(world: World, claim: Claim, source: str) -> str:

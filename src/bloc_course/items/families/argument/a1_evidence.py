@@ -9,17 +9,26 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
-from bloc_course.items.families._speakers import source_of
+from bloc_course.items.families._speakers import sentence, source_of, stated
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.argument._cues import EvenCues
-from bloc_course.items.families.argument._grounds import Grounds, every, places, posed, said
+from bloc_course.items.families.argument._grounds import (
+    FEWEST,
+    Grounds,
+    concluded,
+    every,
+    places,
+    posed,
+    said,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Evidence, Item
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("A1", "argument", "analyse")
 GROUND, OTHER = "ground", "other"
+UNSAID = "The step rests on this, which the text does not say:"
 SHAPES = tuple({GROUND: grounds, OTHER: 3} for grounds in (1, 2, 3))
 # So many of the others stand near the claim in the text, where there are so many: grounds of quite
 # another matter alone would be easy to tell.
@@ -33,8 +42,17 @@ def _tables(world: World) -> dict[str, Table]:
     return {
         id_: _table(world, argument)
         for id_, argument in every(world).items()
-        if not argument.withheld and argument.grounds
+        if not argument.withheld and len(argument.grounds) >= FEWEST and _said_as_held(world, id_)
     }
+
+
+def _said_as_held(world: World, argument: str) -> bool:
+    """Whether the conclusion can be told with its stance."""
+    try:
+        concluded(world, world.data.arguments[argument])
+    except Refused:
+        return False
+    return True
 
 
 def _table(world: World, argument: Grounds) -> Table:
@@ -45,8 +63,8 @@ def _table(world: World, argument: Grounds) -> Table:
         id=argument.argument.id,
         stem=(
             f"{posed(world, argument.argument)}\nWhich of these statements does the text give as "
-            "grounds for it? The others serve another purpose. Where no name stands, the same "
-            "source says so, or the article itself."
+            "grounds for it? The others serve another purpose. Where no name stands, the source "
+            "of the conclusion says so, or the article itself."
         ),
         rule="A ground is what the conclusion is drawn from; what was planned, what followed and "
         "what is merely told near by are none.",
@@ -54,10 +72,10 @@ def _table(world: World, argument: Grounds) -> Table:
         cells={
             claim.id: Cell(
                 record=claim.id,
-                text=said(world, claim, argument.conclusion.asserted_by),
+                text=said(world, claim, argument.conclusion),
                 column=column,
                 locators=claim.cite,
-                says=f"{source_of(world, claim).rstrip(',')}: {claim.statement}",
+                says=stated(world, claim),
                 modality=claim.modality,
                 fact=f"{claim.id}>{argument.argument.id}",
             )
@@ -119,7 +137,7 @@ def build(world: World, seed: Seed) -> Item:
     id_, *rows = seed
     argument, table = every(world)[id_], _tables(world).get(id_)
     if table is None:
-        raise Refused("O7", (id_,), argument.withheld or "no ground of it can be asked about")
+        raise Refused("O7", (id_,), argument.withheld or "too few grounds of it are recorded")
     missing = tuple(row for row in rows if row not in table.cells)
     if missing:
         because = f"nobody found whether {missing[0]} is a ground of {id_} or stands apart from it"
@@ -134,7 +152,7 @@ def build(world: World, seed: Seed) -> Item:
         table,
         ticks=Ticks(
             ticked=GROUND,
-            key=argument.argument.warrant,
+            key=f"{UNSAID} {argument.argument.warrant} In the text:",
             why={row: _why(argument, table.cells[row]) for row in rows},
             given=(_given(world, argument),),
             reveals=(argument.conclusion.id, *rows),
@@ -152,11 +170,11 @@ def _why(argument: Grounds, cell: Cell) -> str:
 
 def _given(world: World, argument: Grounds) -> Evidence:
     claim = argument.conclusion
-    source = source_of(world, claim).rstrip(",")
+    source = sentence(source_of(world, claim).rstrip(","))
     return Evidence(
         claim.id,
         places(argument.argument, claim),
-        f"{source}, concluded: {claim.statement}",
+        f"{source}, concluded: {concluded(world, argument.argument)}",
         claim.modality,
     )
 

@@ -76,7 +76,10 @@ def _family(world: World) -> Verdicts:
         prompt="Which of these facts, all true, bears on how firmly it can be held?",
         rule="Ask what word the author uses for the conclusion, and what the conclusion lacks "
         "or rests on.",
-        idly=lambda _: "but that would be so whether it was held firmly or not. What bears on it:",
+        idly=lambda _: (
+            "but it neither supports the conclusion nor shows what it lacks, and a fact "
+            "that bears on it does one or the other. This one does:"
+        ),
         stem=lambda _, case: f"How does {name}’s article hold this?\n“{case.claim.statement}”",
         plain=lambda _, case: f"How sure is {name}’s article of this?\n“{case.claim.statement}”",
         prove=_prove,

@@ -9,6 +9,7 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
 from bloc_course.items.families.argument._hedges import hedges
@@ -27,7 +28,7 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("A3", "argument", "analyse")
 TABLE = "hypotheses"
 VERDICTS = (SET_ASIDE, LEFT_OPEN, PREFERRED)
-SHAPES = (dict.fromkeys(VERDICTS, 2), dict.fromkeys(VERDICTS, 1))
+SHAPES = uneven(VERDICTS, more=2)
 
 
 @lru_cache(maxsize=4)
@@ -35,14 +36,14 @@ def _table(world: World) -> Table:
     name = author(world)
     return Table(
         id=TABLE,
-        stem=f"Each of these was held, charged or supposed by somebody. What does {name}’s article "
-        "do with it?",
+        stem="Each of these was held, charged or supposed by somebody. Is it set aside, left open "
+        f"or taken as true or probable in {name}’s article?",
         rule="Look for the words that reject, weigh or leave a hypothesis; a charge or a guess is "
         "no finding.",
         columns=(
-            Option(SET_ASIDE, "sets it aside"),
-            Option(LEFT_OPEN, "leaves it open"),
-            Option(PREFERRED, "takes it as true or probable"),
+            Option(SET_ASIDE, "set aside"),
+            Option(LEFT_OPEN, "left open"),
+            Option(PREFERRED, "taken as true or probable"),
         ),
         cells={
             id_: _cell(name, hypothesis)
@@ -88,9 +89,15 @@ def _instead(name: str, kind: str) -> dict[str, str]:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Hypotheses by rank, as many of each verdict."""
+    """Hypotheses by rank, in uneven numbers, so that no row follows from the others."""
     return draw_rows(
-        world, rank, scope, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows)
+        world,
+        rank,
+        scope,
+        (_table(world),),
+        shapes=_shapes,
+        suits=lambda _, rows: bool(rows),
+        turns=True,
     )
 
 
@@ -118,7 +125,7 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 
 
 def count(world: World) -> int:
-    """Sets of one or two hypotheses a verdict, over all chapters, up to the cap."""
+    """Sets of hypotheses of every shape, over all chapters, up to the cap."""
     return count_rows(
         world, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows), most=50_000
     )

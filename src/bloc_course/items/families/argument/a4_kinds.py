@@ -10,6 +10,7 @@ from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import source_of
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
 from bloc_course.items.families.argument._grounds import first_person
@@ -23,7 +24,7 @@ FRAME = Frame("A4", "argument", "analyse")
 TABLE = "kinds"
 FACT, INFERENCE, JUDGEMENT = "fact", "inference", "judgement"
 KINDS = (FACT, INFERENCE, JUDGEMENT)
-SHAPES = (dict.fromkeys(KINDS, 2), dict.fromkeys(KINDS, 1))
+SHAPES = uneven(KINDS, more=2)
 # The first coding; what is alleged, reported or denied is in none of the classes.
 CODED = {"stated": FACT, "inferred": INFERENCE, "conjectured": INFERENCE, "normative": JUDGEMENT}
 INSTEAD = {
@@ -51,7 +52,7 @@ def _table(world: World) -> Table:
         rule="Ask if papers or observation could settle it, if somebody concludes it from them, "
         "or if it values or advises.",
         columns=(
-            Option(FACT, "a matter of fact that papers could show"),
+            Option(FACT, "a matter of fact that papers or a search can show"),
             Option(INFERENCE, "a conclusion drawn from such matters"),
             Option(JUDGEMENT, "a judgement of worth, or advice"),
         ),
@@ -112,10 +113,27 @@ def _disputed(world: World, claim: Claim) -> bool:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Statements by rank, as many of each class."""
+    """Statements by rank, in uneven numbers, so that no row follows from the others."""
     return draw_rows(
-        world, rank, scope, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows)
+        world,
+        rank,
+        scope,
+        (_table(world),),
+        shapes=_shapes,
+        suits=lambda _, rows: _distinct(world, rows),
+        turns=True,
     )
+
+
+def _distinct(world: World, rows: tuple[str, ...]) -> bool:
+    """Whether no two statements are of one thing in one respect, or one drawn from the other."""
+    claims = [world.data.claims[row] for row in rows]
+    about = {(claim.subject, claim.predicate) for claim in claims}
+    apart = not any(
+        argument.conclusion in rows and set(argument.premises) & set(rows)
+        for argument in world.data.arguments.values()
+    )
+    return apart and len(about) == len({claim.statement for claim in claims}) == len(rows)
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
@@ -143,9 +161,13 @@ def _proof(world: World, rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 
 
 def count(world: World) -> int:
-    """Sets of one or two statements a class, over all chapters, up to the cap."""
+    """Sets of statements of every shape, over all chapters, up to the cap."""
     return count_rows(
-        world, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows), most=50_000
+        world,
+        (_table(world),),
+        shapes=_shapes,
+        suits=lambda _, rows: _distinct(world, rows),
+        most=50_000,
     )
 
 

@@ -20,8 +20,14 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import areas
-from bloc_course.items.families._speakers import sentence, source_of
-from bloc_course.items.families.argument._grounds import PARTS, WITHHELD, posed, said
+from bloc_course.items.families._speakers import sentence, source_of, stated
+from bloc_course.items.families.argument._grounds import (
+    PARTS,
+    WITHHELD,
+    concluded,
+    posed,
+    said,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
@@ -66,6 +72,7 @@ def _finds(world: World) -> dict[str, dict[str, Find]]:
 def _prove(world: World, argument: Argument) -> dict[str, Find]:
     """The three finds of an argument, if exactly one of them hits one of its premises."""
     obligations.withheld(world, FRAME.family, argument.id, WITHHELD)
+    concluded(world, argument)
     finds = _finds(world).get(argument.id, {})
     if set(finds) != set(TAGS):
         raise Refused("O5", (argument.id,), "reviewers gave it no find of each kind")
@@ -102,6 +109,7 @@ def build(world: World, seed: Seed) -> Item:
     conclusion = world.data.claims[argument.conclusion]
     premise = world.data.claims[finds[HITS].premise]
     locators = _places(argument, (conclusion, premise))
+    source = sentence(source_of(world, conclusion).rstrip(","))
     codes = {tag: find.judgement.id for tag, find in finds.items()}
     ground = f"{said(world, premise)[:-1]} {cited(premise.cite)}."
     why = f"It would take away this ground: {ground} {finds[HITS].why}"
@@ -143,13 +151,13 @@ def build(world: World, seed: Seed) -> Item:
             Evidence(
                 conclusion.id,
                 in_order((*argument.cite, conclusion.cite[0])),
-                f"{sentence(source_of(world, conclusion).rstrip(','))}: {conclusion.statement}",
+                f"{source}: {concluded(world, argument)}",
                 conclusion.modality,
             ),
             Evidence(
                 premise.id,
                 premise.cite,
-                f"{sentence(source_of(world, premise).rstrip(','))}: {premise.statement}",
+                stated(world, premise),
                 premise.modality,
             ),
         ),

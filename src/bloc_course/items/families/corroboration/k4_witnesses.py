@@ -20,6 +20,7 @@ from bloc_course.items.families._assemble import (
 )
 from bloc_course.items.families._draws import Area, areas
 from bloc_course.items.families._speakers import author, called, sentence
+from bloc_course.items.families.corroboration._named import named_alike
 from bloc_course.items.families.corroboration._witnesses import (
     APART,
     FROM_OTHER,
@@ -81,7 +82,7 @@ def _seed(world: World, rank: Rank, within: Iterable[Area], pair: Pair, turn: in
         for others in combinations(
             (other for other in _of(world, (APART,)) if _held(world, area, other)), OTHERS
         )
-        if _unlike((pair, *others))
+        if _unlike((pair, *others)) and named_alike(world, (pair, *others))
     ]
     ranked = sorted(
         dict.fromkeys(sets),
@@ -149,6 +150,8 @@ def build(world: World, seed: Seed) -> Item:
     if len(others) != OTHERS:
         raise Refused("O5", seed, f"one pair stands against {OTHERS} others")
     everything = (keyed, *others)
+    if not named_alike(world, everything):
+        raise Refused("O5", seed, "its writers are named or hidden as in no other pair: a cue")
     locators = _locators(everything)
     why = _why(world, keyed)
     texts = {pair.code: _text(pair) for pair in everything}
@@ -249,7 +252,7 @@ def count(world: World) -> int:
                 found.update(
                     (pair.code, *sorted(other.code for other in others))
                     for others in combinations(apart, OTHERS)
-                    if _unlike((pair, *others))
+                    if _unlike((pair, *others)) and named_alike(world, (pair, *others))
                 )
     return len(found)
 

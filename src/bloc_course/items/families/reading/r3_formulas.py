@@ -9,7 +9,7 @@ from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
-from bloc_course.items.families._speakers import source_of
+from bloc_course.items.families._speakers import stated
 from bloc_course.items.families._table import Table, count_rows, draw_rows
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.reading._formulas import (
@@ -22,6 +22,7 @@ from bloc_course.items.families.reading._formulas import (
     comparisons,
     tables,
     told,
+    unproven,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Evidence, Item
@@ -57,6 +58,11 @@ def build(world: World, seed: Seed) -> Item:
     for claim in (two.one, two.other):
         obligations.withheld(world, FAMILY, claim.id)
     table, points = tables(world)[seed[0]], seed[1:]
+    for point in points:
+        judgement = world.data.judgements.get(point)
+        fault = judgement and unproven((two.one, two.other), judgement)
+        if fault and seed[0].partition(":")[2].startswith(f"{judgement.about}+"):
+            raise Refused("O5", (point,), fault)
     foreign = tuple(point for point in points if point not in table.cells)
     if foreign:
         raise Refused("O5", foreign, "no reviewer found how the two compare in this point")
@@ -88,8 +94,7 @@ def build(world: World, seed: Seed) -> Item:
 
 
 def _given(world: World, two: Comparison, claim: Claim) -> Evidence:
-    source = source_of(world, claim).rstrip(",")
-    return Evidence(claim.id, told(two, claim), f"{source}: {claim.statement}", claim.modality)
+    return Evidence(claim.id, told(two, claim), stated(world, claim), claim.modality)
 
 
 def count(world: World) -> int:

@@ -122,6 +122,7 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     if (against and beside) or found != case.verdict:
         records = (claim.id, *(other.id for other in (*against, *beside)))
         raise Refused("O5", records, f"the claims give {found}, the reviewer {case.verdict}")
+    _grounded(world, case, (*against, *beside))
     grounds = tuple(other.id for other in (*against, *beside)) or (claim.id,)
     reasons = {
         REFUTES: "a claim from outside the court, which the author adopts, rules it out",
@@ -130,8 +131,45 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     }
     return (
         obligations.explicit(grounds, reasons[case.verdict]),
+        obligations.resting(world, case.reasons),
         obligations.attributed((claim.id,), "the stem says whose word it is; its worth is asked"),
     )
+
+
+def _grounded(world: World, case: Case, deciding: tuple[Claim, ...]) -> None:
+    """O5: what a reviewer says decides is what the claims say; no ground means none at all."""
+    claim = case.claim
+    if case.verdict == NO_GROUND:
+        weighed = _weighed(world, claim)
+        if weighed:
+            because = "the article weighs it: it is not without a word for or against it"
+            raise Refused("O5", (claim.id, *weighed), because)
+        return
+    known = {other.id for other in deciding}
+    known |= {ground for other in deciding for ground in _grounds_of(world, other)}
+    for reason in case.reasons:
+        if reason.rests_on not in known:
+            because = f"“{reason.text}” is none of the claims that decide it"
+            raise Refused("O5", (reason.id, reason.rests_on), because)
+
+
+def _weighed(world: World, claim: Claim) -> tuple[str, ...]:
+    """Claims from outside the court that record or reviewer ties to the claim either way."""
+    tied = {*claim.supports, *claim.opposes, *claim.conflicts_with}
+    return tuple(
+        other.id
+        for other in world.data.claims.values()
+        if not in_court(world, other)
+        and (other.id in tied or claim.id in (*other.supports, *other.opposes))
+    )
+
+
+def _grounds_of(world: World, claim: Claim) -> Iterator[str]:
+    """From what the article draws a claim or the same proposition."""
+    for argument in world.data.arguments.values():
+        concluded = world.data.claims[argument.conclusion]
+        if _proposition(concluded) == _proposition(claim):
+            yield from argument.premises
 
 
 def _stem(world: World, case: Case) -> str:

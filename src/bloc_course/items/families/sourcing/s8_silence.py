@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, refusing
-from bloc_course.items.families._speakers import author, sentence, source_of
+from bloc_course.items.families._speakers import (
+    author,
+    author_document,
+    sentence,
+    source_of,
+)
 from bloc_course.items.families._verdicts import (
     Case,
     Verdicts,
@@ -25,8 +33,11 @@ FRAME = Frame("S8", "sourcing", "evaluate")
 FOLLOWS, LEFT_OPEN, CONTRADICTED = "follows", "left-open", "contradicted"
 # What is only guessed to be missing is no silence to conclude from.
 FIRM = ("stated",)
+_WORD = re.compile(r"\w+")
+# Shorter words are articles, prepositions and the like.
+SHORTEST = 4
 WRONG = {
-    (FOLLOWS, LEFT_OPEN): "Here it does follow, for what is silent is a closed body.",
+    (FOLLOWS, LEFT_OPEN): "Here it does follow, for what is said holds for all alike.",
     (FOLLOWS, CONTRADICTED): "Nothing in the article speaks against it, and it does follow.",
     (LEFT_OPEN, FOLLOWS): "From silence alone it does not follow.",
     (LEFT_OPEN, CONTRADICTED): "The article has nothing that speaks against it.",
@@ -53,24 +64,51 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     if claim.stance_of_author not in ("adopts", "reports"):
         raise Refused("O7", (claim.id,), f"the author {claim.stance_of_author} the silence itself")
     grounds = tuple(reason.id for reason in case.reasons)
+    if case.verdict == FOLLOWS:
+        _brings_in(case)
     return (
         obligations.undenied(world, claim),
+        obligations.resting(world, case.reasons),
         obligations.tagged((claim.id, *grounds), f"a reviewer found the conclusion {case.verdict}"),
         obligations.attributed((claim.id,), "the stem names the source of the silence"),
     )
 
 
+def _brings_in(case: Case) -> None:
+    """O5: a conclusion that follows is no rewording: a fact of the article leads to what it names.
+
+    It names something of which the silence does not speak and the deciding fact does.
+    """
+    told = _words(case.claim.statement)
+    for reason in case.reasons:
+        if not (_words(case.question) & _words(reason.text)) - told:
+            because = f"the conclusion says the silence again, and “{reason.text}” adds nothing"
+            raise Refused("O5", (case.claim.id, reason.id), because)
+
+
+def _words(text: str) -> set[str]:
+    """The longer words of a text, without endings in s."""
+    return {word.rstrip("s") for word in _WORD.findall(folded(text)) if len(word) >= SHORTEST}
+
+
+def _silent(world: World, claim: Claim) -> str:
+    """Whose word the silence is; a remark of somebody else in the notes is his."""
+    speaker = claim.asserted_by
+    if claim.source == author_document(world) and speaker in world.data.groups:
+        return f"A remark by {world.name(speaker)} in a note"
+    return sentence(source_of(world, claim).rstrip(","))
+
+
 def _stem(world: World, case: Case) -> str:
-    source = source_of(world, case.claim).rstrip(",")
     return (
-        f"{sentence(source)}: {case.claim.statement}\n{case.question} "
+        f"{_silent(world, case.claim)}: {case.claim.statement}\n{case.question} "
         f"Judge by {author(world)}’s article with its preface and notes."
     )
 
 
 def _plain(world: World, case: Case) -> str:
     """The same in fewer words."""
-    source = sentence(source_of(world, case.claim).rstrip(","))
+    source = _silent(world, case.claim)
     return f"{source}: {case.claim.statement}\n{case.question} Judge by the whole article."
 
 
@@ -83,7 +121,7 @@ def _asked(_: World, case: Case) -> Asked:
 VERDICTS = Verdicts(
     frame=FRAME,
     answers={
-        FOLLOWS: "It follows from this alone.",
+        FOLLOWS: "It does follow.",
         LEFT_OPEN: "It does not follow, and nothing in the article speaks against it.",
         CONTRADICTED: "It does not follow, and something in the article speaks against it.",
     },

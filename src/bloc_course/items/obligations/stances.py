@@ -1,0 +1,53 @@
+"""What evidence may say of a claim: with its stance, and as sure as the record it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Judgement
+from bloc_course.items.proof import Discharged, Refused
+
+# Words that tell a reader that what follows, or what went before, is not asserted.
+_NOT_ASSERTED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|not|no|never|neither|nobody|without"
+    r"|open|ask\w*|question\w*|whether)\b",
+    re.IGNORECASE,
+)
+
+
+def stances_kept(world: World, said: Iterable[tuple[str, str]]) -> None:
+    """O7: whoever prints what a source denies or asks says that it denies or asks it."""
+    for record, text in said:
+        claim = world.data.claims.get(record)
+        if claim is None or claim.polarity == "asserts" or claim.statement.endswith("?"):
+            continue
+        bare = claim.statement.rstrip(".")
+        if bare in text and not _NOT_ASSERTED.search(text.replace(bare, "")):
+            because = f"evidence shows as asserted what its source {claim.polarity}: {text}"
+            raise Refused("O7", (record,), because)
+
+
+def resting(world: World, facts: Iterable[Judgement]) -> Discharged:
+    """O5: facts that decide are the article’s: each names the record that carries it.
+
+    What is only a matter of logic names none, and decides nothing.
+    """
+    found = []
+    for fact in facts:
+        if not fact.rests_on:
+            because = f"by no record of the article, but by our own reasoning: {fact.text}"
+            raise Refused("O5", (fact.id,), because)
+        claim = world.data.claims.get(fact.rests_on)
+        if claim and not set(claim.cite) & set(fact.cite):
+            because = f"{claim.id} stands at {', '.join(claim.cite)} and not where the fact is"
+            raise Refused("O5", (fact.id, claim.id), because)
+        found += [fact.id, fact.rests_on]
+    return Discharged("O5", tuple(found), "(d) what decides is carried by records of the article")
+
+
+def surety(world: World, fact: Judgement) -> str:
+    """How sure a fact is: as the claim that it rests on, else as it is printed."""
+    claim = world.data.claims.get(fact.rests_on)
+    return claim.modality if claim else "stated"
