@@ -42,3 +42,12 @@ def progress(things: Sequence[T], what: str) -> Iterable[T]:
     from tqdm import tqdm
 
     return tqdm(things, desc=what, leave=False, delay=0.5)
+
+
+def pieces(done: Iterable[T], count: int, what: str) -> Iterable[T]:
+    """Finished pieces of `count`, with a bar on stderr as `progress` shows it."""
+    if not sys.stderr.isatty():
+        return done
+    from tqdm import tqdm
+
+    return tqdm(done, total=count, desc=what, leave=False, delay=0.5)

@@ -1,4 +1,4 @@
-"""`bloc-course grade`: a folder of answers to a gradebook, feedback pages and statistics."""
+"""`bloc-course grade`: answers to a gradebook, feedback and statistics."""
 
 from __future__ import annotations
 
@@ -8,50 +8,166 @@ from collections import Counter
 from pathlib import Path
 
 from bloc_course.cli._base import Command
-from bloc_course.cli._class import add_quiz_folder, progress, quiz_folder
+from bloc_course.cli._class import add_quiz_folder, pieces, quiz_folder
+
+ENGINES = ("processes", "dask")
+RESULTS = ("jsonl", "parquet", "codes", "none")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     add_quiz_folder(parser)
-    parser.add_argument("answers", type=Path, metavar="ANSWERS", help="a file or a folder")
+    parser.add_argument("answers", metavar="ANSWERS", help="a file or a folder")
     parser.add_argument("--out", type=Path, metavar="DIR", help="default: QUIZ/results")
-    parser.add_argument("--no-feedback", action="store_true", help="write no feedback pages")
+    parser.add_argument(
+        "--keep",
+        choices=("last", "first", "best"),
+        default="last",
+        help="which hand-in counts where there are several (default: last)",
+    )
+    parser.add_argument(
+        "--gradebook",
+        metavar="SHAPES",
+        default="",
+        help="further gradebooks, by comma: canvas, moodle, nbgrader",
+    )
+    parser.add_argument(
+        "--feedback",
+        metavar="KINDS",
+        default="html",
+        help="by comma: html, md, notebook (their own, commented), gradescope (default: html)",
+    )
+    parser.add_argument("--no-feedback", action="store_true", help="write no feedback")
+    parser.add_argument("--parquet", action="store_true", help="write results.parquet too")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: all cores)")
     parser.add_argument("--json", action="store_true", help="print the counts for a machine")
+    many = parser.add_argument_group("many hand-ins in one file (JSON lines or Parquet)")
+    many.add_argument(
+        "--bulk",
+        action="store_true",
+        help="never hold them all: gradebook, results and review list, no feedback or statistics",
+    )
+    many.add_argument(
+        "--results", choices=RESULTS, help="what to write of each answer (default: jsonl)"
+    )
+    many.add_argument("--engine", choices=ENGINES, help="default: processes on this machine")
+    many.add_argument("--cluster", metavar="ADDRESS", default="", help="a Dask scheduler's address")
 
 
 def run(args: Namespace) -> int:
     """Grade and write; a hand-in that can't be taken is listed for review and stops nothing."""
-    from bloc_course.grading.write import grade_folder, write_feedback, write_results
+    from bloc_course.errors import CallError
+    from bloc_course.grading.workers import cores
 
+    if args.jobs is not None and args.jobs < 1:
+        raise CallError(f"--jobs {args.jobs}: at least one process does the work")
+    args.jobs = args.jobs or cores()
     folder = quiz_folder(args.quiz)
     out = args.out or folder / "results"
-    papers, admission = grade_folder(folder, args.answers)
-    review = write_results(papers, admission, out)
-    if not args.no_feedback:
-        write_feedback(papers, out, watch=lambda all_: progress(all_, "feedback pages"))
+    wanted = args.bulk or args.results or args.engine or args.cluster or "://" in args.answers
+    return _many(args, folder, out) if wanted else _class(args, folder, out)
+
+
+def _named(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _class(args: Namespace, folder: Path, out: Path) -> int:
+    from bloc_course.grading.feedbacks import kinds
+    from bloc_course.grading.gradebook import shapes
+    from bloc_course.grading.write import grade_folder, roster_of, write_feedback, write_results
+
+    answers = Path(args.answers)
+    feedback = () if args.no_feedback else _named(args.feedback)
+    kinds(feedback)
+    books = shapes(_named(args.gradebook))
+    papers, admission = grade_folder(folder, answers, keep=args.keep)
+    review = write_results(
+        papers,
+        admission,
+        out,
+        roster=roster_of(folder),
+        gradebooks=[book.name for book in books],
+        parquet=args.parquet,
+    )
+    if feedback:
+        write_feedback(
+            papers,
+            out,
+            answers=answers,
+            names=feedback,
+            jobs=args.jobs,
+            watch=lambda done, count: pieces(done, count, "feedback"),
+        )
     counts = Counter(paper.status for paper in papers)
     if args.json:
         print(json.dumps({"folder": str(out), "papers": counts, "review": review}))
         return 0
     print(", ".join(f"{number} {status}" for status, number in sorted(counts.items())))
-    print(f"gradebook   {out / 'gradebook.csv'}")
+    for book in books:
+        print(f"gradebook   {out / book.file}")
     print(f"to review   {out / 'review.csv'} ({review} lines)")
     print(f"statistics  {out / 'statistics.html'}")
-    if not args.no_feedback:
+    if feedback:
         print(f"feedback    {out / 'index.html'}")
+    return 0
+
+
+def _many(args: Namespace, folder: Path, out: Path) -> int:
+    from bloc_course.errors import CallError
+    from bloc_course.grading.bulk.run import RESULTS, Options, grade_many
+    from bloc_course.grading.bulk.sources import is_many
+    from bloc_course.grading.gradebook import shapes
+
+    if not is_many(args.answers):
+        raise CallError(f"{args.answers}: --bulk takes one file of JSON lines or Parquet")
+    if args.keep != "last":
+        raise CallError(f"--keep {args.keep}: of many hand-ins in one file the last one counts")
+    books = shapes(_named(args.gradebook))
+    results = args.results or ("parquet" if args.parquet else "jsonl")
+    options = Options(
+        results=results,
+        gradebooks=tuple(book.name for book in books),
+        jobs=args.jobs,
+        engine=args.engine or ("dask" if args.cluster else "processes"),
+        cluster=args.cluster,
+    )
+    done = grade_many(
+        folder,
+        args.answers,
+        out,
+        options,
+        watch=lambda all_, count: pieces(all_, count, "chunks"),
+    )
+    aside = {"refused": done.refused, "replaced": done.replaced}
+    if args.json:
+        print(json.dumps({"folder": str(out), "papers": done.statuses, "hand_ins": aside}))
+        return 0
+    print(", ".join(f"{number} {status}" for status, number in sorted(done.statuses.items())))
+    print(f"hand-ins that do not count: {done.refused} refused, {done.replaced} replaced")
+    for book in books:
+        print(f"gradebook   {out / book.file}")
+    if RESULTS[results]:
+        print(f"results     {out / RESULTS[results]}")
+    print(f"to review   {out / 'review.csv'}")
     return 0
 
 
 SPEC = Command(
     name="grade",
     help="grade answers",
-    description="Grade a file or folder of answers (JSON, JSON lines, CSV, notebooks) by the keys "
-    "that `quiz build` kept. Nothing handed in is ever run. Where a student handed in more than "
-    "once, the last file by name counts (2 before 10).",
+    description="Grade a file or folder of answers by the keys that `quiz build` kept. Nothing "
+    "handed in is ever run. Where a student handed in more than once, the last one counts unless "
+    "--keep says otherwise. A run that was killed goes on from where it stood when it is started "
+    "again. Gradebooks of Canvas and Moodle know one maximum: a form that offers fewer points is "
+    "scaled up to it.",
     examples=(
         "bloc-course grade _build/quizzes/midterm answers/",
         "bloc-course grade _build/quizzes/midterm answers.jsonl --out results --no-feedback",
+        "bloc-course grade _build/quizzes/midterm answers/ --gradebook canvas,moodle",
+        "bloc-course grade _build/quizzes/midterm answers/ --feedback html,md,notebook",
+        "bloc-course grade _build/quizzes/midterm all.jsonl --bulk --results codes --jobs 8",
+        "bloc-course grade _build/quizzes/midterm s3://bucket/all.parquet --engine dask",
     ),
     add_arguments=add_arguments,
     run=run,

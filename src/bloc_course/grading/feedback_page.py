@@ -1,9 +1,13 @@
-"""Feedback pages: one a student, self-contained, under a name that nobody can guess."""
+"""Feedback pages: one a student, self-contained, under a name that nobody can guess.
+
+What every kind of feedback says (`given`, `points_said`, `ABOUT`) stands here too.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from html import escape
 
 import msgspec
@@ -13,6 +17,7 @@ from bloc_course.forms.form import Key, KeyEntry
 from bloc_course.grading._page import page, text, wide
 from bloc_course.grading._tables import decimals
 from bloc_course.grading._words import in_words
+from bloc_course.grading.challenge_code import challenge_code
 from bloc_course.grading.grade import Answered, Paper
 from bloc_course.items.feedback import Line, explain
 
@@ -22,10 +27,18 @@ SHOWN_AS = {"normative": "judged"}
 LABELS = {"chosen": "About your answer", "key": "Why"}
 
 
-def feedback_name(key: Key) -> str:
+ABOUT = (
+    "p, n and e before a number mean a paragraph, a note and a paragraph of the editors’ preface in"
+    " the article. An answer sent back could not be read, or could be read in two ways: tell your"
+    " teacher if you meant something that it did not say. The code under a question names it when"
+    " you ask for a second look."
+)
+
+
+def feedback_name(key: Key, suffix: str = ".html") -> str:
     """The page's file name: a hash keyed by the kept key, which no student has."""
     secret = hashlib.sha256(msgspec.json.encode(key)).digest()
-    return f"{spell(mac(secret, 'feedback', key.quiz, key.student), NAME_LETTERS)}.html"
+    return f"{spell(mac(secret, 'feedback', key.quiz, key.student), NAME_LETTERS)}{suffix}"
 
 
 def feedback_html(paper: Paper) -> str:
@@ -34,13 +47,11 @@ def feedback_html(paper: Paper) -> str:
     head = (
         f"<h1>{escape(key.title)}: feedback</h1>"
         f"<p><b>{escape(key.name)}</b> ({escape(key.student)}), form {escape(key.form)}</p>"
-        f'<p class="mark">{_points(decimals(paper.total))} of {_points(decimals(paper.out_of))}'
+        f'<p class="mark">{short(paper.total)} of {short(paper.out_of)}'
         " points</p>"
-        '<p class="note">p, n and e before a number mean a paragraph, a note and a paragraph of'
-        " the editors’ preface in the article. An answer sent back could not be read, or could be"
-        " read in two ways: tell your teacher if you meant something that it did not say.</p>"
+        f'<p class="note">{escape(ABOUT)}</p>'
     )
-    answers = (_answer(number, answer) for number, answer in enumerate(paper.answers, 1))
+    answers = (_answer(key, number, a) for number, a in enumerate(paper.answers, 1))
     return page(f"{key.title}: feedback for {key.name}", "\n".join((head, *answers)))
 
 
@@ -72,22 +83,25 @@ def _link(paper: Paper, names: Mapping[str, str]) -> str:
     return f'<a href="{escape(target)}">{name}</a>' if target else name
 
 
-def _answer(number: int, answer: Answered) -> str:
+def _answer(key: Key, number: int, answer: Answered) -> str:
     entry, outcome = answer.entry, answer.outcome
     grade = "right" if outcome.score == 1 else "partly" if outcome.score else "wrong"
     lines = explain(entry.parts, entry.feedback, outcome)
-    marks = f"{_points(decimals(answer.points))} of {escape(entry.points)}"
+    code = challenge_code(key.form, entry.code)
+    marks = escape(points_said(answer))
     pieces = [
         f"<article><h2>Question {number}</h2><p>{text(entry.stem)}</p>",
-        f"<p><b>You answered:</b> {escape('; '.join(_given(answer)))}</p>",
+        f"<p><b>You answered:</b> {escape('; '.join(given(answer)))}</p>",
         f'<p class="mark {grade}">{escape(lines[0].text)} ({marks})</p>',
     ]
     pieces += _lines(lines[1:])
     pieces += _evidence(entry)
+    pieces.append(f'<p class="quiet">Code of this question: <b>{code}</b></p>')
     return "".join((*pieces, "</article>"))
 
 
-def _given(answer: Answered) -> Iterator[str]:
+def given(answer: Answered) -> Iterator[str]:
+    """What was answered, in words, part by part."""
     parts = {part.name: part for part in answer.entry.parts}
     several = len(parts) > 1
     for outcome in answer.outcome.parts:
@@ -121,6 +135,11 @@ def _evidence(entry: KeyEntry) -> Iterable[str]:
         yield f"<details><summary>Evidence</summary><ul>{lines}</ul></details>"
 
 
-def _points(text: str) -> str:
+def points_said(answer: Answered) -> str:
+    """What an answer earned of what it could."""
+    return f"{short(answer.points)} of {answer.entry.points}"
+
+
+def short(points: Fraction) -> str:
     """Points without idle noughts: 2.5000 is 2.5."""
-    return text.rstrip("0").rstrip(".")
+    return decimals(points).rstrip("0").rstrip(".")

@@ -53,7 +53,7 @@ def mark(key: Key, submission: Submission) -> Paper:
     responses = {code.strip().lower(): raw for code, raw in submission.responses.items()}
     answers = tuple(
         # On paper nobody sees the codes: "1" is the first question.
-        _answered(entry, responses.pop(entry.code, None) or responses.pop(str(number), None))
+        answered(entry, responses.pop(entry.code, None) or responses.pop(str(number), None))
         for number, entry in enumerate(key.entries, 1)
     )
     blank = all(answer.outcome.status == "blank" for answer in answers)
@@ -95,7 +95,8 @@ def _out_of(key: Key) -> Fraction:
     return sum((worth(entry.points) for entry in key.entries), ZERO)
 
 
-def _answered(entry: KeyEntry, raw: msgspec.Raw | None) -> Answered:
+def answered(entry: KeyEntry, raw: msgspec.Raw | None) -> Answered:
+    """Mark one response by its key: nothing else has a say."""
     value = None if raw is None else _decoded(raw)
     outcome = process(entry.parts, value)
     return Answered(entry, value, outcome, outcome.score * worth(entry.points))

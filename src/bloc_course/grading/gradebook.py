@@ -1,33 +1,39 @@
-"""The gradebook: one row a student, one column a question in the order of the form."""
+"""The gradebook of a class, in one shape or several."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from bloc_course.grading._tables import csv_text, decimals
-from bloc_course.grading.grade import Paper
-
-
-def gradebook_csv(papers: Sequence[Paper]) -> str:
-    """CSV text. Nothing handed in, or nothing that could be taken: empty cells; a blank hand-in: 0.
-
-    Points to four decimals; questions differ from form to form, so columns are numbered.
-    """
-    slots = max((len(paper.key.entries) for paper in papers), default=0)
-    numbered = [f"q{n}" for n in range(1, slots + 1)]
-    head = ["student", "name", "form", *numbered, "total", "out of", "status"]
-    return csv_text(head, (_row(paper, slots) for paper in papers))
+from bloc_course.errors import CallError, choose
+from bloc_course.forms.roster import Student
+from bloc_course.grading.grade import ZERO, Paper
+from bloc_course.grading.gradebooks import Gradebook, Whole, gradebooks, lines
 
 
-def _row(paper: Paper, slots: int) -> list[str]:
-    points = [decimals(answer.points) for answer in paper.answers]
-    return [
-        paper.key.student,
-        paper.key.name,
-        paper.key.form,
-        *points,
-        *[""] * (slots - len(points)),
-        decimals(paper.total) if paper.answers else "",
-        decimals(paper.out_of),
-        paper.status,
-    ]
+def shapes(names: Iterable[str]) -> tuple[Gradebook, ...]:
+    """The shapes of these names, the plain one first. Raises CallError for a name unknown."""
+    known = gradebooks()
+    wanted = dict.fromkeys(("plain", *names))
+    for name in wanted:
+        if name not in known:
+            raise CallError(f"no gradebook is called {name!r}: {choose(name, known)}")
+    return tuple(known[name] for name in wanted)
+
+
+def gradebook_csv(
+    papers: Sequence[Paper], roster: Mapping[str, Student] | None = None, shape: str = "plain"
+) -> str:
+    """CSV text, points to four decimals. Nothing handed in: empty cells; a blank hand-in: 0."""
+    return gradebooks()[shape].write(whole(papers), lines(papers, roster or {}))
+
+
+def whole(papers: Sequence[Paper]) -> Whole:
+    """What holds for all: the points possible are those that most forms offer, then the most."""
+    offered = Counter(paper.out_of for paper in papers)
+    return Whole(
+        quiz=papers[0].key.quiz if papers else "",
+        title=papers[0].key.title if papers else "",
+        slots=max((len(paper.key.entries) for paper in papers), default=0),
+        possible=max(offered, key=lambda points: (offered[points], points), default=ZERO),
+    )

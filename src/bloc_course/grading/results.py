@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from bloc_course.grading._tables import decimals
-from bloc_course.grading.grade import Paper
+from bloc_course.grading.grade import Answered, Paper
 
 
 class Result(Struct, frozen=True, omit_defaults=True):
@@ -34,32 +34,37 @@ class Result(Struct, frozen=True, omit_defaults=True):
     flags: tuple[str, ...] = ()
 
 
+def result(student: str, form: str, answer: Answered) -> Result:
+    """The result of one answer."""
+    outcome, entry = answer.outcome, answer.entry
+    return Result(
+        student=student,
+        form=form,
+        code=entry.code,
+        item=entry.item,
+        revision=entry.revision,
+        family=entry.family,
+        status=outcome.status,
+        score=decimals(outcome.score),
+        exact=str(outcome.score),
+        points=decimals(answer.points),
+        case=" ".join(
+            f"{part.name}:{part.mark.case}" if len(outcome.parts) > 1 else part.mark.case
+            for part in outcome.parts
+            if part.mark.case
+        ),
+        reason=outcome.reason,
+        raw=answer.raw,
+        provisional=outcome.provisional,
+        flags=outcome.flags,
+    )
+
+
 def results(papers: Iterable[Paper]) -> Iterator[Result]:
     """The result of every question of every paper handed in."""
     for paper in papers:
         for answer in paper.answers:
-            outcome, entry = answer.outcome, answer.entry
-            yield Result(
-                student=paper.key.student,
-                form=paper.key.form,
-                code=entry.code,
-                item=entry.item,
-                revision=entry.revision,
-                family=entry.family,
-                status=outcome.status,
-                score=decimals(outcome.score),
-                exact=str(outcome.score),
-                points=decimals(answer.points),
-                case=" ".join(
-                    f"{part.name}:{part.mark.case}" if len(outcome.parts) > 1 else part.mark.case
-                    for part in outcome.parts
-                    if part.mark.case
-                ),
-                reason=outcome.reason,
-                raw=answer.raw,
-                provisional=outcome.provisional,
-                flags=outcome.flags,
-            )
+            yield result(paper.key.student, paper.key.form, answer)
 
 
 def results_jsonl(papers: Iterable[Paper]) -> bytes:

@@ -2,56 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from pathlib import Path
 
+from bloc_course.forms.form import Key
 from bloc_course.forms.keys import read_keys
-from bloc_course.forms.private import private_folder, write_private
-from bloc_course.forms.roster import read_roster
-from bloc_course.grading.feedback_page import feedback_html, feedback_name, index_html
-from bloc_course.grading.grade import Paper, grade
-from bloc_course.grading.gradebook import gradebook_csv
+from bloc_course.forms.private import part_of, private_folder, sweep, write_private
+from bloc_course.forms.roster import Student, read_roster
+from bloc_course.grading.grade import Paper, grade, mark
+from bloc_course.grading.gradebook import gradebook_csv, shapes
 from bloc_course.grading.results import results_jsonl
 from bloc_course.grading.review import review_csv, rows
 from bloc_course.grading.statistics import statistics
 from bloc_course.grading.statistics_page import statistics_csv, statistics_html, statistics_json
-from bloc_course.submissions.admit import Admission, admit
+from bloc_course.grading.write_feedback import write_feedback
+from bloc_course.submissions.admit import Admission, Keep, admit
+from bloc_course.submissions.handed_in import Submission
 from bloc_course.submissions.read import read
 
-Watch = Callable[[Sequence[Paper]], Iterable[Paper]]
+__all__ = ["grade_folder", "roster_of", "write_feedback", "write_results"]
+
+# What people have decided about a paper: human marks, dropped items, a late penalty.
+Decide = Callable[[Paper], Paper]
 
 
-def grade_folder(quiz: Path, answers: Path) -> tuple[list[Paper], Admission]:
+def grade_folder(
+    quiz: Path, answers: Path, *, keep: Keep = "last", decide: Decide | None = None
+) -> tuple[list[Paper], Admission]:
     """The papers of a quiz that `quiz build` wrote, and what became of every hand-in."""
     keys = read_keys(quiz / "keys")
-    roster = quiz / "roster.csv"
-    order = [student.id for student in read_roster(roster)] if roster.is_file() else []
-    admission = admit(read(answers), keys)
-    return grade(keys, admission, order), admission
+    admission = admit(read(answers), keys, keep, _score(decide))
+    papers = grade(keys, admission, roster_of(quiz))
+    return (papers if decide is None else [decide(paper) for paper in papers]), admission
 
 
-def write_results(papers: Sequence[Paper], admission: Admission, out: Path) -> int:
-    """Write all but the feedback pages, for the owner alone; returns how many lines to review."""
+def _score(decide: Decide | None) -> Callable[[Key, Submission], Fraction]:
+    def score(key: Key, submission: Submission) -> Fraction:
+        paper = mark(key, submission)
+        return paper.total if decide is None else decide(paper).total
+
+    return score
+
+
+def roster_of(quiz: Path) -> dict[str, Student]:
+    """The students of an issued quiz by id, in the order of the roster."""
+    path = quiz / "roster.csv"
+    return {student.id: student for student in read_roster(path)} if path.is_file() else {}
+
+
+def write_results(
+    papers: Sequence[Paper],
+    admission: Admission,
+    out: Path,
+    *,
+    roster: dict[str, Student] | None = None,
+    gradebooks: Sequence[str] = (),
+    parquet: bool = False,
+) -> int:
+    """Write all but the feedback, for the owner alone; returns how many lines to review."""
+    books = shapes(gradebooks)
     private_folder(out)
     found = statistics(papers)
-    write_private(out / "gradebook.csv", gradebook_csv(papers))
-    write_private(out / "results.jsonl", results_jsonl(papers))
+    for book in books:
+        write_private(out / book.file, gradebook_csv(papers, roster, book.name))
+    lines = results_jsonl(papers)
+    write_private(out / "results.jsonl", lines)
+    if parquet:
+        from bloc_course.grading.parquet import write_parquet  # noqa: PLC0415
+
+        path = out / "results.parquet"
+        write_parquet(part_of(path), [lines])
+        part_of(path).replace(path)
     write_private(out / "review.csv", review_csv(papers, admission))
     write_private(out / "statistics.csv", statistics_csv(found))
     write_private(out / "statistics.json", statistics_json(found))
     write_private(out / "statistics.html", statistics_html(found))
+    sweep(out)
     return sum(1 for _ in rows(papers, admission))
-
-
-def write_feedback(papers: Sequence[Paper], out: Path, *, watch: Watch = iter) -> None:
-    """Write a page for every paper handed in, and the instructor's list of them."""
-    folder = private_folder(out / "feedback")
-    for old in folder.glob("*.html"):
-        old.unlink()
-    names = {}
-    for paper in watch(papers):
-        if paper.answers:
-            name = feedback_name(paper.key)
-            write_private(folder / name, feedback_html(paper))
-            names[paper.key.form] = f"feedback/{name}"
-    write_private(out / "index.html", index_html(papers, names))

@@ -1,0 +1,173 @@
+"""Grading a chunk: from its keys and hand-ins to the lines of all files, and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from bloc_course.forms.form import Key
+from bloc_course.grading._tables import csv_rows, decimals
+from bloc_course.grading.bulk.marker import Cell, Marker
+from bloc_course.grading.bulk.plan import Chunk, Sheaf
+from bloc_course.grading.bulk.sources import Source
+from bloc_course.grading.grade import mark
+from bloc_course.grading.journal import Journal
+from bloc_course.submissions.handed_in import Submission
+from bloc_course.submissions.readers._base import UnreadableError
+from bloc_course.submissions.readers.json_answers import submission
+
+
+class Graded(Struct, frozen=True):
+    """The lines of a chunk for each file, and how many papers have which status."""
+
+    gradebook: str
+    results: str
+    review: str
+    statuses: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker needs: the chunk, where keys and hand-ins stand, which results are wanted.
+
+    With a `journal` the worker keeps what it has graded there, else it sends it back.
+    """
+
+    name: str
+    chunk: Chunk
+    keys: Path
+    source: Source
+    file: str
+    results: str
+    slots: int
+    journal: Path | None
+
+
+def work(task: Task) -> bytes | None:
+    """Grade a chunk: a `Graded` as bytes, or None where it was put into the journal."""
+    body = msgspec.msgpack.encode(graded(task))
+    if task.journal is None:
+        return body
+    Journal(task.journal).put(task.name, body)
+    return None
+
+
+def graded(task: Task) -> Graded:
+    """What a chunk comes to: a pure function of keys and hand-ins."""
+    found = _Lines(task)
+    refs = [ref for sheaf in task.chunk.sheaves for ref in sheaf.refs]
+    lines = task.source.some(refs)
+    for sheaf in task.chunk.sheaves:
+        found.take(sheaf, lines)
+    return Graded(
+        "".join(found.gradebook), "".join(found.results), "".join(found.review), found.statuses
+    )
+
+
+@lru_cache(maxsize=4)
+def _marker(keys: Path, file: str, _digest: str, *, full: bool) -> Marker:
+    """Chunks of one form follow each other, so its memos are kept for a while."""
+    key = msgspec.json.decode((keys / file).read_bytes(), type=Key)
+    return Marker(key, full=full)
+
+
+class _Lines:
+    """The lines of all files as they come."""
+
+    def __init__(self, task: Task) -> None:
+        self.task, self.full = task, task.results in {"jsonl", "parquet"}
+        self.gradebook: list[str] = []
+        self.results: list[str] = []
+        self.review: list[str] = []
+        self.statuses: Counter[str] = Counter()
+
+    def take(self, sheaf: Sheaf, lines: Iterator[bytes]) -> None:
+        """All hand-ins of a form."""
+        if not sheaf.refs:
+            self._absent(sheaf)
+            return
+        head = sheaf.head
+        marker = _marker(self.task.keys, head.file, head.digest, full=self.full)
+        for number in sheaf.lines:
+            line = next(lines)
+            found = marker.cells(line)
+            strange: list[tuple[str, str, str]] = []
+            if found is None:
+                found, strange = self._slowly(marker, line)
+            student, cells = head.student or found[0], found[1]
+            self._paper(marker, student, cells, number)
+            self.review += (
+                csv_rows([[kind, student, head.form, code, self.task.file, number, reason, ""]])
+                for kind, code, reason in strange
+            )
+
+    def _absent(self, sheaf: Sheaf) -> None:
+        head = sheaf.head
+        if not head.student:
+            return
+        status = "refused" if sheaf.refused else "not handed in"
+        self.statuses[status] += 1
+        out_of = decimals(head.out_of)
+        self.gradebook.append(
+            f"{_cell(head.student)},{_cell(head.name)},{head.form},{',' * self.task.slots}"
+            f",{out_of},{status}\n"
+        )
+
+    def _paper(self, marker: Marker, student: str, cells: Sequence[Cell], line: int) -> None:
+        texts, units, said, results, review = zip(*cells, strict=True)
+        whole = sum(units)
+        status = "graded"
+        if not whole and all(each == "blank" for each in said):
+            status = "blank"
+        self.statuses[status] += 1
+        form = marker.key.form
+        who = _cell(student)
+        self.gradebook.append(
+            f"{who},{_cell(marker.key.name)},{form},{','.join(texts)},"
+            f"{',' * (self.task.slots - len(texts))}{marker.total(whole)},"
+            f"{marker.out_of},{status}\n"
+        )
+        if self.full:
+            start = f'{{"student":{_json(student)},"form":{_json(form)},'
+            self.results.append(start + start.join(results))
+        elif self.task.results == "codes":
+            self.results.append(f"{who},{form},{','.join(said)}\n")
+        if any(review):
+            self.review += (
+                csv_rows([[kind, student, form, question, self.task.file, line, reason, raw]])
+                for rows in review
+                for kind, question, reason, raw in rows
+            )
+
+    def _slowly(
+        self, marker: Marker, line: bytes
+    ) -> tuple[tuple[str, Sequence[Cell]], list[tuple[str, str, str]]]:
+        """A hand-in with answers under other names, or not to be read."""
+        strange = []
+        try:
+            found = submission(line, self.task.file)
+        except UnreadableError as error:
+            found = Submission(form=marker.key.form, file=self.task.file)
+            strange.append(("malformed", "", str(error)))
+        paper = mark(marker.key, found)
+        for _ in range(2):  # the second time all cells have the same unit
+            cells = [marker.cell(n, answer) for n, answer in enumerate(paper.answers)]
+        reason = "an answer under a code that the form does not have"
+        strange += [("unknown code", code[:200], reason) for code in paper.strange]
+        return (found.student, cells), strange
+
+
+@lru_cache(maxsize=4096)
+def _cell(text: str) -> str:
+    return text if text.isalnum() or not text else csv_rows([[text]]).removesuffix("\n")
+
+
+@lru_cache(maxsize=4096)
+def _json(text: str) -> str:
+    return msgspec.json.encode(text).decode()

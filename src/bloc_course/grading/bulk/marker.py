@@ -1,0 +1,146 @@
+"""Marking one form's hand-ins fast: answers decoded as raw bytes, each different one marked once.
+
+A memo belongs to one question of one form: in another form the same code means another option.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import lcm
+from typing import Any, NamedTuple
+
+import msgspec
+
+from bloc_course.forms.form import Key
+from bloc_course.forms.points import worth
+from bloc_course.grading._tables import decimals
+from bloc_course.grading.grade import Answered, answered
+from bloc_course.grading.results import result
+from bloc_course.items.interactions import Malformed
+
+# Answers are remembered up to this length, and so many to a question.
+SHORT, MANY = 300, 5000
+_NOTHING = msgspec.Raw(b"null")
+_PREFIX = len(b'{"student":"","form":"",')
+
+
+class Cell(NamedTuple):
+    """What an answer comes to: points as text and in units, what happened, its line of results.
+
+    `review` has rows of kind, question, reason and answer for a person to look at.
+    """
+
+    text: str
+    units: int
+    said: str
+    result: str
+    review: tuple[tuple[str, str, str, str], ...]
+
+
+class Marker:
+    """Marks hand-ins for one form; `full` asks for lines of results."""
+
+    def __init__(self, key: Key, *, full: bool) -> None:
+        self.key, self._full = key, full
+        self.out_of = decimals(sum((worth(entry.points) for entry in key.entries), Fraction(0)))
+        self._memos: list[dict[bytes, Cell]] = [{} for _ in key.entries]
+        self._totals: dict[int, str] = {}
+        self._scale = 1
+        names = [f"a{n}" for n in range(len(key.entries))]
+        responses = msgspec.defstruct(
+            "Responses",
+            [(name, msgspec.Raw, _NOTHING) for name in names],
+            rename={name: entry.code for name, entry in zip(names, key.entries, strict=True)},
+            # An answer under another name (its number, say) is for the slower way.
+            forbid_unknown_fields=True,
+        )
+        line = msgspec.defstruct("Line", [("responses", responses), ("student", str | int, "")])
+        self._decode = msgspec.json.Decoder(line).decode
+
+    def cells(self, line: bytes) -> tuple[str, Sequence[Cell]] | None:
+        """The student and the cells of a hand-in, or None where it takes the slower way."""
+        try:
+            found: Any = self._decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+        raws = msgspec.structs.astuple(found.responses)
+        student = str(found.student).strip()
+        try:
+            return student, [memo[bytes(raw)] for memo, raw in zip(self._memos, raws, strict=True)]
+        except KeyError:
+            return student, self._learnt(tuple(map(bytes, raws)))
+
+    def _learnt(self, raws: Sequence[bytes]) -> list[Cell]:
+        """The cells of answers of which some are new."""
+        while True:
+            scale = self._scale
+            cells = [
+                memo.get(raw) or self._learn(n, raw)
+                for n, (memo, raw) in enumerate(zip(self._memos, raws, strict=True))
+            ]
+            # Where the unit has become finer, cells made before are asked for again.
+            if scale == self._scale:
+                return cells
+
+    def total(self, units: int) -> str:
+        """The text of a sum of units."""
+        text = self._totals.get(units)
+        if text is None:
+            text = self._totals[units] = decimals(Fraction(units, self._scale))
+        return text
+
+    def cell(self, number: int, answer: Answered) -> Cell:
+        """The cell of a marked answer to the question of this number (from 0)."""
+        points = answer.points
+        if self._scale % points.denominator:
+            self._refine(points.denominator)
+        line = ""
+        if self._full:
+            line = msgspec.json.encode(result("", "", answer))[_PREFIX:].decode()
+        return Cell(
+            text=decimals(points),
+            units=int(points * self._scale),
+            said=_said(answer),
+            result=line,
+            review=tuple(_review(f"{number + 1} ({answer.entry.code})", answer)),
+        )
+
+    def _learn(self, number: int, raw: bytes) -> Cell:
+        cell = self.cell(number, answered(self.key.entries[number], msgspec.Raw(raw)))
+        memo = self._memos[number]
+        if len(raw) <= SHORT:
+            if len(memo) >= MANY:
+                memo.clear()
+            memo[raw] = cell
+        return cell
+
+    def _refine(self, denominator: int) -> None:
+        """Take a finer unit, so that sums stay exact."""
+        finer = lcm(self._scale, denominator) // self._scale
+        self._scale *= finer
+        self._totals.clear()
+        for memo in self._memos:
+            for raw, cell in memo.items():
+                memo[raw] = cell._replace(units=cell.units * finer)
+
+
+def _said(answer: Answered) -> str:
+    """The feedback code of an answer: its status unless it was graded, else the cases marked."""
+    outcome = answer.outcome
+    if outcome.status != "graded":
+        return outcome.status
+    cases = " ".join(part.mark.case for part in outcome.parts if part.mark.case)
+    return cases or ("right" if outcome.score == 1 else "partly" if outcome.score else "wrong")
+
+
+def _review(question: str, answer: Answered) -> list[tuple[str, str, str, str]]:
+    rows: list[tuple[str, str, str, str]] = []
+    for part in answer.outcome.parts:
+        if isinstance(part.parsed, Malformed):
+            raw = msgspec.json.encode(answer.raw).decode()[:200]
+            rows.append((part.status, question, part.parsed.reason, raw))
+        elif part.mark.provisional:
+            reading = f"confirm {decimals(part.mark.score)} ({part.mark.case})"
+            rows.append(("written", question, reading, str(part.parsed)[:20_000]))
+    return rows

@@ -1,0 +1,89 @@
+"""What a gradebook is made of: one line a student, and what holds for the whole quiz."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bloc_course.forms.roster import Student
+from bloc_course.grading._tables import csv_rows, decimals
+from bloc_course.grading.grade import ZERO, Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A student's line; `points` are empty and `total` None where nothing counts as handed in.
+
+    `raw` is the sum before a rule of the whole paper, such as a late penalty; `total` after it.
+    """
+
+    student: Student
+    form: str
+    points: tuple[Fraction, ...]
+    raw: Fraction
+    total: Fraction | None
+    out_of: Fraction
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """The quiz: its id and title, the most questions of a form, and what most forms offer."""
+
+    quiz: str
+    title: str
+    slots: int
+    possible: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gradebook:
+    """A register entry: a shape's name, and the rows before and for the students."""
+
+    name: str
+    title: str
+    head: Callable[[Whole], list[list[str]]]
+    row: Callable[[Whole, Line], list[str]]
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return "gradebook.csv" if self.name == "plain" else f"gradebook-{self.name}.csv"
+
+    def write(self, whole: Whole, book: Iterable[Line]) -> str:
+        """The CSV text."""
+        return csv_rows([*self.head(whole), *(self.row(whole, line) for line in book)])
+
+
+def lines(papers: Iterable[Paper], roster: Mapping[str, Student]) -> Iterator[Line]:
+    """The line of every paper; who is not on the roster is known by the key alone."""
+    for paper in papers:
+        key = paper.key
+        yield Line(
+            student=roster.get(key.student) or Student(key.student, key.name),
+            form=key.form,
+            points=tuple(answer.points for answer in paper.answers),
+            raw=sum((answer.points for answer in paper.answers), ZERO),
+            total=paper.total if paper.answers else None,
+            out_of=paper.out_of,
+            status=paper.status,
+        )
+
+
+def over_all(whole: Whole, line: Line) -> str:
+    """The total as platforms take it that know one maximum for all: a shorter form is scaled up."""
+    if line.total is None:
+        return ""
+    if line.out_of in {whole.possible, 0}:
+        return decimals(line.total)
+    return decimals(line.total * whole.possible / line.out_of)
+
+
+def names(student: Student) -> tuple[str, str]:
+    """First and last names, as "Last, First" or "First Last" has them."""
+    last, comma, first = student.name.partition(", ")
+    if comma:
+        return first, last
+    first, _, last = student.name.rpartition(" ")
+    return first, last
