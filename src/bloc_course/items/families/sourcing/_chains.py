@@ -188,14 +188,26 @@ def side(world: World, stop: str) -> str:
 
 
 def named(world: World, stop: str) -> str:
-    """What a card calls a station."""
+    """What a card calls a station.
+
+    People have their full names and papers and houses the short form of theirs, so that the length
+    of a card does not tell one from the other: most chains lead from people to papers and houses.
+    """
     person = world.data.people.get(stop)
     if person is None:
-        return sentence(world.name(stop))
+        return sentence(_short(world, stop))
     if person.kind != "correspondent":
-        return called(world, stop)
+        return person.name if person.name[0].isupper() else sentence(called(world, stop))
     signed = person.name[0].isupper()
     return f"The correspondent {person.name}" if signed else sentence(person.name)
+
+
+def _short(world: World, stop: str) -> str:
+    """The name of a group in one word, where the article has one; initials say too little."""
+    group = world.data.groups.get(stop)
+    forms = (alias.form for alias in group.aliases if alias.kind == "short-form") if group else ()
+    words = (form for form in forms if form[0].isupper() and not form.isupper())
+    return next(words, world.name(stop))
 
 
 def thing(world: World, chain: Chain) -> str:

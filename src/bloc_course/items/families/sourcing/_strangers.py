@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 
 from bloc_course.dataset.query import World
+from bloc_course.draw import Rank, by_rank
 from bloc_course.items.families.sourcing._chains import (
     Chain,
     Step,
     chains,
+    named,
     raw_steps,
     side,
     station,
@@ -60,3 +64,24 @@ def _near(chain: Chain, step: Step) -> bool:
 
 def _paragraphs(step: Step) -> tuple[int, ...]:
     return tuple(int(at[1:]) for at in step.cite if at.startswith("p"))
+
+
+def beside(chain: Chain, foreign: Step, rank: Rank, many: int) -> Iterator[tuple[Step, ...]]:
+    """The steps beside a foreign one: that to the same hand, and others by rank.
+
+    The same two hands the other way round would be a play on words.
+    """
+    steps = [s for s in chain.steps if (s.taker, s.giver) != (foreign.giver, foreign.taker)]
+    rivals = tuple(step for step in steps if step.taker == foreign.taker)
+    rest = by_rank(
+        [step for step in steps if step not in rivals],
+        rank,
+        lambda step: f"{chain.record}:{step.code}",
+    )
+    for others in combinations(rest, many - len(rivals)):
+        yield (*rivals, *others)
+
+
+def as_option(world: World, step: Step) -> str:
+    """A step as an option."""
+    return f"{named(world, step.giver)} to {named(world, step.taker)}"

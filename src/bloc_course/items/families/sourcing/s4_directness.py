@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Claim
+from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, listed, refusing
@@ -103,12 +103,16 @@ def _row(world: World, claim: Claim, kind: str) -> str:
     if kind == "conjectured" or claim.asserted_by == world.data.article.author:
         return claim.statement
     alone = _heard(world)[claim.cite[0]] == {claim.asserted_by}
-    view = _view(world, claim.asserted_by)
+    view = _view(world, claim)
     return claim.statement if alone or view in claim.statement else f"{view}: {claim.statement}"
 
 
-def _view(world: World, speaker: str) -> str:
-    """A speaker at the head of a row."""
+def _view(world: World, claim: Claim) -> str:
+    """A speaker at the head of a row; a reviewer says what a speaker without a name is called."""
+    judgement = _judged(world).get(claim.id)
+    if judgement and judgement.note:
+        return judgement.note
+    speaker = claim.asserted_by
     if speaker in world.data.people:
         return called(world, speaker)
     return sentence(world.name(speaker))
@@ -171,14 +175,18 @@ def _instead(name: str, kind: str) -> dict[str, str]:
 
 def _tag(world: World, claim: Claim) -> str:
     """The class that a reviewer gave the claim, if any."""
-    return next(
-        (
-            judgement.tag
-            for judgement in world.data.judgements.values()
-            if judgement.family == FRAME.family and judgement.about == claim.id
-        ),
-        "",
-    )
+    judgement = _judged(world).get(claim.id)
+    return judgement.tag if judgement else ""
+
+
+@lru_cache(maxsize=4)
+def _judged(world: World) -> dict[str, Judgement]:
+    """What reviewers said of claims."""
+    return {
+        judgement.about: judgement
+        for judgement in reversed(world.data.judgements.values())
+        if judgement.family == FRAME.family
+    }
 
 
 def _says(world: World, claim: Claim, kind: str) -> str:

@@ -31,7 +31,7 @@ from bloc_course.items.families.sourcing._chains import (
     thing,
     ways,
 )
-from bloc_course.items.families.sourcing._strangers import strangers
+from bloc_course.items.families.sourcing._strangers import as_option, beside, strangers
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
@@ -98,21 +98,16 @@ def _cards(world: World, chain: Chain) -> tuple[str, ...]:
 
 
 def _foreign(world: World, rank: Rank, area: Area, chain: Chain) -> Seed:
-    """Two steps of the chain and one of another way, by rank."""
+    """Two steps of the chain and one of another way; the rank decides how many are longer."""
     here = [step for step in strangers(world, chain.record) if area.holds(step.cite)]
     ranked = by_rank(here, rank, lambda step: f"{chain.record}:{step.fact}")
-    if not ranked:
-        return ()
-    foreign = ranked[0]
-    # The step that leads to the same hand is the one to be told from the foreign one; the same
-    # two hands the other way round would be a play on words.
-    steps = [s for s in chain.steps if (s.taker, s.giver) != (foreign.giver, foreign.taker)]
-    rivals = [step for step in steps if step.taker == foreign.taker]
-    rest = [step for step in steps if step not in rivals]
-    own = [*rivals, *by_rank(rest, rank, lambda step: f"{chain.record}:{step.code}")][:OWN]
-    if len(own) < OWN:
-        return ()
-    return (FOREIGN, chain.record, *sorted(step.code for step in own), foreign.fact)
+    sets = [(foreign, own) for foreign in ranked for own in beside(chain, foreign, rank, OWN)]
+    for longer in by_rank(range(OWN + 1), rank, lambda number: f"{chain.record} {number} longer"):
+        for foreign, own in sets:
+            key = len(as_option(world, foreign))
+            if sum(len(as_option(world, step)) > key for step in own) == longer:
+                return (FOREIGN, chain.record, *sorted(step.code for step in own), foreign.fact)
+    return ()
 
 
 @refusing
@@ -163,7 +158,7 @@ def _stranger(
         raise Refused("O5", (chain.record, stranger), because)
     foreign = found[0]
     steps = {**own, foreign.code: foreign}
-    texts = {c: f"{named(world, s.giver)} to {named(world, s.taker)}" for c, s in steps.items()}
+    texts = {code: as_option(world, step) for code, step in steps.items()}
     taker = named(world, foreign.taker)
     begins = foreign.taker == chain.stations[0]
     here = "it begins there" if begins else f"{taker} had it {had(world, chain, foreign.taker)}"
