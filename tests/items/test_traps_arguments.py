@@ -24,10 +24,10 @@ TRAPS = (
     ),
     Trap(
         "p12",
-        "what the German letter says of slogans is no ground that anybody weighed here",
+        "one ground alone, and a slogan beside it, make no question of grounds",
         "A1",
         ("field-not-to-be-left", "field-to-rightists-german-letter", "slogan-get-rid"),
-        "O5",
+        "O7",
     ),
     Trap(
         "p8",

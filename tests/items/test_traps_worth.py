@@ -91,13 +91,13 @@ TRAPS = (
         "O5",
     ),
     Trap(
-        "e1",
-        "a reason for one conclusion from Deutscher’s silence is none for another",
+        "n83.1",
+        "that one of them was tried later decides another question, not what this trial did",
         "S8",
         (
-            "s8-deutscher-silent-editors-3-contradicted",
-            "s8-deutscher-silent-editors-idle",
-            "s8-deutscher-silent-editors-idle-2",
+            "s8-absent-leaders-red-book-2-contradicted",
+            "s8-absent-leaders-charov-idle",
+            "s8-absent-leaders-charov-idle-2",
         ),
         "O5",
     ),
@@ -123,16 +123,13 @@ TRAPS = (
         "O5",
     ),
     Trap(
-        "p8",
-        "an unnamed correspondent may draw on the press, or on anybody",
-        "K4",
+        "p44",
+        "Sedov’s book of 1936 speaks against it and does not decide: it is outweighed",
+        "S6",
         (
-            "k4-sten-frolov-samizdat+k4-sten-sten-forecast-dreyfus",
-            (
-                "k4-syrtsov-group-syrtsov-group-existed-nn-1930+"
-                "k4-syrtsov-group-syrtsov-group-existed-press"
-            ),
-            APART[1],
+            "s6-zinovievists-joined-indictment-idle-3",
+            "s6-zinovievists-joined-indictment-bears-out",
+            "s6-zinovievists-joined-indictment-idle",
         ),
         "O5",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bloc_course.draw import ranker
+from bloc_course.items.families.corroboration import _named
 from bloc_course.items.families.corroboration import _witnesses as graph
 from bloc_course.items.family import Scope
 from worlds import family, pool, world
@@ -37,18 +38,12 @@ def kind(question, one, other):
         ("What did the manifesto", "serge-memoirs", "nikolaevsky-dirigeants", graph.APART),
         ("What did Sten", "frolov-samizdat", "medvedev-let-history-judge", graph.FROM_OTHER),
         ("Was there a group", "letter-nn-1930", "letter-nn-1931", graph.SAME_HAND),
-        ("Was there a group", "letter-nn-1930", "press-accusations-1930", graph.UNCLEAR),
+        ("Was there a bloc", "sedov-ink-letter-1932", "verdict-1936", graph.APART),
         (
             "What was tried",
             "memoirs-quoted-by-medvedev",
             "medvedev-let-history-judge",
             graph.FROM_OTHER,
-        ),
-        (
-            "What was tried",
-            "khrushchev-on-congress",
-            "medvedev-let-history-judge",
-            graph.APART,
         ),
         (
             "What did officials",
@@ -106,3 +101,23 @@ def test_both_kinds_of_origin_take_turns():
 def test_the_stem_says_that_the_article_decides():
     for item in pool("K4"):
         assert "article presents them" in item.stem
+
+
+def test_writers_named_or_hidden_in_one_pair_alone_are_a_cue():
+    found = graph.pairs(world())
+    for item in pool("K4"):
+        keyed, *others = item.parts[0].key.answer, *item.parts[0].interaction.answers
+        named = {o.code: _named._names_somebody(world(), found[o.code]) for o in others}
+        assert list(named.values()).count(named[keyed]) > 1
+    refusal = family("K4").build(
+        world(),
+        (
+            (
+                "k4-syrtsov-group-syrtsov-group-existed-nn-1930+"
+                "k4-syrtsov-group-syrtsov-group-existed-nn-1931"
+            ),
+            "k4-holzmann-holzmann-confession-1936+k4-holzmann-holzmann-visit-natalia",
+            "k4-lominadze-buber-neumann-potsdam+k4-lominadze-medvedev-let-history-judge",
+        ),
+    )
+    assert (refusal.obligation, "a cue" in refusal.because) == ("O5", True)

@@ -10,7 +10,7 @@ from bloc_course.items.families.sourcing import s8_silence as s8
 from bloc_course.items.proof import Refusal
 from worlds import drawn, family, pool, world
 
-SEED = tuple(f"s8-sedov-reply-not-found-broue-{end}" for end in ("left-open", "idle", "idle-2"))
+SEED = tuple(f"s8-sedov-reply-not-found-broue-{end}" for end in ("left-open-2", "idle", "idle-2"))
 
 
 def test_every_conclusion_has_one_verdict():
@@ -28,10 +28,51 @@ def test_the_stem_keeps_silence_and_conclusion_apart():
         assert asked.startswith("Does it follow that ")
 
 
-def test_a_conclusion_that_follows_rests_on_a_closed_body():
+def built(**fields):
+    """The item of the seed in a world where its deciding fact has other fields."""
+    old = world().data
+    changed = msgspec.structs.replace(old.judgements[SEED[0]], **fields)
+    return family("S8").build(
+        World(old.replace(judgements={**old.judgements, SEED[0]: changed})), SEED
+    )
+
+
+def test_a_conclusion_that_follows_is_no_rewording():
+    """A fact of the article leads from the silence to what the conclusion names."""
+    refusal = built(tag=s8.FOLLOWS, text="What was not found cannot be read by anybody.")
+    assert (refusal.obligation, "says the silence again" in refusal.because) == ("O5", True)
     for item in drawn("S8", b"all", 200):
         if item.parts[0].key.answer == s8.FOLLOWS:
-            assert "closed body" in item.feedback.choices[s8.LEFT_OPEN]
+            told = s8._words(world().data.claims[item.records[0]].statement)
+            fact = world().data.judgements[item.parts[0].key.reason]
+            assert (s8._words(item.stem.split("\n")[1]) & s8._words(fact.text)) - told
+
+
+def test_what_is_only_logic_decides_nothing():
+    refusal = built(rests_on="", text="What was not found need not be lost.")
+    assert (refusal.obligation, "our own reasoning" in refusal.because) == ("O5", True)
+
+
+def test_a_fact_stands_where_its_record_stands():
+    assert built(rests_on="bloc-formed-broue").obligation == "O5"
+
+
+def test_a_remark_of_the_editors_is_theirs():
+    claims = [i.records[0] for i in drawn("S8", b"all", 200)]
+    told = {i.stem.split(":")[0] for i in drawn("S8", b"all", 200) if "editors" in i.records[0]}
+    assert "ciliga-passage-missing-editors" in claims
+    assert not any(text.startswith("Note") or "A note of" in text for text in told)
+
+
+def test_what_bears_on_a_question_and_is_outweighed_says_why():
+    facts = {j.id for j in world().data.judgements.values() if j.tag == "outweighed"}
+    shown = 0
+    for item in (*drawn("S8", b"all", 200), *drawn("S6", b"all", 200)):
+        for code, text in item.feedback.choices.items():
+            if code in facts:
+                assert world().data.judgements[code].note in text
+                shown += 1
+    assert shown
 
 
 @pytest.mark.parametrize(("field", "value"), [("modality", "conjectured"), ("polarity", "denies")])
