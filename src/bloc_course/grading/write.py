@@ -12,6 +12,7 @@ from bloc_course.forms.private import part_of, private_folder, sweep, write_priv
 from bloc_course.forms.roster import Student, read_roster
 from bloc_course.grading.grade import Paper, grade, mark
 from bloc_course.grading.gradebook import gradebook_csv, shapes
+from bloc_course.grading.gradebooks import gradebooks as every
 from bloc_course.grading.results import results_jsonl
 from bloc_course.grading.review import review_csv, rows
 from bloc_course.grading.statistics import statistics
@@ -64,6 +65,10 @@ def write_results(
     books = shapes(gradebooks)
     private_folder(out)
     found = statistics(papers)
+    # What an earlier run left in other shapes would be out of date.
+    for name in ("results.parquet", *(book.file for book in every().values())):
+        if name != "gradebook.csv":
+            (out / name).unlink(missing_ok=True)
     for book in books:
         write_private(out / book.file, gradebook_csv(papers, roster, book.name))
     lines = results_jsonl(papers)

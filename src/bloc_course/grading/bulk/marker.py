@@ -97,7 +97,7 @@ class Marker:
             self._refine(points.denominator)
         line = ""
         if self._full:
-            line = msgspec.json.encode(result("", "", answer))[_PREFIX:].decode()
+            line = msgspec.json.encode(result("", "", answer))[_PREFIX:].decode() + "\n"
         return Cell(
             text=decimals(points),
             units=int(points * self._scale),

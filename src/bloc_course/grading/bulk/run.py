@@ -19,6 +19,7 @@ from bloc_course.grading.bulk.keys import read_heads
 from bloc_course.grading.bulk.plan import Chunk, Plan, plan
 from bloc_course.grading.bulk.shapes import write_shapes
 from bloc_course.grading.bulk.sources import source
+from bloc_course.grading.gradebooks import gradebooks
 from bloc_course.grading.journal import Journal, digest
 
 # Shows progress over the chunks, of which there are so many.
@@ -119,6 +120,10 @@ def _write(
 
         lines = (piece.results.encode() for piece in _pieces(tasks, journal))
         write_parquet(part_of(paths["results"]), lines)
+    # What an earlier run left in other shapes would be out of date.
+    for old in (*RESULTS.values(), *(book.file for book in gradebooks().values())):
+        if old and old not in {path.name for path in paths.values()}:
+            (out / old).unlink(missing_ok=True)
     for path in paths.values():
         part_of(path).replace(path)
     return statuses
