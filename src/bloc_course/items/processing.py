@@ -68,14 +68,19 @@ def process(parts: Sequence[ItemPart], raw: object) -> Outcome:
         return Outcome("malformed", Fraction(0), (broken,))
     answers = raw if isinstance(raw, Mapping) else {}
     outcomes = tuple(_part(part, answers.get(part.name)) for part in parts)
+    score = weighed(parts, outcomes)
+    return Outcome(_status([done.status for done in outcomes]), score, outcomes)
+
+
+def weighed(parts: Sequence[ItemPart], outcomes: Sequence[PartOutcome]) -> Fraction:
+    """The score of an item by the marks of its parts, all of them in their order."""
     right = {done.name for done in outcomes if done.mark.score == 1} | {""}
     weighted = (
         Fraction(part.weight) * done.mark.score
         for part, done in zip(parts, outcomes, strict=True)
         if part.key.counts_with in right
     )
-    score = sum(weighted, Fraction(0))
-    return Outcome(_status([done.status for done in outcomes]), score, outcomes)
+    return sum(weighted, Fraction(0))
 
 
 def _part(part: ItemPart, raw: object) -> PartOutcome:
