@@ -8,6 +8,7 @@ from traps import Trap, assert_refused
 
 SEDOV_TWICE = "leon-sedov-in-1932+leon-sedov-in-1936+leon-trotsky-in-1932+pierre-broue-in-1980"
 BOTH_1936 = "leon-sedov-in-1936+leon-trotsky-in-1936+pierre-broue-in-1980"
+DENIAL = "bloc-formed-ink-letter+bloc-formed-red-book"
 EXCHANGE = "bloc-exchange-german-letter+bloc-exchange-van-heijenoort"
 
 TRAPS = (
@@ -96,6 +97,13 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "p33",
+        "both halves of one protest of Sedov’s: whoever knows the one has the other",
+        "K3",
+        (SEDOV_TWICE, "liquidation-victory-sedov", "remove-stalin-first-sedov"),
+        "O5",
+    ),
+    Trap(
         "p61",
         "“doubtless” here goes with a guess at archives that nobody has seen",
         "R1",
@@ -146,16 +154,16 @@ TRAPS = (
     ),
     Trap(
         "p24",
-        "whether removing Stalin comes first is no point between the formulas of 1932 and 1937",
+        "who wants to wait is no point between the formulas of 1932 and 1937",
         "R3",
-        (f"differ:{EXCHANGE}", "r3-exchange-time-limit", "r3-slogan-scope"),
+        (f"differ:{EXCHANGE}", "r3-exchange-time-limit", "r3-waiting-speaker"),
         "O5",
     ),
     Trap(
-        "p16",
+        "p44",
         "where the two agree in every point shown, there is nothing to leave",
         "R3",
-        (f"agree:{EXCHANGE}", "r3-exchange-shared", "r3-exchange-shared-2"),
+        (f"agree:{DENIAL}", "r3-denial-shared", "r3-denial-shared-2"),
         "O5",
     ),
     Trap(

@@ -51,6 +51,19 @@ def test_a_wrong_context_is_answered_with_its_own_effect():
             assert links(world())[right].locators[0] in line
 
 
+def test_a_note_of_an_unsettled_layer_argues_nothing():
+    """The editors changed some notes, so a cause named there may be theirs."""
+    unsettled = {name for name, voice in world().data.article.voices.items() if voice.values}
+    claim = next(
+        c for c in world().data.claims.values()
+        if c.voice in unsettled and c.asserted_by == world().data.article.author
+        and c.polarity == "asserts" and c.stance_of_author == "adopts" and c.modality == "stated"
+    )  # fmt: skip
+    refusal = family("X1").build(world(), (claim.id,))
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O9"
+
+
 def test_words_of_a_context_do_not_echo_its_effect():
     short = {"the", "of", "and", "in", "a", "no", "its", "had", "was", "that", "from"}
     for link in LINKS:

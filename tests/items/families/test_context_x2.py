@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bloc_course.dataset.query import World
 from bloc_course.items.families.context import x2_as_of as as_of
 from bloc_course.items.proof import Refusal
-from worlds import family, pool, world
+from worlds import drawn, family, pool, world
 
 ROWS = as_of._table(world()).cells
 ANY_EARLY, ANY_LATE = (
@@ -29,12 +29,21 @@ def test_the_layer_is_the_one_of_the_locator_and_the_year_its_own():
             assert claim.as_of.startswith(year)
 
 
-def test_as_many_rows_of_each_layer_so_that_one_column_throughout_earns_nothing():
-    for item in pool("X2"):
-        key = item.parts[0].key
-        assert len(set(Counter(key.rows.values()).values())) == 1
-        for column in item.parts[0].interaction.columns:
-            assert key.mark(dict.fromkeys(key.rows, column.code)).score == 0
+def test_counts_take_turns_so_that_counting_tells_nothing():
+    """Now more of one layer, now of the other, never all of one."""
+    shapes = Counter()
+    for key in range(20):
+        for item in drawn("X2", bytes([key]), 6):
+            counts = Counter(item.parts[0].key.rows.values())
+            shapes[tuple(counts[c.code] for c in item.parts[0].interaction.columns)] += 1
+    assert all(min(shape) > 0 for shape in shapes)
+    assert len(shapes) > 3
+    early, late = (sum(n * shape[at] for shape, n in shapes.items()) for at in (0, 1))
+    assert abs(early - late) < 0.1 * (early + late)
+
+
+def test_a_question_is_told_by_what_is_said_of_it():
+    assert not [row for row, cell in ROWS.items() if cell.says.endswith("?")]
 
 
 def test_no_row_names_a_year_or_the_text_it_stands_in():

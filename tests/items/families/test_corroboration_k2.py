@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
 from bloc_course.items.families.corroboration._pairs import PLACES, SOURCES, pairs
-from worlds import drawn, pool, world
+from bloc_course.items.proof import Refusal
+from worlds import drawn, family, pool, world
 
 
 def _keys(item):
@@ -73,8 +77,60 @@ def test_a_wrong_choice_is_told_how_both_can_stand():
         _, keyed = _keys(item)
         assert keyed not in item.feedback.choices
         for line in item.feedback.choices.values():
-            assert line.startswith("Both can stand.")
+            by_places = item.drivers["form"] == PLACES
+            assert line.startswith("Both can stand.") == by_places
+            assert line.startswith("The two do not contradict each other.") != by_places
             assert "(" in line
+
+
+def test_two_sources_of_a_charge_are_never_left_standing_alone():
+    """That charge and judgment agree makes nothing true: the author’s own view is told."""
+    charged = [
+        pair
+        for pair in pairs(world()).values()
+        if pair.form == SOURCES
+        and any(world().data.claims[claim].modality == "alleged" for claim in pair.records)
+    ]
+    assert charged
+    for pair in charged:
+        mine = any(
+            world().data.claims[claim].asserted_by == world().data.article.author
+            for claim in pair.records
+        )
+        assert mine or "Broué" in pair.why.partition(".")[2]
+
+
+def changed(**judgements):
+    data = world().data
+    return World(data.replace(judgements={**data.judgements, **judgements}))
+
+
+def test_a_wrong_number_of_a_note_is_no_contradiction():
+    """Printers and editors number notes; the author does not say two things."""
+    slip = replace(
+        world().data.judgements["k2-x-kuibychev-death"],
+        id="k2-x-slip",
+        about="cross-reference-to-grunstein",
+        cite=("n51.1", "p15"),
+    )
+    refusal = family("K2").build(changed(**{slip.id: slip}), (slip.id, "k2-vareikis", "k2-radek"))
+    assert isinstance(refusal, Refusal)
+    assert (refusal.obligation, "slip in print" in refusal.because) == ("O2", True)
+
+
+def test_a_harmless_pair_is_not_at_odds_with_itself_through_a_signature():
+    """“Ko” and “Kol” in one paragraph stand for the man whom the pair is about."""
+    pair = replace(
+        world().data.judgements["k2-radek-july"],
+        id="k2-signature",
+        about="ivan-smirnov",
+        cite=("p17", "n48.1"),
+    )
+    seed = ("k2-x-kuibychev-death", "k2-radek-july", pair.id)
+    refusal = family("K2").build(changed(**{pair.id: pair}), seed)
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O2"
+    assert "signature-ko-form" in refusal.records
 
 
 def test_contradictions_of_the_article():

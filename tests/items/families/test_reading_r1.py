@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from bloc_course.items.families.reading._cues import GRADES, LEXICON, grade, hedged
+from bloc_course.dataset.query import World
+from bloc_course.items.families.reading._cues import GRADES, LEXICON, grade, hedged, joined
 from bloc_course.items.families.reading.r1_certainty import AGREES, _table
-from worlds import pool, world
+from bloc_course.items.proof import Refusal
+from worlds import family, pool, world
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,28 @@ def test_cue_modality_and_reviewer_agree_in_every_row():
             j.tag for j in world().data.judgements.values() if (j.family, j.about) == ("R1", row)
         }
         assert tags == {cell.column}
+
+
+def test_a_row_keeps_every_part_of_its_sentence():
+    for row, cell in _table(world()).cells.items():
+        assert joined(cell.text) >= joined(world().data.claims[row].statement)
+
+
+@pytest.mark.parametrize(
+    ("row", "cut"),
+    [
+        ("rakovsky-broken-broue", "Isolation broke Rakovsky more than the cold of his exile did."),
+        ("svoi-is-smirnov", "I.N. Smirnov may have signed Svoi."),
+    ],
+)
+def test_a_row_that_is_cut_or_hedged_is_refused(row, cut):
+    """Sure of three causes together is not sure of one alone."""
+    data = world().data
+    told = replace(data.judgements[f"r1-{row}"], text=cut)
+    other = World(data.replace(judgements={**data.judgements, told.id: told}))
+    refusal = family("R1").build(other, ("certainty", row))
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O6"
 
 
 def test_no_row_tells_how_sure_it_is():

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
 from bloc_course.items.families.reading._formulas import (
     AGREE,
     DIFFER,
     comparisons,
     tables,
+    told_of,
 )
-from worlds import drawn, pool, world
+from bloc_course.items.proof import Refusal
+from worlds import drawn, family, pool, world
 
 
 def test_every_comparison_can_be_asked_either_way():
@@ -29,6 +35,56 @@ def test_points_are_worded_alike_and_give_nothing_away():
             assert words[0] in {"whether", "in", "to", "of", "what", "which", "how", "who", "whose",
                                 "for", "from"}  # fmt: skip
             assert not {"both", "neither", "differ", "only"} & set(words)
+
+
+POINT = "r3-exchange-scope"
+TWO = "differ:bloc-exchange-german-letter+bloc-exchange-van-heijenoort"
+
+
+def changed(**judgements):
+    data = world().data
+    return World(data.replace(judgements={**data.judgements, **judgements}))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": "bloc-exchange-van-heijenoort | in which year it was written | Both have 1932."},
+        {"text": "bloc-exchange-van-heijenoort | who is named | It names Trotsky. | It is silent."},
+        {"cite": ("p2",)},
+    ],
+)
+def test_a_point_is_read_off_both_formulas_or_refused(fields):
+    """An opinion in one sentence, a silence, and a place without the words prove nothing."""
+    told = replace(world().data.judgements[POINT], **fields)
+    seed = (TWO, POINT, "r3-exchange-time-limit", "r3-exchange-shared")
+    refusal = family("R3").build(changed(**{POINT: told}), seed)
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O5"
+
+
+def test_a_charge_is_compared_only_with_the_authors_view_of_it():
+    data = world().data
+    kept = {k: j for k, j in data.judgements.items() if j.tag != "position"}
+    other = World(data.replace(judgements=kept))
+    code = "lominadze-group-joined-smirnov+lominadze-group-joined-mratchkovsky"
+    two = comparisons(world())[code]
+    assert "no unified centre" in tables(world())[f"agree:{code}"].left_open
+    assert "extracted by torture" in tables(world())[f"agree:{code}"].left_open
+    assert told_of(world(), two)
+    charge = "bloc-date-indictment+bloc-date-verdict"
+    refusal = family("R3").build(other, (f"differ:{charge}", "r3-bloc-date-shared"))
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O7"
+
+
+def test_no_point_is_idle():
+    """The year, the addressee or the kind of paper compares no formulas."""
+    for table in tables(world()).values():
+        for cell in table.cells.values():
+            words = set(cell.text.lower().split())
+            assert not {"letter", "trial", "addressed", "printed"} & words
+            assert "in which year" not in cell.text.lower()
 
 
 def test_the_same_points_are_keyed_one_way_or_the_other():

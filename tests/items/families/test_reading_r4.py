@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
+from bloc_course.dataset.query import World
 from bloc_course.items.families.reading.r4_speech import KINDS, _askable
-from worlds import KEYS, drawn, pool, world
+from bloc_course.items.proof import Refusal
+from worlds import KEYS, drawn, family, pool, world
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -32,6 +35,26 @@ def test_the_wording_tells_nothing():
     ]
     assert not any(sign in text for text in texts for sign in "“”!")
     assert sum("got rid of" in text for text in texts) > 2
+
+
+def test_words_that_repeat_a_slogan_are_not_asked_as_somebodys_own():
+    data = world().data
+    told = replace(
+        data.judgements["r4-remove-stalin-first-sedov"],
+        text="Stalin has to be got rid of before everything else.",
+    )
+    other = World(data.replace(judgements={**data.judgements, told.id: told}))
+    refusal = family("R4").build(other, ("remove-stalin-first-sedov",))
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O3"
+    assert "slogan" in refusal.because
+
+
+def test_what_some_of_a_group_say_is_not_laid_to_the_group():
+    for item in pool("R4"):
+        claim = world().data.claims[item.records[0]]
+        if item.drivers["kind"] == "reported" and claim.asserted_by in world().data.groups:
+            assert "as what others said" in item.feedback.key
 
 
 def test_imagined_words_are_nobodys_and_reported_ones_have_a_speaker():

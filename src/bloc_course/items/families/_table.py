@@ -28,7 +28,8 @@ MOST_COUNTED = 200_000
 class Cell:
     """A row with its proven column: the record it rests on, where, and what that says.
 
-    `instead` tells for a wrong column what speaks against it.
+    `instead` tells for a wrong column what speaks against it, `view` what the author holds of a
+    thing that is charged or denied.
     """
 
     record: str
@@ -39,6 +40,7 @@ class Cell:
     modality: str
     fact: str
     instead: Mapping[str, str] = field(default_factory=dict)
+    view: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,8 @@ class Even(Protocol):
 
 # Shorter rows are names.
 SENTENCE = 6
+
+
 class Patient:
     """Has other rows tried until some suit, so that no shape is drawn less than its share."""
 
@@ -115,7 +119,10 @@ def table_item(
     named = {column.code: column.text for column in table.columns}
     key = {row: cell.column for row, cell in cells.items()}
     locators = in_order(at for cell in cells.values() for at in cell.locators)
-    why = {row: f"{cell.says[:-1]} {cited(cell.locators)}." for row, cell in cells.items()}
+    why = {
+        row: f"{cell.says[:-1]} {cited(cell.locators)}. {cell.view}".rstrip()
+        for row, cell in cells.items()
+    }
     against = {
         f"{row}={column}": f"{text} {why[row]}"
         for row, cell in cells.items()

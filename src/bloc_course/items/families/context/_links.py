@@ -59,9 +59,11 @@ def proven(world: World, id_: str) -> tuple[Link, tuple[Discharged, ...]]:
 
 
 def _argued(world: World, claim: Claim) -> None:
-    """O7: the author says it himself, and neither as a guess nor as a judgement of value."""
+    """O7, O9: the author says it himself, and neither as a guess nor as a judgement of value."""
     if claim.asserted_by != world.data.article.author:
         raise Refused("O7", (claim.id,), f"it is {claim.asserted_by} who says so")
+    if world.data.article.voices[claim.voice].values:
+        raise Refused("O9", (claim.id,), "the note may be by a later hand, so not his argument")
     if claim.polarity != "asserts" or claim.stance_of_author != "adopts":
         raise Refused("O7", (claim.id,), "the author does not take it for his own")
     if claim.modality not in ARGUED:

@@ -52,14 +52,14 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=f"To which context does {name} trace each of these? Follow his account, whether or "
-        "not you agree with it. One context is left over.",
+        stem=f"To which cause or circumstance does {name} trace each of these? Follow this "
+        "account, whether or not you agree with it. One card is left over.",
         plain=f"What led to each of these, as {name} tells it? One card is left over.",
         parts=(_part(asked, every),),
         feedback=Feedback(
             hint=hint(locators),
-            rule="A context counts for the effect that the author himself traces to it; whether "
-            "he is right is not asked",
+            rule="A cause counts for the effect that the author traces to it; whether the account "
+            "is right is not asked",
             key=" ".join(_line(world, link) for link in asked),
             choices=_choices(world, asked, every),
             open=f"This is how {name} argues; others may explain the same events otherwise.",

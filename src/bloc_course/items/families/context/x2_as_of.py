@@ -11,6 +11,7 @@ from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author, author_document, sentence
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
 from bloc_course.items.family import Family, Scope, Seed
@@ -23,7 +24,8 @@ FRAME = Frame("X2", "contextualisation", "evaluate")
 TAG = "as-of"
 # The layers of the article's own text and of its preface, by the first letter of their locators.
 OWN, PREFACE = "p", "e"
-SIZES = (3, 2)
+# Rows beyond the fewest; every count falls to either layer in its turn.
+MORE = 1
 
 
 @lru_cache(maxsize=4)
@@ -64,7 +66,8 @@ def _cell(world: World, judgement: Judgement) -> Cell:
     document = _layer(world, judgement)
     other = next(one for one in _documents(world) if one != document)
     claim = world.data.claims.get(judgement.about)
-    told = claim.statement if claim else judgement.text
+    asks = claim is not None and claim.statement.endswith("?")
+    told = claim.statement if claim and not asks else judgement.text
     return Cell(
         record=judgement.about,
         text=judgement.text,
@@ -138,12 +141,13 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Statements by rank, as many of each layer."""
-    return draw_rows(world, rank, scope, (_table(world),), shapes=_shapes, suits=_suits)
+    """Statements by rank, now more of one layer and now of the other."""
+    table = _table(world)
+    return draw_rows(world, rank, scope, (table,), shapes=_shapes, suits=_suits, turns=True)
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    return tuple(dict.fromkeys((column.code for column in table.columns), n) for n in SIZES)
+    return uneven([column.code for column in table.columns], MORE)
 
 
 def _suits(table: Table, rows: tuple[str, ...]) -> bool:
@@ -152,7 +156,7 @@ def _suits(table: Table, rows: tuple[str, ...]) -> bool:
 
 
 def count(world: World) -> int:
-    """Sets of two or three statements a layer, over all chapters, up to the cap."""
+    """Sets of three or four statements, over all chapters, up to the cap."""
     return count_rows(world, (_table(world),), shapes=_shapes, suits=_suits)
 
 

@@ -14,6 +14,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Discrepancy, Judgement, Statement
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import cited, in_order, listed
+from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import source_of
 from bloc_course.items.families.corroboration._stances import stances
 from bloc_course.items.proof import Refused
@@ -21,6 +22,7 @@ from bloc_course.items.proof import Refused
 FAMILY = "K2"
 CLASH, STAND = "incompatible", "compatible"
 PLACES, SOURCES = "places", "sources"
+REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,9 @@ def _accuser(world: World, judgement: Judgement) -> Discrepancy:
     if dispute is None or len({at.value for at in _touched(dispute, judgement)}) < len("ab"):
         because = f"no discrepancy gives two values in {listed(judgement.cite)}"
         raise Refused("O2", (judgement.id, judgement.about), because)
+    if dispute.kind == REFERENCE:
+        because = "a wrong number of a note is a slip in print; the author does not say two things"
+        raise Refused("O2", (judgement.id, dispute.id), because)
     records = tuple(dict.fromkeys(at.record for at in dispute.statements))
     if dispute.kind == "date" and world.contradicted.isdisjoint(records):
         because = "the dates as printed do not exclude each other"
@@ -116,12 +121,17 @@ def _stands(world: World, judgement: Judgement) -> None:
 
 
 def _concerns(world: World, at: Statement, judgement: Judgement) -> bool:
-    """Whether a disputed statement is about the record of a pair, or an event it took part in."""
+    """Whether a disputed statement is about the record of a pair, or one that a claim ties to it.
+
+    Events in which it took part count too, and the signature or alias that stands for it.
+    """
     event = world.data.events.get(at.record)
     took_part = event is not None and any(
         one.person == judgement.about for one in event.participants
     )
-    return took_part or at.record == judgement.about
+    ends = {at.record, judgement.about}
+    tied = any({claim.subject, claim.object} == ends for claim in world.data.claims.values())
+    return took_part or tied or at.record == judgement.about
 
 
 def _touched(dispute: Discrepancy, judgement: Judgement) -> tuple[Statement, ...]:
@@ -149,6 +159,9 @@ def of_sources(world: World, one: str, other: str) -> Pair:
         raise Refused("O6", (one, other), "one source is no pair")
     clash = a.polarity != b.polarity
     grounds = tuple(stances(world)[claim.id].says for claim in claims)
+    mine = any(claim.asserted_by == world.data.article.author for claim in claims)
+    told = dict.fromkeys(position(world, claim) for claim in claims)
+    views = "" if mine else " ".join(view for view in told if view)
     locators = in_order((*a.cite, *b.cite))
     return Pair(
         code="+".join(sorted((one, other))),
@@ -160,7 +173,7 @@ def of_sources(world: World, one: str, other: str) -> Pair:
         met=(),
         sides=frozenset((a.source, b.source)),
         locators=locators,
-        why=f"{_verdict(claims)} {' '.join(grounds)[:-1]} {cited(locators)}.",
+        why=f"{_verdict(claims)} {' '.join(grounds)[:-1]} {cited(locators)}. {views}".rstrip(),
         ground=one,
         facts=(one, other),
         left_open="Which of two sources is right is not shown by their clash." if clash else "",

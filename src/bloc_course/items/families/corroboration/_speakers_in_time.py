@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items import obligations
+from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import author, called
 from bloc_course.items.families._table import Cell, Table
 from bloc_course.items.interactions import Option
@@ -58,6 +59,7 @@ def column(world: World, claim: Claim) -> Column:
     if world.data.article.voices[claim.voice].values:
         raise Refused("O9", (claim.id,), "the layer of this note cannot be settled")
     year = _year(world, claim.source)
+    position(world, claim)  # O7: no denial without the author’s own view
     if year is None:
         raise Refused("O9", (claim.id, claim.source), "its year is not certain")
     return Column(claim.asserted_by, year)
@@ -114,11 +116,11 @@ def _table(world: World, columns: tuple[Column, ...], members: Mapping[Column, l
     name = author(world)
     return Table(
         id="+".join(at.code for at in columns),
-        stem=f"Who says this, and in which year, as {name}’s article gives it? The wording is "
-        "ours. Whoever only passes on another’s words does not count. An answer may fit several "
-        "rows or none.",
-        plain=f"Who says this, and when, by {name}’s article? The wording is ours. An answer may "
-        "fit several rows or none.",
+        stem=f"Who writes or says this, and in which year, as {name}’s article gives it? The "
+        f"wording is ours. Where {name} only quotes or reports somebody, it is that person who "
+        "says it. An answer may fit several rows or none.",
+        plain=f"Who writes or says this, and when, by {name}’s article? The wording is ours. "
+        "An answer may fit several rows or none.",
         rule="Ask in which paper it stands, who wrote that and when: one person may say one thing "
         "in one year and its opposite in another.",
         columns=tuple(Option(at.code, f"{called(world, at.speaker)}, {at.year}") for at in columns),
@@ -136,12 +138,21 @@ def _table(world: World, columns: tuple[Column, ...], members: Mapping[Column, l
 def _shared(world: World, row: str, columns: tuple[Column, ...]) -> bool:
     """Whether another column has the same to say; a paper without a sure year counts for all."""
     claim, own = world.data.claims[row], rows(world)[row]
+    if any(at != own and at.speaker in _asked_before(world, claim) for at in columns):
+        return True
     for other in obligations.same_content(world, claim):
         year = _year(world, other.source)
         for at in columns:
             if at != own and at.speaker == other.asserted_by and year in (None, at.year):
                 return True
     return False
+
+
+def _asked_before(world: World, claim: Claim) -> set[str]:
+    """Who had told the speaker what he then wrote: it is as much theirs as his."""
+    hops = world.data.documents[claim.source].hops
+    told = {hop.from_ for hop in hops if hop.to == claim.asserted_by}
+    return (told | set(claim.via)) - {claim.asserted_by}
 
 
 def _cell(world: World, row: str, own: Column, columns: tuple[Column, ...]) -> Cell:
@@ -153,6 +164,7 @@ def _cell(world: World, row: str, own: Column, columns: tuple[Column, ...]) -> C
         column=own.code,
         locators=judgement.cite,
         says=ground,
+        view=position(world, claim),
         modality=claim.modality,
         fact=row,
         instead={at.code: _instead(own, at) for at in columns if at != own},

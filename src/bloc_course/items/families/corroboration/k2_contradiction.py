@@ -22,6 +22,7 @@ from bloc_course.items.families.corroboration._beside import TURNS, choices, pro
 from bloc_course.items.families.corroboration._pairs import (
     CLASH,
     PLACES,
+    SOURCES,
     STAND,
     Pair,
     of_places,
@@ -38,6 +39,11 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("K2", "corroboration", "analyse")
 ROUNDS = 60
 MOST_COUNTED = 20_000
+# Two sources that assert one charge do not clash, and may both be wrong.
+HARMLESS = {
+    PLACES: "Both can stand.",
+    SOURCES: "The two do not contradict each other.",
+}
 RULE = (
     "Two statements exclude each other only if nothing could make both true; that they differ is "
     "not enough."
@@ -110,7 +116,7 @@ def build(world: World, seed: Seed) -> Item:
             hint=hint(locators),
             rule=RULE,
             key=key.why,
-            choices={pair.code: f"Both can stand. {pair.why}" for pair in others},
+            choices={pair.code: f"{HARMLESS[pair.form]} {pair.why}" for pair in others},
             open=key.left_open,
             reread=locators,
         ),

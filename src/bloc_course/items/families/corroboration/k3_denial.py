@@ -9,7 +9,7 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
-from bloc_course.items.families._table import Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import Patient, Table, count_rows, draw_rows, table_item
 from bloc_course.items.families.corroboration._speakers_in_time import column, tables
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
@@ -23,16 +23,26 @@ MORE = 1
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Tables in turn, their rows by rank, now more of one column and now of another."""
     every = tables(world).values()
-    return draw_rows(world, rank, scope, every, shapes=_shapes, suits=_suits, turns=True)
+    return draw_rows(
+        world, rank, scope, every, shapes=_shapes, suits=_suits, even=Patient(), turns=True
+    )
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    """Every count falls to every column in its turn, so that counting tells nothing."""
-    return uneven([column.code for column in table.columns], MORE)
+    """Every count falls to every column in its turn, so that counting tells nothing.
+
+    No count is larger than the places at which every speaker is heard.
+    """
+    heard = {(cell.column, cell.locators) for cell in table.cells.values()}
+    columns = [column.code for column in table.columns]
+    most = min(sum(at == column for at, _ in heard) for column in columns)
+    return tuple(shape for shape in uneven(columns, MORE) if max(shape.values()) <= most)
 
 
-def _suits(_: Table, rows: tuple[str, ...]) -> bool:
-    return bool(rows)
+def _suits(table: Table, rows: tuple[str, ...]) -> bool:
+    """Whether no two rows have one speaker at one place: they may be halves of a sentence."""
+    heard = [(cell.column, cell.locators) for row in rows for cell in [table.cells[row]]]
+    return bool(rows) and len(set(heard)) == len(heard)
 
 
 @refusing
@@ -47,6 +57,8 @@ def build(world: World, seed: Seed) -> Item:
     if missing:
         because = f"another speaker or year has {missing[0]} too, or none of the columns has it"
         raise Refused("O4", missing, because)
+    if not _suits(table, rows):
+        raise Refused("O5", rows, "two rows have one speaker at one place: one answer counts twice")
     return table_item(world, FRAME, seed, table, _proof(world, rows))
 
 

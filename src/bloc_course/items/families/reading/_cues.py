@@ -48,6 +48,8 @@ _PHRASE = re.compile(
 # "Not likely" is no grade of likelihood.
 _TURNED = re.compile(r"\b(?:not|hardly|less|more)\b", re.IGNORECASE)
 
+_JOINER = re.compile(r",? (?:and|or)\b|,")
+
 
 def grade(text: str) -> str:
     """The grade of the one cue in a text; empty where there is none, or one that is turned round.
@@ -62,3 +64,11 @@ def grade(text: str) -> str:
 def hedged(text: str) -> bool:
     """Whether a text has any cue, so that it tells how sure it is."""
     return bool(_PHRASE.search(text))
+
+
+def joined(text: str) -> int:
+    """How many parts of a text are joined to others, by “and”, “or” or commas.
+
+    A row that has fewer of them than the statement it stands for has lost a part of it.
+    """
+    return len(_JOINER.findall(text))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items.families._assemble import in_order
+from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import sentence
 from bloc_course.items.families._table import Cell, Table
 from bloc_course.items.proof import Refused
@@ -20,16 +22,26 @@ ASKED = {
     DIFFER: "On which of these points do the two differ?",
     AGREE: "On which of these points do the two agree?",
 }
+# A point, and what either formula has on it, after the id of the second claim.
+PARTS = 4
+# A formula that is silent on a point neither agrees nor differs in it.
+SILENCE = re.compile(
+    r"\b(?:says nothing|does not say|do not say|is silent|names nobody|no such|not mentioned)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two claims, the question both answer, and the points of comparison by their judgement."""
+    """Two claims, the question both answer, and the points of comparison by their judgement.
+
+    `told` are all that reviewers wrote down, `points` those that both formulas prove.
+    """
 
     one: Claim
     other: Claim
     question: str
     points: dict[str, Judgement]
+    told: dict[str, Judgement]
 
 
 @lru_cache(maxsize=4)
@@ -48,9 +60,22 @@ def comparisons(world: World) -> dict[str, Comparison]:
                 one=one,
                 other=other,
                 question=points[0].question,
-                points={point.id: point for point in points},
+                points={p.id: p for p in points if not unproven((one, other), p)},
+                told={p.id: p for p in points},
             )
     return made
+
+
+def unproven(two: tuple[Claim, Claim], point: Judgement) -> str:
+    """Why a point cannot be read off both formulas; empty if it can."""
+    parts = [part.strip() for part in point.text.split("|")]
+    if len(parts) != PARTS or not all(parts):
+        return "nobody has written down what either formula has on this point"
+    if any(SILENCE.search(side) for side in parts[-2:]):
+        return "one formula is silent on it, and silence is no difference"
+    if not all(set(claim.cite) & set(point.cite) for claim in two):
+        return "its places do not hold both formulas"
+    return ""
 
 
 @lru_cache(maxsize=4)
@@ -58,9 +83,18 @@ def tables(world: World) -> dict[str, Table]:
     """Two tables a comparison: one asks for the differences, one for what is shared."""
     return {
         f"{asked}:{code}": _table(world, code, asked)
-        for code in comparisons(world)
+        for code, two in comparisons(world).items()
+        if told_of(world, two)
         for asked in ASKED
     }
+
+
+def told_of(world: World, two: Comparison) -> bool:
+    """Whether the author’s view of both claims is known where readers need it."""
+    try:
+        return bool([position(world, claim) for claim in (two.one, two.other)])
+    except Refused:
+        return False
 
 
 def comparison(world: World, table: str) -> Comparison:
@@ -69,6 +103,8 @@ def comparison(world: World, table: str) -> Comparison:
     found = comparisons(world).get(code)
     if found is None:
         raise Refused("O5", tuple(code.split("+")), "no reviewer compared the two")
+    for claim in (found.one, found.other):
+        position(world, claim)  # O7: no charge or denial without the author’s view
     return found
 
 
@@ -76,15 +112,22 @@ def _table(world: World, code: str, asked: str) -> Table:
     two = comparisons(world)[code]
     return Table(
         id=f"{asked}:{code}",
-        stem=f"{two.question} Compare the two answers. {ASKED[asked]}",
+        stem=f"{two.question} Set the two accounts side by side. {ASKED[asked]}",
         plain=f"{two.question} {ASKED[asked]}",
         rule="Set the two side by side point by point: who speaks, of what, how far it goes and "
         "for what time it holds.",
         columns=(),
         cells={point: _cell(two, judgement) for point, judgement in two.points.items()},
-        left_open="Which of the two is nearer to what was so, a comparison does not show.",
+        left_open=_open(world, two),
         locators=in_order((*told(two, two.one), *told(two, two.other))),
     )
+
+
+def _open(world: World, two: Comparison) -> str:
+    """The author’s view of what is charged or denied; else what a comparison leaves open."""
+    views = dict.fromkeys(position(world, claim) for claim in (two.one, two.other))
+    said = " ".join(view for view in views if view)
+    return said or "Which of the two is nearer to what was so, a comparison does not show."
 
 
 def told(two: Comparison, claim: Claim) -> tuple[str, ...]:
@@ -94,13 +137,13 @@ def told(two: Comparison, claim: Claim) -> tuple[str, ...]:
 
 
 def _cell(two: Comparison, judgement: Judgement) -> Cell:
-    _, point, why = (part.strip() for part in judgement.text.split("|"))
+    _, point, *sides = (part.strip() for part in judgement.text.split("|"))
     return Cell(
         record=two.one.id,
         text=sentence(point),
         column=AGREE if judgement.tag == SHARED else DIFFER,
         locators=judgement.cite,
-        says=why,
+        says=" ".join(sides),
         modality="stated",
         fact=judgement.id,
     )

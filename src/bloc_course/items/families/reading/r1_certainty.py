@@ -11,9 +11,10 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
+from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import author, called
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
-from bloc_course.items.families.reading._cues import GRADES, grade, hedged
+from bloc_course.items.families.reading._cues import GRADES, grade, hedged, joined
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -41,10 +42,10 @@ def _table(world: World) -> Table:
     name = author(world)
     return Table(
         id="certainty",
-        stem=f"Each line puts a statement from {name}’s article without the words that tell how "
-        "sure it is. How sure are the words at the place named? Certain: they shut out doubt "
-        "(“without doubt”). Probable: they lean that way (“likely”, “seems”). Possible: they only "
-        "allow for it (“perhaps”, “may”). An answer may fit several lines or none.",
+        stem=f"Each line puts a statement from {name}’s article or its notes without the words "
+        "that tell how sure it is. How sure are the words at the place named? Certain: they shut "
+        "out doubt (“without doubt”). Probable: they lean that way (“likely”, “seems”). Possible: "
+        "they only allow for it (“perhaps”, “may”). An answer may fit several lines or none.",
         plain="How sure are the words at the place named: certain (“without doubt”), probable "
         "(“likely”, “seems”) or possible (“perhaps”, “may”)? An answer may fit several or none.",
         rule="Find the word that tells how sure the sentence is; whether it is right is another "
@@ -84,8 +85,12 @@ def _check(world: World, claim: Claim) -> Judgement:
     judgement = _graded(world).get(claim.id)
     if judgement is None or judgement.tag != found:
         raise Refused("O5", (claim.id,), "no reviewer found this to be the one cue of its sentence")
+    position(world, claim)  # O7: no denial without the author’s own view
     if hedged(judgement.text):
         raise Refused("O6", (claim.id, judgement.id), "the wording of the row tells how sure it is")
+    if joined(judgement.text) < joined(claim.statement):
+        because = "the row leaves out a part of what the sentence is sure of"
+        raise Refused("O6", (claim.id, judgement.id), because)
     return judgement
 
 
@@ -100,6 +105,7 @@ def _cell(world: World, claim: str) -> Cell:
         column=judgement.tag,
         locators=(at,),
         says=f"The cue is “{record.cue}”: {DOES[judgement.tag]}.",
+        view=position(world, record),
         modality=record.modality,
         fact=f"{claim}.modality",
         instead={

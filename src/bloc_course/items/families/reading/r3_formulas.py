@@ -59,9 +59,9 @@ def build(world: World, seed: Seed) -> Item:
         obligations.withheld(world, FAMILY, claim.id)
     table, points = tables(world)[seed[0]], seed[1:]
     for point in points:
-        judgement = world.data.judgements.get(point)
-        fault = judgement and unproven((two.one, two.other), judgement)
-        if fault and seed[0].partition(":")[2].startswith(f"{judgement.about}+"):
+        judgement = two.told.get(point)
+        fault = unproven((two.one, two.other), judgement) if judgement else ""
+        if fault:
             raise Refused("O5", (point,), fault)
     foreign = tuple(point for point in points if point not in table.cells)
     if foreign:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import cycle
@@ -35,23 +36,24 @@ from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.proof import Refused
 
 FRAME = Frame("R4", "reading", "analyse")
+SLOGAN = "slogan"
 KINDS = {
     "own": "what the writer says",
     "reported": "what others have said, passed on by the writer",
     "imagined": "what the writer makes others say",
-    "slogan": "a slogan that is named or weighed, whoever uses it",
+    "slogan": "a slogan that is quoted as a slogan",
 }
 IS = {
     "own": "{writer} says this and passes on nobody",
     "reported": "{writer} passes it on as what {speaker} said",
-    "imagined": "Nobody is recorded as saying this; {writer} makes it up",
-    "slogan": "It is a slogan that the text names or weighs",
+    "imagined": "Nobody is recorded as saying this; {writer} puts it into the mouth of others",
+    "slogan": "It is quoted as a slogan, not said in the writer’s own name",
 }
 NOT = {
     "own": "The writer does not say so.",
-    "reported": "The place tells of nobody who has said it.",
+    "reported": "It is not passed on there as somebody’s statement.",
     "imagined": "It is not put into anybody’s mouth.",
-    "slogan": "No slogan is named or weighed in these words.",
+    "slogan": "These words are not quoted as a slogan.",
 }
 
 
@@ -75,11 +77,20 @@ def _check(world: World, claim: Claim) -> Judgement:
         because = f"the record has {claim.speech_type}, the reviewer {judgement.tag}"
         raise Refused("O3", (claim.id, judgement.id), because)
     obligations.single_value(world, claim.id, "speech_type")
+    if judgement.tag != SLOGAN:
+        for heard in _spoken(world).values():
+            if heard.tag == SLOGAN and _words(heard.text) <= _words(judgement.text):
+                because = "the words repeat a slogan, so they could be taken for it"
+                raise Refused("O3", (claim.id, heard.about), because)
     for other, heard in _spoken(world).items():
         same = (heard.text, heard.cite[0]) == (judgement.text, judgement.cite[0])
         if other != claim.id and same and heard.tag != judgement.tag:
             raise Refused("O3", (claim.id, other), "one place has the words in two kinds of speech")
     return judgement
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 @lru_cache(maxsize=4)
@@ -176,7 +187,8 @@ def _writer(world: World, claim: Claim) -> str:
 def _speaker(world: World, claim: Claim) -> str:
     """Who is said to have spoken, in a sentence."""
     name = teller(world, claim.asserted_by)
-    return f"the {name}" if claim.asserted_by in world.data.groups else name
+    # That some of a group say it does not make it the group’s.
+    return "others" if claim.asserted_by in world.data.groups else name
 
 
 def _where(world: World, claim: Claim) -> str:

@@ -1,0 +1,55 @@
+"""What the author himself holds of a thing that a source charges, denies or has wrong."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
+from bloc_course.items.families._assemble import cited
+from bloc_course.items.families._speakers import author
+from bloc_course.items.proof import Refused
+
+POSITION = "position"
+
+
+def contested(claim: Claim) -> bool:
+    """Whether a reader must be told the author’s view: a charge, a denial, or what he rejects."""
+    return claim.modality in ("alleged", "denied") or claim.stance_of_author == "rejects"
+
+
+@lru_cache(maxsize=4096)
+def position(world: World, claim: Claim) -> str:
+    """The author’s own view of a contested claim, with its place; empty where nothing needs it.
+
+    O7 if a charge or a denial would go out without it.
+    """
+    if not contested(claim) or claim.asserted_by == world.data.article.author:
+        return ""
+    written = next(
+        (
+            judgement
+            for judgement in world.data.judgements.values()
+            if (judgement.about, judgement.tag) == (claim.id, POSITION)
+        ),
+        None,
+    )
+    if written:
+        return f"{written.text.rstrip('.')} {cited(written.cite)}."
+    own = next((other for other in world.data.claims.values() if _own(world, other, claim)), None)
+    if own is None:
+        because = "the author’s own view of a charge or a denial is not written down"
+        raise Refused("O7", (claim.id,), because)
+    thing = claim.statement.rstrip(".")
+    return f"{thing}: {author(world)}’s own text {own.polarity} this {cited(own.cite)}."
+
+
+def _own(world: World, other: Claim, claim: Claim) -> bool:
+    """Whether the author speaks to the same proposition for himself."""
+    return (
+        other.asserted_by == world.data.article.author
+        and other.stance_of_author == "adopts"
+        and other.polarity != "asks"
+        and (other.statement, other.subject, other.predicate, other.object)
+        == (claim.statement, claim.subject, claim.predicate, claim.object)
+    )
