@@ -14,6 +14,7 @@ from bloc_course.items.families.argument._forms import content, names_of, plain,
 from bloc_course.items.families.argument._points import LIMIT, SOURCING
 from bloc_course.items.families.argument._rubrics import rubric
 from bloc_course.items.families.argument._tasks import tasks
+from bloc_course.items.families.argument.a6_constructed import LENGTHS
 from bloc_course.items.item import Item
 from bloc_course.items.proof import Refusal
 from worlds import family, world
@@ -53,7 +54,49 @@ def test_six_questions_at_least_have_answers_of_eight_five_and_two():
 def test_the_model_answer_earns_everything(task):
     mark = item(task.id).parts[0].key.mark(task.model)
     assert mark.score == 1
-    assert 60 <= len(task.model.split()) <= 125
+    assert item(task.id).parts[0].key.mark(task.fuller).score == 1
+    for text, (fewest, most) in ((task.model, LENGTHS["S"]), (task.fuller, LENGTHS["U"])):
+        assert fewest <= len(text.split()) <= most
+
+
+def test_a_model_answer_of_another_length_or_with_a_word_list_is_refused():
+    old = tasks(world())["a6-denial-question"]
+    short = family("A6").build(changed(**{"fuller-answer": old.model}), (old.id, "U"))
+    assert "250 to 400 are asked" in short.because
+    soup = f"{old.fuller} They show neither, show no centre, show no terror."
+    poured = family("A6").build(changed(**{"fuller-answer": soup}), (old.id, "U"))
+    assert (poured.obligation, "list of words" in poured.because) == ("O5", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "criterion", "contrary"),
+    [
+        ("a6-denial-question", "limit", "There was no political bloc in the USSR in that year. "),
+        ("a6-letter-1937-question", "limit", "There was no bloc, and there was not a bloc. "),
+        (
+            "a6-sten-lominadze-question",
+            "claim",
+            "The usual account deserves more credit than Sedov’s group. ",
+        ),
+    ],
+)
+def test_the_contrary_earns_nothing(question, criterion, contrary):
+    """Filled up with talk, so that no stop takes the points away for another reason."""
+    mark = item(question).parts[0].key.mark(contrary + ESSAYS[2])
+    assert f"{criterion}=0" in mark.case.split()
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_no_paper_of_the_thirties_is_dated_by_the_year_of_the_article(task):
+    pieces = [p for c in item(task.id).parts[0].key.criteria for p in c.pieces]
+    old = [p for p in pieces if all(date[:4] < "1970" for date in p.dates[:1])]
+    assert not any(date[:4] >= "1980" for piece in old for date in piece.dates)
+
+
+def test_the_find_is_no_date_of_the_letter():
+    key = item("a6-denial-question").parts[0].key
+    told = "Trotsky wrote in his German letter of January 1980 that the bloc is acceptable. "
+    assert "evidence=0" in key.mark(told + ESSAYS[2]).case.split()
 
 
 @pytest.mark.parametrize("task", TASKS)
@@ -173,7 +216,7 @@ def changed(**records):
     ("records", "obligation", "because"),
     [
         ({"limit": None}, "O5", "lacks a part"),
-        ({"model-answer": "The bloc existed in those days."}, "O5", "the model answer earns"),
+        ({"fuller-answer": "The bloc existed in those days."}, "O5", "the model answer earns"),
         ({"evidence": "red-book-1936"}, "O5", "more than there is to say"),
         ({"contradicts": "bloc-formed-broue"}, "O7", "adopts"),
     ],

@@ -19,7 +19,7 @@ from bloc_course.items.marking.m8_rubric import Rubric
 _YEAR = re.compile(r"(?<![0-9])(?:1[789]|20)[0-9]{2}(?![0-9])")
 MISSING = {
     "claim": "the question has more to its answer: say what follows, and from what",
-    "evidence": "it takes two different pieces, each with its author or source and its date",
+    "evidence": "it takes two different pieces, each with its author or source and its time",
     "sourcing": "use who wrote a source, when, for whom or why to say what it is worth",
     "limit": "name something that this evidence does not show, or that stays open",
 }

@@ -60,10 +60,21 @@ def dates(world: World, task: Task, source: str) -> tuple[str, ...]:
     for link in document.printed_in:
         found += [one.when for one in world.data.documents[link.to].dates.values()]
     lo, hi = world.reading.bounds(source)
+    if hi is not None:
+        found = [one for one in found if not _much_later(one, hi)]
     if lo is not None and hi is not None and hi - lo < CLOSE:
         found.append(f"{date.fromordinal(lo)}/{date.fromordinal(hi)}")
     found += [form for form in _forms(task, source) if form[0].isdigit()]
     return tuple(dict.fromkeys(filter(_closed, found)))
+
+
+def _much_later(edtf: str, latest: int) -> bool:
+    """Whether a date, as that of the find or of a print, lies long after a paper was written."""
+    try:
+        lo = parse_edtf(edtf).lo
+    except DateError:
+        return False
+    return lo is not None and lo - latest > CLOSE
 
 
 def _closed(edtf: str) -> bool:

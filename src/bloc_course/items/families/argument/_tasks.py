@@ -9,7 +9,8 @@ from typing import NamedTuple
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 
-FAMILY, CONCEPT = "A6", "concept"
+FAMILY, CONCEPT, FULLER = "A6", "concept", "fuller-answer"
+UNDERGRADUATE = "U"
 # Between the needs of one concept, between its forms, and before what makes it another matter.
 NEEDS, FORMS, UNLESS, NAME = " + ", ", ", " but not ", " | "
 
@@ -25,7 +26,8 @@ class Task(NamedTuple):
     """A question with its key: claims to be made or contradicted, sources, limit, model answer.
 
     `sources` are documents, or claims that count as evidence. `concepts` are authored forms by the
-    record or the criterion that they name.
+    record or the criterion that they name. `fuller` is the model answer at the length that
+    undergraduates are asked for.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Task(NamedTuple):
     limit: str
     limit_cite: tuple[str, ...]
     model: str
+    fuller: str
     concepts: Mapping[str, tuple[Concept, ...]]
     judgements: tuple[str, ...]
 
@@ -76,14 +79,17 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
         limit=parts["limit"][0].text,
         limit_cite=parts["limit"][0].cite,
         model=parts["model-answer"][0].text,
+        fuller=next((one.text for one in parts.get(FULLER, ())), ""),
         concepts=concepts,
         judgements=tuple(one.id for tag in parts if tag != CONCEPT for one in parts[tag]),
     )
 
 
 def for_path(world: World, task: Task, path: str) -> Task:
-    """The task with the claims and sources only that readers of a path meet."""
+    """The task with the claims and sources only that readers of a path meet, and their model."""
+    fuller = task.fuller if path == UNDERGRADUATE else ""
     return task._replace(
+        model=fuller or task.model,
         claims=tuple(claim for claim in task.claims if path in claim.path),
         against=tuple(claim for claim in task.against if path in claim.path),
         sources=tuple(source for source in task.sources if path in world.records[source].path),

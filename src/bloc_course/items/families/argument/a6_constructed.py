@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
@@ -35,10 +36,12 @@ FRAME = Frame("A6", "argument", "evaluate")
 # Words asked of undergraduates and of upper-secondary readers.
 LENGTHS = {"U": (250, 400), "S": (60, 120)}
 FEWEST = 25
+# A word list poured into prose: three short pieces in a row that begin alike.
+_LIST = re.compile(r"\b(\w+)(?: \w+){0,2}, \1(?: \w+){0,2}, \1\b")
 PROMPT = (
     "Two points each are given for your claim, for evidence (two pieces, each with its source and "
-    "date), for sourcing (what the origin of a source says about its worth) and for a limit "
-    "(something that is not shown or stays open)."
+    "date, or the time within which it was written), for sourcing (what the origin of a source "
+    "says about its worth) and for a limit (something that is not shown or stays open)."
 )
 RULE = (
     "Claim, evidence, sourcing and limit give up to two points each; a statement against the key "
@@ -57,6 +60,7 @@ def build(world: World, seed: Seed) -> Item:
     _not_adopted(task)
     stem = f"{task.question} {task.instruction} Work from {author(world)}’s article and its notes."
     key = _key(world, task, (stem, PROMPT))
+    _as_long_as_asked(task, path)
     said_by = _evidence(world, task)
     locators = in_order(at for fact in said_by for at in fact.locators)
     fewest, most = LENGTHS[path]
@@ -94,6 +98,19 @@ def build(world: World, seed: Seed) -> Item:
         },
     )
     return replace(item, path=(path,))
+
+
+def _as_long_as_asked(task: Task, path: str) -> None:
+    """O5: the model answer does what the question asks, in the length that it asks for."""
+    fewest, most = LENGTHS[path]
+    words = len(task.model.split())
+    if not fewest <= words <= most:
+        because = f"the model answer has {words} words, {fewest} to {most} are asked"
+        raise Refused("O5", (task.id,), because)
+    mentioned = _LIST.search(task.model)
+    if mentioned:
+        because = f"the model answer runs into a list of words: {mentioned[0]}"
+        raise Refused("O5", (task.id,), because)
 
 
 def _not_adopted(task: Task) -> None:
