@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bloc_course.draw import mac, spell
+from bloc_course.forms.accommodations import aids, shortened
 from bloc_course.forms.arrange import arrange
 from bloc_course.forms.bank import Bank
 from bloc_course.forms.codes import Codes
@@ -31,11 +32,13 @@ def taker(bank: Bank, student: Student) -> str:
 def assemble(bank: Bank, student: Student, chosen: Chosen | None = None) -> tuple[Form, Key]:
     """The form and key of one student; `chosen` spares a second `select`."""
     blueprint, who = bank.blueprint, taker(bank, student)
+    own = aids(blueprint.accommodations, student)
+    many = shortened(own, blueprint.headings.items())
     codes = Codes(bank.secret, blueprint.quiz, who)
     questions: list[Question] = []
     entries: list[KeyEntry] = []
     for place, section in enumerate(chosen or select(bank, who)):
-        for i in section:
+        for i in section[: many[place]]:
             question, entry = _slot(bank, i, codes, place)
             questions.append(question)
             entries.append(entry)
@@ -51,6 +54,9 @@ def assemble(bank: Bank, student: Student, chosen: Chosen | None = None) -> tupl
         questions=tuple(questions),
         intro=blueprint.intro,
         due=blueprint.due,
+        large_print=any(one.large_print for one in own),
+        extra_paper=max((one.extra_paper for one in own), default=0),
+        extra_time=next((one.extra_time for one in own if one.extra_time), ""),
     )
     form = replace(form, check=check_of(form, bank.secret))
     key = Key(
@@ -63,6 +69,8 @@ def assemble(bank: Bank, student: Student, chosen: Chosen | None = None) -> tupl
         dataset=bank.dataset,
         entries=tuple(entries),
         intro=blueprint.intro,
+        due=blueprint.due,
+        late=blueprint.late,
     )
     return form, key
 
@@ -99,6 +107,8 @@ def _slot(bank: Bank, i: int, codes: Codes, place: int) -> tuple[Question, KeyEn
         feedback=_relabelled(item.feedback, labels),
         evidence=item.evidence,
         records=item.records,
+        seed=item.seed,
+        names={label: name for name, label in labels.items()},
     )
     return question, entry
 

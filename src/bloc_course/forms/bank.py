@@ -7,23 +7,23 @@ nearly the same when records are added, and every item gets about count / k of t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
 
+from bloc_course.dataset._yaml import Lines
 from bloc_course.dataset.query import World
-from bloc_course.draw import ranker
 from bloc_course.errors import DataProblems, Problem
-from bloc_course.forms.balance import balanced
 from bloc_course.forms.blueprint import Blueprint, Section
-from bloc_course.forms.packs import packed
+from bloc_course.forms.fixed import fixed_items
+from bloc_course.forms.packs import Packed, packed
 from bloc_course.forms.select import aim
+from bloc_course.forms.source import Source
+from bloc_course.forms.sources import Drawing, stream
+from bloc_course.forms.stand_ins import with_stand_ins
 from bloc_course.items.difficulty import difficulty
-from bloc_course.items.family import Family, Scope, draw, families
+from bloc_course.items.family import Family, families
 from bloc_course.items.item import Item, enemies
-
-# A family whose next items don't fit a section is given up after so many in a row: chains of
-# events, for one, are too many to look through.
-PATIENCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Bank:
     `pools` holds places in `items`, in drawing order; bit j of `conflicts[i]` says that items i
     and j can't stand in one form (every item conflicts with itself). `difficulties` are the items'
     estimated difficulties in points of a form, and `aim` is the sum that every form keeps to.
-    `codes[i]` are all codes that item i shows or explains.
+    `codes[i]` are all codes that item i shows or explains, and `ranked[i]` is the id it is ranked
+    by: its own or that of the item it stands in for. `fixed` holds the places of the items that
+    every form has, by section. `source` is where the blueprint was read.
     """
 
     blueprint: Blueprint
@@ -44,7 +46,29 @@ class Bank:
     conflicts: tuple[int, ...]
     codes: tuple[tuple[str, ...], ...]
     difficulties: tuple[Fraction, ...]
+    ranked: tuple[str, ...]
+    fixed: tuple[tuple[int, ...], ...]
+    source: Source
     aim: Fraction = Fraction(0)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The items of all pools, each once; one that two sections draw counts for the first."""
+
+    items: list[Item] = field(default_factory=list)
+    ranked: list[str] = field(default_factory=list)
+    estimates: list[Fraction] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+
+    def put(self, item: Item, ranked: str, path: str) -> int:
+        """The item's place."""
+        place = self.places.setdefault(item.id, len(self.items))
+        if place == len(self.items):
+            self.items.append(item)
+            self.ranked.append(ranked)
+            self.estimates.append(difficulty(item, path))
+        return place
 
 
 def draw_bank(
@@ -54,104 +78,64 @@ def draw_bank(
     *,
     known: Mapping[str, Family] | None = None,
     file: str = "blueprint",
+    lines: Lines | None = None,
 ) -> Bank:
     """The bank of `blueprint`; `known` are the families (default: all).
 
-    Raises DataProblems naming every section that has fewer items than questions.
+    `file` and `lines` are where it was read. Raises DataProblems naming every section that has
+    fewer items than questions, and every fixed item that can't be asked.
     """
     known = families() if known is None else known
-    places: dict[str, int] = {}
-    items: list[Item] = []
-    # An item that two sections draw is taken to be as hard as for the first one's readers.
-    estimates: list[Fraction] = []
+    source = Source(file, lines or {})
+    drawing = Drawing(world, blueprint.quiz, secret, known)
+    fixed, problems = fixed_items(drawing, blueprint, source)
+    always = [item for items in fixed for item in items]
+    shelf = _Shelf()
+    places = [
+        tuple(shelf.put(item, item.id, section.path) for item in items)
+        for items, section in zip(fixed, blueprint.sections, strict=True)
+    ]
     pools: list[tuple[int, ...]] = []
-    problems: list[Problem] = []
     for i, section in enumerate(blueprint.sections):
-        heading = blueprint.heading(i)
+        drawn = section.count - len(section.items)
         # Twice the questions at least: a pool no larger than its section gives everybody the same.
-        size = max(blueprint.pool, 2 * section.count)
-        context = (blueprint.quiz, "pool", heading)
-        sources = _sources(world, section, secret, context, known)
-        found = packed(_in_turn(sources), section.count, size)
-        if len(found.items) < section.count:
-            problems.append(_too_few(file, heading, section, found.together))
-        pool = []
-        for item in found.items:
-            place = places.setdefault(item.id, len(items))
-            if place == len(items):
-                items.append(item)
-                estimates.append(difficulty(item, section.path))
-            pool.append(place)
-        pools.append(tuple(pool))
+        size = max(blueprint.pool, 2 * drawn)
+        again = partial(_drawn, drawing, section, blueprint.heading(i), always)
+        found = packed(again(), drawn, size) if drawn else Packed([], 0)
+        pool = with_stand_ins(
+            found.items, again, blueprint.replaced, section.path, tuple(shelf.places)
+        )
+        if len(pool) < drawn:
+            problems.append(_too_few(source, blueprint, i, drawn, found.together))
+        pools.append(tuple(shelf.put(item, name, section.path) for item, name in pool))
     if problems:
-        raise DataProblems(problems)
+        raise DataProblems(sorted(problems, key=lambda problem: problem.line))
     bank = Bank(
         blueprint,
         secret,
         world.data.version,
-        tuple(items),
+        tuple(shelf.items),
         tuple(pools),
-        _conflicts(items),
-        tuple(map(_codes, items)),
-        tuple(estimates),
+        _conflicts(shelf.items),
+        tuple(map(_codes, shelf.items)),
+        tuple(shelf.estimates),
+        tuple(shelf.ranked),
+        tuple(places),
+        source,
     )
     return replace(bank, aim=aim(bank))
 
 
-def _sources(
-    world: World,
-    section: Section,
-    secret: bytes,
-    context: tuple[str, ...],
-    known: Mapping[str, Family],
-) -> list[Iterator[Item]]:
-    """The items of each of the section's families, in drawing order."""
-    return [
-        balanced(_fitting(world, family, secret, context, section))
-        for family in known.values()
-        if (not section.family_ids or family.id in section.family_ids)
-        and (not section.skill or family.skill == section.skill)
-    ]
-
-
-def _in_turn(sources: list[Iterator[Item]]) -> Iterator[Item]:
-    """Every item once, the families taking turns."""
-    taken: set[str] = set()
-    while sources:
-        for source in tuple(sources):
-            item = next(source, None)
-            if item is None:
-                sources.remove(source)
-            elif item.id not in taken:
-                taken.add(item.id)
-                yield item
-
-
-def _fitting(
-    world: World, family: Family, secret: bytes, context: tuple[str, ...], section: Section
-) -> Iterator[Item]:
-    # The family's id keeps two families from starting with the same events.
-    rank = ranker(secret, *context, family.id)
-    scope = Scope(chapters=section.chapter_ids, path=section.path)
-    misses = 0
-    for item in draw(world, family, rank, scope):
-        if isinstance(item, Item) and _fits(item, section):
-            misses = 0
-            yield item
-        else:
-            misses += 1
-            if misses == PATIENCE:
-                return
-
-
-def _fits(item: Item, section: Section) -> bool:
-    chapters, inside, outside = section.chapter_ids, section.records_in, section.records_out
+def _drawn(drawing: Drawing, section: Section, heading: str, always: list[Item]) -> Iterator[Item]:
+    """The section's items that may stand beside those that every form has."""
+    items = stream(drawing, section, heading)
+    if not always:
+        return items
+    ids = {item.id for item in always}
     return (
-        (not section.level or item.level == section.level)
-        and (not section.path or section.path in item.path)
-        and (not chapters or any(chapter in item.chapters for chapter in chapters))
-        and (not inside or any(record in inside for record in item.records))
-        and not any(record in outside for record in item.records)
+        item
+        for item in items
+        if item.id not in ids and not any(enemies(item, one) for one in always)
     )
 
 
@@ -171,13 +155,13 @@ def _conflicts(items: list[Item]) -> tuple[int, ...]:
     return tuple(bits)
 
 
-def _too_few(file: str, heading: str, section: Section, there: int) -> Problem:
-    return Problem(
-        file=file,
-        field=heading,
-        problem=(
-            f"the section asks for {section.count} questions,"
-            f" but only {there} that may stand together can be proven within its limits"
-        ),
+def _too_few(source: Source, blueprint: Blueprint, i: int, drawn: int, there: int) -> Problem:
+    count = blueprint.sections[i].count
+    besides = f" besides its {count - drawn} fixed ones" if count > drawn else ""
+    return source.problem(
+        ("sections", i),
+        f"the section asks for {count} questions,"
+        f" but only {there} that may stand together can be proven within its limits{besides}",
+        field=blueprint.heading(i),
         hint="name more families or chapters, or lower its count",
     )

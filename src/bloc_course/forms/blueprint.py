@@ -1,27 +1,31 @@
-"""The blueprint: what a quiz consists of, read from YAML with the line in every error."""
+"""The blueprint: what a quiz consists of, read from YAML with the line in every error.
+
+What each field means to who writes one stands in `options.py`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import force_setattr, replace
 
 from bloc_course.dataset._convert import convert
-from bloc_course.dataset._yaml import Lines, compose, line_of
-from bloc_course.dataset._yaml import Path as Place
+from bloc_course.dataset._yaml import compose
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Id
-from bloc_course.errors import DataProblems, Problem, nearest
+from bloc_course.errors import DataProblems
+from bloc_course.forms.accommodations import Accommodation
 from bloc_course.forms.encodings import decode
+from bloc_course.forms.late import Late
 from bloc_course.forms.points import worth
+from bloc_course.forms.shorthand import expand
+from bloc_course.forms.source import Source
 from bloc_course.items.family import Family, families
 
-LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 Count = Annotated[int, Meta(ge=1, le=500)]
 Points = Annotated[
     str,
@@ -30,12 +34,38 @@ Points = Annotated[
         description="a whole number, a decimal or a fraction above zero, such as 2, 1.5 or 1/2",
     ),
 ]
+Estimate = Annotated[
+    str,
+    Meta(
+        pattern=r"^(0?\.\d+|0|1|1\.0+)$",
+        description="the share of a class expected to fail, from 0 to 1, such as 0.35",
+    ),
+]
+
+
+class Difficulty(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The least and the largest estimated difficulty of a section's items."""
+
+    min: Estimate = "0"
+    max: Estimate = "1"
+
+    def holds(self, estimate: Fraction) -> bool:
+        """Whether an estimate lies within."""
+        return Fraction(self.min) <= estimate <= Fraction(self.max)
+
+
+class Fixed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An item written out: its family and the seed that `bloc-course items --json` prints."""
+
+    family: str
+    seed: tuple[str, ...]
 
 
 class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Questions of one kind. An empty field limits nothing.
 
     records_in: items that rest on at least one of these records; records_out: none that does.
+    items: asked of everybody; the others of `count` are drawn.
     """
 
     title: str = ""
@@ -46,10 +76,17 @@ class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     skill: str = ""
     level: str = ""
     path: Literal["", "U", "S"] = ""
+    difficulty: Difficulty = Difficulty()
     count: Count = 1
     points: Points = "1"
     records_in: tuple[str, ...] = ()
     records_out: tuple[str, ...] = ()
+    items: tuple[str | Fixed, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Whoever names items need not count them."""
+        if len(self.items) > self.count:
+            force_setattr(self, "count", len(self.items))
 
     @property
     def family_ids(self) -> tuple[str, ...]:
@@ -63,7 +100,11 @@ class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A quiz; `pool` is how many different items the questions of a section are drawn from."""
+    """A quiz; `pool` is how many different items the questions of a section are drawn from.
+
+    chapters and path hold for sections that name none. replaced: items that are never drawn, with
+    the reason; a stand-in takes the place of each.
+    """
 
     quiz: Id
     title: str
@@ -72,7 +113,12 @@ class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     mode: Literal["graded", "practice"] = "graded"
     variants: Literal["student", "group", "same"] = "student"
     pool: Count = 12
+    chapters: tuple[str, ...] = ()
+    path: Literal["", "U", "S"] = ""
     due: str = ""
+    late: Late | None = None
+    accommodations: tuple[Accommodation, ...] = ()
+    replaced: dict[str, str] = {}
 
     @property
     def count(self) -> int:
@@ -88,89 +134,59 @@ class Blueprint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """What section `place` is called: its title or, without one, its number."""
         return self.sections[place].title or untitled(place)
 
+    @property
+    def headings(self) -> dict[str, int]:
+        """How many questions stand under each heading."""
+        return {self.heading(i): section.count for i, section in enumerate(self.sections)}
+
 
 def untitled(place: int) -> str:
     """What a section without a title is called."""
     return f"Part {place + 1}"
 
 
+def open_blueprint(path: Path, world: World) -> tuple[Blueprint, Source]:
+    """The blueprint in a YAML file and its lines. Raises DataProblems with every fault."""
+    return with_source(decode(path.read_bytes()), str(path), world)
+
+
 def read_blueprint(path: Path, world: World) -> Blueprint:
     """The blueprint in a YAML file. Raises DataProblems with every fault and its line."""
-    return parse_blueprint(decode(path.read_bytes()), str(path), world)
+    return open_blueprint(path, world)[0]
 
 
 def parse_blueprint(
     text: str, file: str, world: World, known: Mapping[str, Family] | None = None
 ) -> Blueprint:
     """The blueprint in YAML text; `known` are the families it may name (default: all)."""
-    value, lines = compose(text, file)
-    blueprint, problems = convert(value, Blueprint, file=file, lines=lines)
-    sections = _readable(value) if blueprint is None else dict(enumerate(blueprint.sections))
+    return with_source(text, file, world, known)[0]
+
+
+def with_source(
+    text: str, file: str, world: World, known: Mapping[str, Family] | None = None
+) -> tuple[Blueprint, Source]:
+    """The blueprint in YAML text and its lines. Raises DataProblems with every fault."""
+    # What does not fit the data imports the classes above.
+    from bloc_course.forms.misfits import misfits, readable  # noqa: PLC0415
+
     known = families() if known is None else known
-    problems += [_problem(file, lines, misfit) for misfit in _misfits(sections, world, known)]
+    value, lines = expand(*compose(text, file), known)
+    source = Source(file, lines)
+    blueprint, problems = convert(value, Blueprint, file=file, lines=lines)
+    sections = readable(value) if blueprint is None else dict(enumerate(blueprint.sections))
+    problems += misfits(sections, blueprint, value, source, world=world, known=known)
     if blueprint is None or problems:
         raise DataProblems(sorted(problems, key=lambda problem: problem.line))
-    return blueprint
+    return _with_defaults(blueprint), source
 
 
-def _readable(value: Any) -> dict[int, Section]:
-    """What can be read of the sections of a faulty blueprint, so that all faults come at once."""
-    sections = value.get("sections") if isinstance(value, dict) else None
-    readable: dict[int, Section] = {}
-    for i, section in enumerate(sections if isinstance(sections, list) else []):
-        sound = Section()
-        for field, content in section.items() if isinstance(section, dict) else ():
-            with suppress(msgspec.ValidationError):
-                one = msgspec.convert({field: content}, Section, strict=False)
-                sound = msgspec.structs.replace(sound, **{field: getattr(one, field)})
-        readable[i] = sound
-    return readable
-
-
-Misfit = tuple[Place, str, str, str]
-
-
-def _problem(file: str, lines: Lines, misfit: Misfit) -> Problem:
-    at, found, problem, hint = misfit
-    field = ".".join(map(str, at))
-    return Problem(
-        file=file, line=line_of(lines, at), field=field, found=found, problem=problem, hint=hint
+def _with_defaults(blueprint: Blueprint) -> Blueprint:
+    sections = tuple(
+        replace(
+            section,
+            chapters=section.chapters if section.chapter_ids else blueprint.chapters,
+            path=section.path or blueprint.path,
+        )
+        for section in blueprint.sections
     )
-
-
-def _misfits(
-    sections: Mapping[int, Section], world: World, known: Mapping[str, Family]
-) -> Iterator[Misfit]:
-    titles: dict[str, int] = {}
-    for i, section in sections.items():
-        at: Place = ("sections", i)
-        heading = section.title or untitled(i)
-        if titles.setdefault(heading, i) != i:
-            yield (*at, "title"), heading, "two sections have this title", "draws are named by it"
-        yield from _section_misfits(at, section, world, known)
-
-
-def _section_misfits(
-    at: Place, section: Section, world: World, known: Mapping[str, Family]
-) -> Iterator[Misfit]:
-    skills = {family.skill for family in known.values()}
-    asked: list[tuple[str, Iterable[str], Iterable[str], str]] = [
-        ("family", [section.family] if section.family else [], known, "family"),
-        ("families", section.families, known, "family"),
-        ("chapter", [section.chapter] if section.chapter else [], world.data.chapters, "chapter"),
-        ("chapters", section.chapters, world.data.chapters, "chapter"),
-        ("skill", [section.skill] if section.skill else [], sorted(skills), "skill"),
-        ("level", [section.level] if section.level else [], LEVELS, "level"),
-        ("records_in", section.records_in, world.records, "record"),
-        ("records_out", section.records_out, world.records, "record"),
-    ]
-    for field, names, allowed, kind in asked:
-        for name in names:
-            if name not in allowed:
-                hint = nearest(name, allowed) or _few(allowed)
-                yield (*at, field), name, f"no such {kind}", hint
-
-
-def _few(allowed: Iterable[str]) -> str:
-    names = list(allowed)
-    return f"one of {', '.join(names)}" if len(names) <= 50 else ""
+    return replace(blueprint, sections=sections)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from bloc_course.forms.late import Late
 from bloc_course.items.interactions import AnyInteraction
 from bloc_course.items.item import Evidence, Feedback, ItemPart
 
@@ -32,8 +33,13 @@ class Question(Struct, frozen=True):
     section: str = ""
 
 
-class Form(Struct, frozen=True):
-    """What one student gets, whatever the medium: web page, notebook, paper or JSON."""
+class Form(Struct, frozen=True, omit_defaults=True):
+    """What one student gets, whatever the medium: web page, notebook, paper or JSON.
+
+    large_print, extra_paper (copies more of the answer sheet) and extra_time (as it is written) are
+    this student's accommodations. A field at its default is left out of the file, so a field that
+    is added later leaves the check codes of other forms as they are.
+    """
 
     form: str
     check: str
@@ -45,10 +51,17 @@ class Form(Struct, frozen=True):
     questions: tuple[Question, ...]
     intro: str = ""
     due: str = ""
+    large_print: bool = False
+    extra_paper: int = 0
+    extra_time: str = ""
 
 
 class KeyEntry(Struct, frozen=True):
-    """The key of one slot, with what feedback and statistics need."""
+    """The key of one slot, with what feedback and statistics need.
+
+    seed: what the family builds the item from again. names: the item's own code for each code that
+    the form shows; both are empty in keys kept before they were added.
+    """
 
     code: str
     item: str
@@ -62,10 +75,15 @@ class KeyEntry(Struct, frozen=True):
     feedback: Feedback
     evidence: tuple[Evidence, ...]
     records: tuple[str, ...]
+    seed: tuple[str, ...] = ()
+    names: dict[str, str] = {}
 
 
 class Key(Struct, frozen=True):
-    """The key of one form, with the dataset version it was made from."""
+    """The key of one form, with the dataset version it was made from.
+
+    late: what is taken off for handing in after `due`, which is as the blueprint says it.
+    """
 
     form: str
     check: str
@@ -76,3 +94,5 @@ class Key(Struct, frozen=True):
     dataset: str
     entries: tuple[KeyEntry, ...]
     intro: str = ""
+    due: str = ""
+    late: Late | None = None

@@ -1,8 +1,8 @@
 """Which items of the pools a form takes: the first admissible ones, and none harder than another.
 
-Stage 2 of the draw: a student takes the first admissible items of each pool by keyed hash. A form
-whose estimated difficulty strays from the bank's aim is drawn again, so that the sums of any two
-forms of a quiz differ by at most WITHIN.
+Stage 2 of the draw: beside the fixed items a student takes the first admissible items of each pool
+by keyed hash. A form whose estimated difficulty strays from the bank's aim is drawn again, so that
+the sums of any two forms of a quiz differ by at most WITHIN.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bloc_course.draw import ranker
-from bloc_course.errors import DataProblems, Problem
+from bloc_course.errors import DataProblems
 
 if TYPE_CHECKING:
     from bloc_course.forms.bank import Bank
@@ -27,7 +27,7 @@ WITHIN = Fraction(1, 20)
 Chosen = tuple[tuple[int, ...], ...]
 
 
-def select(bank: Bank, who: str, *, file: str = "blueprint") -> Chosen:
+def select(bank: Bank, who: str) -> Chosen:
     """The items of a form by section (places in `bank.items`).
 
     Raises DataProblems where too many items of the pools answer each other.
@@ -47,13 +47,11 @@ def select(bank: Bank, who: str, *, file: str = "blueprint") -> Chosen:
     heading, section = bank.blueprint.heading(stuck), bank.blueprint.sections[stuck]
     raise DataProblems(
         [
-            Problem(
-                file=file,
+            bank.source.problem(
+                ("sections", stuck),
+                f"the section asks for {section.count} questions; its pool has"
+                f" {len(bank.pools[stuck])} items, but too many of them answer one another",
                 field=heading,
-                problem=(
-                    f"the section asks for {section.count} questions; its pool has"
-                    f" {len(bank.pools[stuck])} items, but too many of them answer one another"
-                ),
                 hint="raise pool, name more families, or lower its count",
             )
         ]
@@ -95,18 +93,22 @@ def _greedy(bank: Bank, who: str, attempt: int) -> tuple[Chosen, int]:
     ranks: dict[int, bytes] = {}
     chosen: list[tuple[int, ...]] = []
     barred = 0
+    for fixed in bank.fixed:
+        for i in fixed:
+            barred |= bank.conflicts[i]
     for place, pool in enumerate(bank.pools):
         for i in pool:
             if i not in ranks:
-                ranks[i] = rank(bank.items[i].id)
-        taken: list[int] = []
+                ranks[i] = rank(bank.ranked[i])
+        taken = list(bank.fixed[place])
+        wanted = bank.blueprint.sections[place].count
         for i in sorted(pool, key=ranks.__getitem__):
             if not barred >> i & 1:
                 taken.append(i)
                 barred |= bank.conflicts[i]
-                if len(taken) == bank.blueprint.sections[place].count:
+                if len(taken) == wanted:
                     break
-        else:
+        if len(taken) < wanted:
             return tuple(chosen), place
         chosen.append(tuple(taken))
     return tuple(chosen), len(bank.pools)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from msgspec.structs import replace
+
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items.item import Item
@@ -67,7 +69,10 @@ def draw(world: World, family: Family, rank: Rank, scope: Scope) -> Iterator[Ite
         if seed not in seen:
             seen.add(seed)
             made = family.build(world, seed)
-            yield _linted(world, made, scope) if isinstance(made, Item) else made
+            if isinstance(made, Item):
+                yield _linted(world, replace(made, seed=seed), scope)
+            else:
+                yield made
 
 
 def _linted(world: World, item: Item, scope: Scope) -> Item | Refusal:

@@ -63,7 +63,7 @@ class Item(Struct, frozen=True, dict=True):
     keyed: the facts its key asks ("event-id.when", "a<b", claim ids). reveals: the facts its stem
     or feedback gives away; two items are enemies when one reveals what the other asks. plain: the
     stem for upper secondary, the same question in fewer and simpler words; empty where the stem is
-    plain enough.
+    plain enough. seed: what its family builds it from again; `id` is its hash.
     """
 
     id: str
@@ -82,6 +82,7 @@ class Item(Struct, frozen=True, dict=True):
     reveals: tuple[str, ...] = ()
     drivers: dict[str, str] = {}
     plain: str = ""
+    seed: tuple[str, ...] = ()
 
     def shown(self, path: str = "") -> str:
         """The stem as readers of a path see it."""
