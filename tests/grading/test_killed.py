@@ -22,7 +22,7 @@ import sys
 from bloc_course.cli import main
 from bloc_course.grading import write_feedback
 from bloc_course.grading.bulk import plan
-plan.PAPERS, plan.FORMS, write_feedback.PAPERS = 2, 2, 2
+plan.PAPERS = plan.FORMS = write_feedback.PAPERS = 2
 sys.exit(main(sys.argv[1:]))
 """
 SHAPES = ["--gradebook", "canvas", "--jobs", "2"]

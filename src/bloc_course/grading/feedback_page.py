@@ -96,6 +96,7 @@ def _answer(key: Key, number: int, answer: Answered) -> str:
     ]
     pieces += _lines(lines[1:])
     pieces += _evidence(entry)
+    pieces += (f'<p class="note">{text(said)}</p>' for said in decided(answer))
     pieces.append(f'<p class="quiet">Code of this question: <b>{code}</b></p>')
     return "".join((*pieces, "</article>"))
 
@@ -133,6 +134,12 @@ def _evidence(entry: KeyEntry) -> Iterable[str]:
             for e in entry.evidence
         )
         yield f"<details><summary>Evidence</summary><ul>{lines}</ul></details>"
+
+
+def decided(answer: Answered) -> tuple[str, ...]:
+    """What people have decided about the answer; only a decided one has it."""
+    said: tuple[str, ...] = getattr(answer, "said", ())
+    return said
 
 
 def points_said(answer: Answered) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import PurePosixPath
@@ -46,6 +46,10 @@ class Paper:
     answers: tuple[Answered, ...] = ()
     strange: tuple[str, ...] = ()
     submission: Submission | None = None
+
+
+# What people have decided about a paper: human marks, dropped items.
+Decide = Callable[[Paper], Paper]
 
 
 def mark(key: Key, submission: Submission) -> Paper:

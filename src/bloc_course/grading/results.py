@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from bloc_course.grading._tables import decimals
 from bloc_course.grading.grade import Answered, Paper
+from bloc_course.items.processing import Outcome
 
 
 class Result(Struct, frozen=True, omit_defaults=True):
@@ -48,15 +49,20 @@ def result(student: str, form: str, answer: Answered) -> Result:
         score=decimals(outcome.score),
         exact=str(outcome.score),
         points=decimals(answer.points),
-        case=" ".join(
-            f"{part.name}:{part.mark.case}" if len(outcome.parts) > 1 else part.mark.case
-            for part in outcome.parts
-            if part.mark.case
-        ),
+        case=cases(outcome),
         reason=outcome.reason,
         raw=answer.raw,
         provisional=outcome.provisional,
         flags=outcome.flags,
+    )
+
+
+def cases(outcome: Outcome) -> str:
+    """The cases that marking rules have named, with their parts where there are several."""
+    return " ".join(
+        f"{part.name}:{part.mark.case}" if len(outcome.parts) > 1 else part.mark.case
+        for part in outcome.parts
+        if part.mark.case
     )
 
 

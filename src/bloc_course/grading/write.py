@@ -10,7 +10,8 @@ from bloc_course.forms.form import Key
 from bloc_course.forms.keys import read_keys
 from bloc_course.forms.private import part_of, private_folder, sweep, write_private
 from bloc_course.forms.roster import Student, read_roster
-from bloc_course.grading.grade import Paper, grade, mark
+from bloc_course.grading.decided import decided_by
+from bloc_course.grading.grade import Decide, Paper, grade, mark
 from bloc_course.grading.gradebook import gradebook_csv, shapes
 from bloc_course.grading.gradebooks import gradebooks as every
 from bloc_course.grading.results import results_jsonl
@@ -24,14 +25,15 @@ from bloc_course.submissions.read import read
 
 __all__ = ["grade_folder", "roster_of", "write_feedback", "write_results"]
 
-# What people have decided about a paper: human marks, dropped items, a late penalty.
-Decide = Callable[[Paper], Paper]
-
 
 def grade_folder(
     quiz: Path, answers: Path, *, keep: Keep = "last", decide: Decide | None = None
 ) -> tuple[list[Paper], Admission]:
-    """The papers of a quiz that `quiz build` wrote, and what became of every hand-in."""
+    """The papers of a quiz that `quiz build` wrote, and what became of every hand-in.
+
+    `decide` is what people have decided; if it is not given, it is read from the quiz's folder.
+    """
+    decide = decide or decided_by(quiz)
     keys = read_keys(quiz / "keys")
     admission = admit(read(answers), keys, keep, _score(decide))
     papers = grade(keys, admission, roster_of(quiz))

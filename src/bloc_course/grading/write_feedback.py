@@ -21,7 +21,7 @@ from bloc_course.grading.workers import spread
 
 # Shows progress over the pieces, of which there are so many.
 Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
-PAPERS = 25
+PAPERS, FEW = 25, 4
 FOLDER = "feedback"
 
 
@@ -56,7 +56,9 @@ def write_feedback(
     starts = range(0, len(handed_in), PAPERS)
     tasks = [_task(handed_in[n : n + PAPERS], given, out, answers) for n in starts]
     waiting = [task for task in tasks if not _stands(folder, journal.get(task.name))]
-    for task, body in zip(waiting, watch(spread(_work, waiting, jobs), len(waiting)), strict=True):
+    # A few pages are written before other processes have started.
+    bodies = spread(_work, waiting, jobs if len(waiting) > FEW else 1)
+    for task, body in zip(waiting, watch(bodies, len(waiting)), strict=True):
         journal.put(task.name, body)
     written: set[str] = set()
     for task in tasks:

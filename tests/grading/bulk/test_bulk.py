@@ -2,6 +2,7 @@
 
 import csv
 import random
+import shutil
 
 import msgspec
 import pytest
@@ -299,3 +300,34 @@ def test_calls_that_can_not_be_carried_out(quiz, capsys, more, said):
 def test_no_such_file():
     with pytest.raises(CallError, match="no such file"):
         source("nowhere.jsonl")
+
+
+def test_what_people_decided_holds_here_too(quiz, tmp_path):
+    """Marks after decisions are those of a class after the same decisions."""
+    keys = sorted(read_keys(quiz / "keys").values(), key=lambda key: key.student)
+    entries = [entry for key in keys for entry in key.entries]
+    credited = next(e for e in entries if e.points == "2")
+    seen = {key.student for key in keys if credited.item in {e.item for e in key.entries}}
+    dropped = next(e for e in entries if e.points == "1")
+    whose = next(key for key in keys if key.student not in seen)
+    lines = [
+        f"- {{decide: drop, item: {dropped.item}, reason: it is broken}}",
+        f"- {{decide: credit, item: {credited.item}, reason: it is unfair}}",
+    ]
+    marked = whose.entries[3]
+    lines.append(
+        f"- {{decide: mark, item: {marked.item}, student: {whose.student}, question: {marked.code},"
+        " points: {whole: '1/3'}}"
+    )
+    copy = tmp_path / "quiz"
+    shutil.copytree(quiz, copy)
+    answers = str(copy / "answers.jsonl")
+    grade_many(copy, answers, tmp_path / "before", Options())
+    (copy / "decisions.yaml").write_text("\n".join(lines) + "\n")
+    grade_many(copy, answers, tmp_path / "many", Options())
+    papers, admission = grade_folder(copy, copy / "answers.jsonl")
+    write_results(papers, admission, tmp_path / "class")
+    ours, theirs = (rows(tmp_path / way / "gradebook.csv") for way in ("many", "class"))
+    assert [{**row, "status": ""} for row in ours] == [{**row, "status": ""} for row in theirs]
+    assert {row["out of"] for row in ours} == {"19.0000", "20.0000"}
+    assert ours != rows(tmp_path / "before" / "gradebook.csv")

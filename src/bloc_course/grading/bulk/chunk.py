@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from msgspec import Struct
 
 from bloc_course.forms.form import Key
 from bloc_course.grading._tables import csv_rows, decimals
+from bloc_course.grading.bulk.keys import Head
 from bloc_course.grading.bulk.marker import Cell, Marker
 from bloc_course.grading.bulk.plan import Chunk, Sheaf
 from bloc_course.grading.bulk.sources import Source
-from bloc_course.grading.grade import mark
+from bloc_course.grading.grade import Decide, Paper, mark
 from bloc_course.grading.journal import Journal
 from bloc_course.submissions.handed_in import Submission
 from bloc_course.submissions.readers._base import UnreadableError
@@ -46,6 +48,7 @@ class Task:
     file: str
     results: str
     slots: int
+    decide: Decide | None
     journal: Path | None
 
 
@@ -96,12 +99,13 @@ class _Lines:
         marker = _marker(self.task.keys, head.file, head.digest, full=self.full)
         for number in sheaf.lines:
             line = next(lines)
-            found = marker.cells(line)
+            found = marker.cells(line) if self.task.decide is None else None
             strange: list[tuple[str, str, str]] = []
+            whole = None
             if found is None:
-                found, strange = self._slowly(marker, line)
+                found, strange, whole = self._slowly(marker, line)
             student, cells = head.student or found[0], found[1]
-            self._paper(marker, student, cells, number)
+            self._paper(marker, student, cells, number, whole)
             self.review += (
                 csv_rows([[kind, student, head.form, code, self.task.file, number, reason, ""]])
                 for kind, code, reason in strange
@@ -113,25 +117,40 @@ class _Lines:
             return
         status = "refused" if sheaf.refused else "not handed in"
         self.statuses[status] += 1
-        out_of = decimals(head.out_of)
+        out_of = decimals(self._offered(head))
         self.gradebook.append(
             f"{_cell(head.student)},{_cell(head.name)},{head.form},{',' * self.task.slots}"
             f",{out_of},{status}\n"
         )
 
-    def _paper(self, marker: Marker, student: str, cells: Sequence[Cell], line: int) -> None:
+    def _offered(self, head: Head) -> Fraction:
+        """The points of a form after what was decided about its questions."""
+        if self.task.decide is None:
+            return head.out_of
+        key = _marker(self.task.keys, head.file, head.digest, full=self.full).key
+        return self.task.decide(Paper(key, "not handed in", head.out_of)).out_of
+
+    def _paper(
+        self,
+        marker: Marker,
+        student: str,
+        cells: Sequence[Cell],
+        line: int,
+        decided: tuple[str, str] | None,
+    ) -> None:
         texts, units, said, results, review = zip(*cells, strict=True)
         whole = sum(units)
         status = "graded"
         if not whole and all(each == "blank" for each in said):
             status = "blank"
         self.statuses[status] += 1
+        total, out_of = decided or (marker.total(whole), marker.out_of)
         form = marker.key.form
         who = _cell(student)
         self.gradebook.append(
             f"{who},{_cell(marker.key.name)},{form},{','.join(texts)},"
-            f"{',' * (self.task.slots - len(texts))}{marker.total(whole)},"
-            f"{marker.out_of},{status}\n"
+            f"{',' * (self.task.slots - len(texts))}{total},"
+            f"{out_of},{status}\n"
         )
         if self.full:
             start = f'{{"student":{_json(student)},"form":{_json(form)},'
@@ -147,8 +166,8 @@ class _Lines:
 
     def _slowly(
         self, marker: Marker, line: bytes
-    ) -> tuple[tuple[str, Sequence[Cell]], list[tuple[str, str, str]]]:
-        """A hand-in with answers under other names, or not to be read."""
+    ) -> tuple[tuple[str, Sequence[Cell]], list[tuple[str, str, str]], tuple[str, str]]:
+        """A hand-in with answers under other names, not to be read, or decided about by people."""
         strange = []
         try:
             found = submission(line, self.task.file)
@@ -156,11 +175,16 @@ class _Lines:
             found = Submission(form=marker.key.form, file=self.task.file)
             strange.append(("malformed", "", str(error)))
         paper = mark(marker.key, found)
+        if self.task.decide is not None:
+            key = marker.key
+            who = msgspec.structs.replace(key, student=key.student or found.student)
+            paper = self.task.decide(replace(paper, key=who))
         for _ in range(2):  # the second time all cells have the same unit
             cells = [marker.cell(n, answer) for n, answer in enumerate(paper.answers)]
         reason = "an answer under a code that the form does not have"
         strange += [("unknown code", code[:200], reason) for code in paper.strange]
-        return (found.student, cells), strange
+        total = (decimals(paper.total), decimals(paper.out_of))
+        return (found.student, cells), strange, total
 
 
 @lru_cache(maxsize=4096)

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import Any, NamedTuple
 
 import msgspec
 
-from bloc_course.forms.form import Key
+from bloc_course.forms.form import Key, KeyEntry
 from bloc_course.forms.points import worth
 from bloc_course.grading._tables import decimals
+from bloc_course.grading.bulk.shared import Came, Tongue, recall, remember
 from bloc_course.grading.grade import Answered, answered
-from bloc_course.grading.results import result
+from bloc_course.grading.results import Result, result
 from bloc_course.items.interactions import Malformed
 
 # Answers are remembered up to this length, and so many to a question.
@@ -45,6 +47,7 @@ class Marker:
         self.key, self._full = key, full
         self.out_of = decimals(sum((worth(entry.points) for entry in key.entries), Fraction(0)))
         self._memos: list[dict[bytes, Cell]] = [{} for _ in key.entries]
+        self._tongues = [Tongue(entry) for entry in key.entries]
         self._totals: dict[int, str] = {}
         self._scale = 1
         names = [f"a{n}" for n in range(len(key.entries))]
@@ -92,28 +95,59 @@ class Marker:
 
     def cell(self, number: int, answer: Answered) -> Cell:
         """The cell of a marked answer to the question of this number (from 0)."""
-        points = answer.points
-        if self._scale % points.denominator:
-            self._refine(points.denominator)
+        text, units = self._worth(answer.points)
         line = ""
         if self._full:
-            line = msgspec.json.encode(result("", "", answer))[_PREFIX:].decode() + "\n"
-        return Cell(
-            text=decimals(points),
-            units=int(points * self._scale),
-            said=_said(answer),
-            result=line,
-            review=tuple(_review(f"{number + 1} ({answer.entry.code})", answer)),
-        )
+            line = _line(result("", "", answer))
+        review = tuple(_review(f"{number + 1} ({answer.entry.code})", answer))
+        return Cell(text, units, said_of(answer), line, review)
 
     def _learn(self, number: int, raw: bytes) -> Cell:
-        cell = self.cell(number, answered(self.key.entries[number], msgspec.Raw(raw)))
+        entry = self.key.entries[number]
+        name = self._tongues[number].translate(raw) if len(raw) <= SHORT else None
+        came = recall(name)
+        if came is None:
+            answer = answered(entry, msgspec.Raw(raw))
+            cell = self.cell(number, answer)
+            remember(name, answer, cell.said)
+        else:
+            cell = self._recalled(entry, raw, came)
         memo = self._memos[number]
         if len(raw) <= SHORT:
             if len(memo) >= MANY:
                 memo.clear()
             memo[raw] = cell
         return cell
+
+    def _recalled(self, entry: KeyEntry, raw: bytes, came: Came) -> Cell:
+        """The cell of an answer that came up in another form."""
+        score = came.score
+        text, units = self._worth(score * worth(entry.points))
+        line = ""
+        if self._full:
+            line = _line(
+                Result(
+                    student="",
+                    form="",
+                    code=entry.code,
+                    item=entry.item,
+                    revision=entry.revision,
+                    family=entry.family,
+                    status="graded",
+                    score=decimals(score),
+                    exact=str(score),
+                    points=text,
+                    case=came.case,
+                    reason="",
+                    raw=msgspec.json.decode(raw),
+                )
+            )
+        return Cell(text, units, came.said, line, ())
+
+    def _worth(self, points: Fraction) -> tuple[str, int]:
+        if self._scale % points.denominator:
+            self._refine(points.denominator)
+        return _text(points), points.numerator * (self._scale // points.denominator)
 
     def _refine(self, denominator: int) -> None:
         """Take a finer unit, so that sums stay exact."""
@@ -125,7 +159,16 @@ class Marker:
                 memo[raw] = cell._replace(units=cell.units * finer)
 
 
-def _said(answer: Answered) -> str:
+@lru_cache(maxsize=4096)
+def _text(points: Fraction) -> str:
+    return decimals(points)
+
+
+def _line(told: Result) -> str:
+    return msgspec.json.encode(told)[_PREFIX:].decode() + "\n"
+
+
+def said_of(answer: Answered) -> str:
     """The feedback code of an answer: its status unless it was graded, else the cases marked."""
     outcome = answer.outcome
     if outcome.status != "graded":

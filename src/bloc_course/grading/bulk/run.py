@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -19,6 +19,7 @@ from bloc_course.grading.bulk.keys import read_heads
 from bloc_course.grading.bulk.plan import Chunk, Plan, plan
 from bloc_course.grading.bulk.shapes import write_shapes
 from bloc_course.grading.bulk.sources import source
+from bloc_course.grading.decided import DECISIONS, decided_by
 from bloc_course.grading.gradebooks import gradebooks
 from bloc_course.grading.journal import Journal, digest
 
@@ -59,6 +60,10 @@ def grade_many(
     slots = max(len(head.entries) for head in heads)
     folders = (quiz.absolute() / "keys", out)
     tasks = [_task(chunk, slots, folders, answers, options) for chunk in planned.chunks]
+    decide = decided_by(quiz)
+    if decide is not None:
+        told = (quiz / DECISIONS).read_bytes()
+        tasks = [replace(t, decide=decide, name=digest(t.name, told)) for t in tasks]
     waiting = [task for task in tasks if journal.get(task.name) is None]
     bodies = ENGINES[options.engine](waiting, options.jobs, options.cluster)
     for task, body in zip(waiting, watch(bodies, len(waiting)), strict=True):
@@ -87,6 +92,7 @@ def _task(
         file=name,
         results=options.results,
         slots=slots,
+        decide=None,
         journal=out if options.engine == "processes" else None,
     )
 

@@ -12,7 +12,7 @@ import msgspec
 from bloc_course.forms.points import worth
 from bloc_course.grading._tables import decimals
 from bloc_course.grading.challenge_code import challenge_code
-from bloc_course.grading.feedback_page import LABELS, given
+from bloc_course.grading.feedback_page import LABELS, decided, given
 from bloc_course.grading.feedbacks._base import Feedback, HandIn
 from bloc_course.grading.grade import Answered, Paper
 from bloc_course.items.feedback import explain
@@ -41,6 +41,7 @@ def _test(form: str, number: int, answer: Answered) -> dict[str, Any]:
     for line in lines:
         label = " – ".join(filter(None, (LABELS.get(line.kind, ""), line.part)))
         said.append(f"{label}: {line.text}" if label else line.text)
+    said += decided(answer)
     said.append(f"Code of this question: {challenge_code(form, entry.code)}")
     return {
         "name": f"Question {number}",

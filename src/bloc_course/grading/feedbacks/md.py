@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from bloc_course.grading._markdown import plain
 from bloc_course.grading.challenge_code import challenge_code
-from bloc_course.grading.feedback_page import ABOUT, LABELS, SHOWN_AS, given, points_said, short
+from bloc_course.grading.feedback_page import (
+    ABOUT,
+    LABELS,
+    SHOWN_AS,
+    decided,
+    given,
+    points_said,
+    short,
+)
 from bloc_course.grading.feedbacks._base import Feedback, HandIn
 from bloc_course.grading.grade import Answered, Paper
 from bloc_course.items.feedback import explain
@@ -50,6 +58,7 @@ def about(form: str, answer: Answered) -> Iterator[str]:
             f" {plain(SHOWN_AS.get(e.modality, e.modality))})"
             for e in entry.evidence
         )
+    yield from map(plain, decided(answer))
     yield f"Code of this question: **{challenge_code(form, entry.code)}**"
 
 
