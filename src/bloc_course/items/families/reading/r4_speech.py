@@ -142,6 +142,8 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=f"What kind of speech is this at {at[0]}, {_where(world, claim)}? The wording here is "
         f"ours.\n{judgement.text}",
+        plain=f"Look up {at[0]}, {_where(world, claim)}. Who says this there? (The words are ours.)"
+        f"\n{judgement.text}",
         parts=(
             ItemPart(
                 name="speech",
