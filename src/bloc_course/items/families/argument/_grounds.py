@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -114,28 +114,23 @@ def _pairs(said: tuple[Judgement, ...], tag: str) -> Iterator[tuple[str, str]]:
 
 
 def said(world: World, claim: Claim, among: Claim | None = None) -> str:
-    """A claim as a sentence that keeps whose word it is where it is not taken over as a fact.
+    """A claim as a sentence that keeps whose word it is, and whether it is asserted.
 
-    `among` is a claim of the source that everything is from: what stands there needs no name.
+    `among` is a claim of the source that everything is from: what stands there needs no name, and
+    neither does what the article says itself.
     """
-    statement = claim.statement
-    if claim.polarity == "denies":
-        statement = f"It is denied that “{statement}”"
-    if among and (claim.source, claim.asserted_by) == (among.source, among.asserted_by):
-        return _marked(claim, statement)
-    if claim.asserted_by == world.data.article.author:
-        return _marked(claim, statement)
-    if among and claim.asserted_by == among.asserted_by:
-        return f"{_capital(source_of(world, claim).rstrip(','))}: {statement}"
-    plain = claim.modality in ("stated", "inferred") and claim.stance_of_author == "adopts"
-    if plain and not first_person(statement):
-        return statement
-    return f"{_speaker(world, claim)}: {statement}"
-
-
-def _marked(claim: Claim, statement: str) -> str:
-    mark = MARKED.get(claim.modality, "")
-    return f"{mark}: {statement}" if mark else statement
+    here = among is not None and (claim.source, claim.asserted_by) == (
+        among.source,
+        among.asserted_by,
+    )
+    if here or claim.asserted_by == world.data.article.author:
+        mark = "This is denied" if claim.polarity == "denies" else MARKED.get(claim.modality, "")
+        return f"{mark}: {claim.statement}" if mark else claim.statement
+    elsewhere = among is not None and claim.asserted_by == among.asserted_by
+    title = _capital(source_of(world, claim).rstrip(","))
+    speaker = title if elsewhere else _speaker(world, claim)
+    denies = " denies this" if claim.polarity == "denies" else ""
+    return f"{speaker}{denies}: {claim.statement}"
 
 
 def _speaker(world: World, claim: Claim) -> str:
@@ -198,3 +193,12 @@ def _in_book(world: World, claim: Claim, source: str) -> str:
 def places(argument: Argument, conclusion: Claim) -> tuple[str, ...]:
     """Where the argument is made: its own paragraphs and the main one of its conclusion."""
     return tuple(dict.fromkeys((*argument.cite, conclusion.cite[0])))
+
+
+def apart(world: World, claims: Iterable[str]) -> bool:
+    """Whether no claim is drawn from another one, or stands against it: one would tell of both."""
+    some = set(claims)
+    return not any(
+        argument.conclusion in some and some.intersection((*argument.premises, *argument.rivals))
+        for argument in world.data.arguments.values()
+    )

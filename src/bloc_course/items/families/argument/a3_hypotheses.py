@@ -12,6 +12,7 @@ from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families.argument._grounds import apart
 from bloc_course.items.families.argument._hedges import hedges
 from bloc_course.items.families.argument._hypotheses import (
     LEFT_OPEN,
@@ -96,7 +97,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         scope,
         (_table(world),),
         shapes=_shapes,
-        suits=lambda _, rows: bool(rows),
+        suits=lambda _, rows: apart(world, rows),
         turns=True,
     )
 
@@ -127,7 +128,11 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 def count(world: World) -> int:
     """Sets of hypotheses of every shape, over all chapters, up to the cap."""
     return count_rows(
-        world, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows), most=50_000
+        world,
+        (_table(world),),
+        shapes=_shapes,
+        suits=lambda _, rows: apart(world, rows),
+        most=50_000,
     )
 
 

@@ -13,7 +13,7 @@ from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import source_of
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
-from bloc_course.items.families.argument._grounds import first_person
+from bloc_course.items.families.argument._grounds import apart, first_person
 from bloc_course.items.families.argument._hedges import hedges
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -129,11 +129,9 @@ def _distinct(world: World, rows: tuple[str, ...]) -> bool:
     """Whether no two statements are of one thing in one respect, or one drawn from the other."""
     claims = [world.data.claims[row] for row in rows]
     about = {(claim.subject, claim.predicate) for claim in claims}
-    apart = not any(
-        argument.conclusion in rows and set(argument.premises) & set(rows)
-        for argument in world.data.arguments.values()
+    return apart(world, rows) and len(about) == len({claim.statement for claim in claims}) == len(
+        rows
     )
-    return apart and len(about) == len({claim.statement for claim in claims}) == len(rows)
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:

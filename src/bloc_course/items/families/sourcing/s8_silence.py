@@ -37,7 +37,7 @@ _WORD = re.compile(r"\w+")
 # Shorter words are articles, prepositions and the like.
 SHORTEST = 4
 WRONG = {
-    (FOLLOWS, LEFT_OPEN): "Here it does follow, for what is said holds for all alike.",
+    (FOLLOWS, LEFT_OPEN): "Here it does follow from what is said.",
     (FOLLOWS, CONTRADICTED): "Nothing in the article speaks against it, and it does follow.",
     (LEFT_OPEN, FOLLOWS): "From silence alone it does not follow.",
     (LEFT_OPEN, CONTRADICTED): "The article has nothing that speaks against it.",
