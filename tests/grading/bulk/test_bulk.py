@@ -331,3 +331,19 @@ def test_what_people_decided_holds_here_too(quiz, tmp_path):
     assert [{**row, "status": ""} for row in ours] == [{**row, "status": ""} for row in theirs]
     assert {row["out of"] for row in ours} == {"19.0000", "20.0000"}
     assert ours != rows(tmp_path / "before" / "gradebook.csv")
+
+
+def test_an_answer_remembered_from_another_form_is_marked_as_if_it_were_new(tmp_path, monkeypatch):
+    """Forms of few items share most answers; without the memory the files are the same."""
+    from bloc_course.grading.bulk import shared
+
+    open_forms(tmp_path, 12, 8)
+    answers = str(tmp_path / "answers.jsonl")
+    shared._CAME.clear()
+    grade_many(tmp_path, answers, tmp_path / "with", Options())
+    assert shared._CAME
+    recalled = []
+    monkeypatch.setattr("bloc_course.grading.bulk.marker.recall", recalled.append)
+    grade_many(tmp_path, answers, tmp_path / "without", Options())
+    assert len(recalled) > len(set(recalled) - {None}) > 100
+    assert files(tmp_path / "with") == files(tmp_path / "without")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
 from math import lcm
 from typing import Any, NamedTuple
 
@@ -95,12 +94,12 @@ class Marker:
 
     def cell(self, number: int, answer: Answered) -> Cell:
         """The cell of a marked answer to the question of this number (from 0)."""
-        text, units = self._worth(answer.points)
+        units = self._units(answer.points)
         line = ""
         if self._full:
             line = _line(result("", "", answer))
         review = tuple(_review(f"{number + 1} ({answer.entry.code})", answer))
-        return Cell(text, units, said_of(answer), line, review)
+        return Cell(decimals(answer.points), units, said_of(answer), line, review)
 
     def _learn(self, number: int, raw: bytes) -> Cell:
         entry = self.key.entries[number]
@@ -121,8 +120,7 @@ class Marker:
 
     def _recalled(self, entry: KeyEntry, raw: bytes, came: Came) -> Cell:
         """The cell of an answer that came up in another form."""
-        score = came.score
-        text, units = self._worth(score * worth(entry.points))
+        units = self._units(came.points)
         line = ""
         if self._full:
             line = _line(
@@ -133,21 +131,21 @@ class Marker:
                     item=entry.item,
                     revision=entry.revision,
                     family=entry.family,
-                    status="graded",
-                    score=decimals(score),
-                    exact=str(score),
-                    points=text,
+                    status=came.status,
+                    score=decimals(came.score),
+                    exact=str(came.score),
+                    points=came.text,
                     case=came.case,
                     reason="",
                     raw=msgspec.json.decode(raw),
                 )
             )
-        return Cell(text, units, came.said, line, ())
+        return Cell(came.text, units, came.said, line, ())
 
-    def _worth(self, points: Fraction) -> tuple[str, int]:
+    def _units(self, points: Fraction) -> int:
         if self._scale % points.denominator:
             self._refine(points.denominator)
-        return _text(points), points.numerator * (self._scale // points.denominator)
+        return points.numerator * (self._scale // points.denominator)
 
     def _refine(self, denominator: int) -> None:
         """Take a finer unit, so that sums stay exact."""
@@ -157,11 +155,6 @@ class Marker:
         for memo in self._memos:
             for raw, cell in memo.items():
                 memo[raw] = cell._replace(units=cell.units * finer)
-
-
-@lru_cache(maxsize=4096)
-def _text(points: Fraction) -> str:
-    return decimals(points)
 
 
 def _line(told: Result) -> str:

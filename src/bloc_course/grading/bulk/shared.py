@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from bloc_course.forms.form import KeyEntry
+from bloc_course.grading._tables import decimals
 from bloc_course.grading.grade import Answered
 from bloc_course.grading.results import cases
 
@@ -21,13 +22,17 @@ from bloc_course.grading.results import cases
 MANY = 200_000
 _TOKEN = re.compile(rb'"((?:[^"\\]|\\.)*)"')
 _STRUCTURE = b"[]{},: \t\r\n"
+_PARTS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _TIERS = frozenset((b"answer", b"reason"))
 
 
 class Came(NamedTuple):
     """What an answer came to, whatever the form."""
 
+    status: str
     score: Fraction
+    points: Fraction
+    text: str
     case: str
     said: str
 
@@ -37,26 +42,47 @@ class Tongue:
 
     def __init__(self, entry: KeyEntry) -> None:
         encode = msgspec.json.encode
-        self._revision = entry.revision.encode() + b" "
+        # The same item may count for more in another quiz's section.
+        self._item = f"{entry.revision} {entry.points} ".encode()
         self._own = {code.encode(): encode(own) for code, own in entry.names.items()}
-        self._own |= {part.name.encode(): encode(part.name) for part in entry.parts}
         self._own |= {tier: b'"%b"' % tier for tier in _TIERS}
-        shown = [tuple(c.encode() for c in part.interaction.codes()) for part in entry.parts]
-        self._shown = set(shown) - {()}
-        self._plain = len(entry.parts) == 1 and not self._shown
-        self._known = self._plain or bool(entry.names)
+        self._shown = {
+            part.name: tuple(code.encode() for code in part.interaction.codes())
+            for part in entry.parts
+        }
+        self._only = entry.parts[0].name if len(entry.parts) == 1 else ""
 
     def translate(self, raw: bytes) -> bytes | None:
         """The answer under which it is remembered, or None where it is this form's alone."""
-        if self._plain:
-            return self._revision + raw
-        if not self._known or _TOKEN.sub(b"", raw).translate(None, _STRUCTURE):
+        if raw == b"null":
+            return self._item + raw
+        if self._only:
+            said = self._part(self._only, raw)
+            return None if said is None else self._item + said
+        try:
+            parts = _PARTS.decode(raw)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+        if not parts or not parts.keys() <= self._shown.keys():
+            return None
+        pieces = [self._item]
+        for name in self._shown:
+            said = self._part(name, bytes(parts.get(name, b"null")))
+            if said is None:
+                return None
+            pieces.append(b"%d:%b" % (len(said), said))
+        return b"".join(pieces)
+
+    def _part(self, name: str, raw: bytes) -> bytes | None:
+        shown, own = self._shown[name], self._own
+        if not shown or raw == b"null":
+            return raw
+        if _TOKEN.sub(b"", raw).translate(None, _STRUCTURE):
             return None
         tokens = tuple(_TOKEN.findall(raw))
-        if tokens in self._shown or not self._own.keys() >= set(tokens):
+        if tokens == shown or not own.keys() >= set(tokens):
             return None
-        own = self._own
-        return self._revision + _TOKEN.sub(lambda found: own[found[1]], raw)
+        return _TOKEN.sub(lambda found: own[found[1]], raw)
 
 
 _CAME: dict[bytes, Came] = {}
@@ -70,11 +96,12 @@ def recall(name: bytes | None) -> Came | None:
 def remember(name: bytes | None, answer: Answered, said: str) -> None:
     """Remember what an answer came to, if nothing of it is this form's alone."""
     outcome = answer.outcome
-    if name is None or outcome.status != "graded" or outcome.provisional:
-        return
     # A part that could not be read has a reason in the words of its form.
-    if outcome.reason or any(part.status != "graded" for part in outcome.parts):
+    if name is None or outcome.provisional or outcome.reason:
+        return
+    if any(part.status not in {"graded", "blank"} for part in outcome.parts):
         return
     if len(_CAME) >= MANY:
         _CAME.clear()
-    _CAME[name] = Came(outcome.score, cases(outcome), said)
+    text = decimals(answer.points)
+    _CAME[name] = Came(outcome.status, outcome.score, answer.points, text, cases(outcome), said)
