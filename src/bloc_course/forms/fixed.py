@@ -44,7 +44,7 @@ def fixed_items(
                 problem = f"can't be asked ({made.obligation}): {made.because}"
                 problems.append(source.problem(at, problem, found=what))
             else:
-                problem = "no item with this id was found"
+                problem = "no such item was found in the data"
                 problems.append(source.problem(at, problem, found=what, hint=WRITTEN_OUT))
         found.append(items)
     return found, problems
@@ -72,11 +72,13 @@ def _made(
     return None if seed is None else rebuilt(drawing.world, family, seed)
 
 
-def rebuilt(world: World, family: Family, seed: Seed) -> Item | Refusal:
-    """The item of a seed as the data have it now, or why there is none."""
+def rebuilt(world: World, family: Family, seed: Seed) -> Item | Refusal | None:
+    """The item of a seed as the data have it now, why it is refused, or None.
+
+    None is for a seed that names what the data do not have: families trust the seeds they draw.
+    """
     try:
         made = family.build(world, seed)
-    except (LookupError, ValueError, StopIteration) as error:
-        # Families trust the seeds they draw; this one may name what the data no longer have.
-        return Refusal("O1", (), f"what it is made of is not in the data ({error})")
+    except (LookupError, ValueError, TypeError, AttributeError, StopIteration):
+        return None
     return replace(made, seed=seed) if isinstance(made, Item) else made
