@@ -34,7 +34,7 @@ def recognise(data: bytes) -> tuple[str, str]:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return data.decode(codec, errors="replace"), name
-    if b"\0" in data[:200]:
+    if data[:200].count(0) * 5 > len(data[:200]):
         # Latin letters in UTF-16 carry a zero byte each: after the letter in little-endian order.
         little = data[1:200:2].count(0) >= data[0:200:2].count(0)
         return data.decode("utf-16-le" if little else "utf-16-be", errors="replace"), "UTF-16"

@@ -19,7 +19,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from bloc_course.submissions.handed_in import LARGEST_FILE
 
 # Text shrinks to a tenth or a twentieth, notebooks of blanks perhaps to a fiftieth.
-RATIO, SLACK = 100, 1_000_000
+RATIO, SLACK = 100, 50_000_000
 MOST_MEMBERS = 100_000
 # The archive of the class, a student's in it, and an archive in that.
 DEEPEST = 3
@@ -67,7 +67,9 @@ class Member:
 
 def budget(size: int, outer: Budget | None = None) -> Budget:
     """The budget of an archive of `size` bytes, in the archive `outer` where there is one."""
-    return Budget(RATIO * size + SLACK, outer)
+    own = RATIO * size + SLACK
+    # Whatever one student's archive is, half of what is left stays for the others.
+    return Budget(own if outer is None else min(own, outer.left // 2), outer)
 
 
 def members(

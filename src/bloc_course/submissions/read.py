@@ -144,11 +144,13 @@ def _fitting(data: bytes, shown: str) -> Iterator[Reader]:
     text = decode(data[:_BEGINNING]).lstrip("\ufeff \t\r\n")
     if "\0" in text or "\ufffd" in text[:200]:
         return
+    lines = readers()[".text"]
     for reader in dict.fromkeys(readers().values()):
-        if reader is not named and reader.told_by(text):
+        # Anything is a text of lines: what was saved as something stricter is not read as one.
+        if reader is not named and not (named and reader is lines) and reader.told_by(text):
             yield reader
     if named is None and name.endswith(".txt"):
-        yield readers()[".text"]
+        yield lines
 
 
 def left_over(path: str) -> bool:

@@ -23,6 +23,9 @@ NAMED = ("form", "check", "student")
 _LOOSE = re.compile(
     r"""^[ \t]*answers[ \t]*\[\s*["']([^"']+)["']\s*\]\s*=[ \t]*(.*)$""", re.MULTILINE
 )
+_LOOSE_NAME = re.compile(
+    r"""^[ \t]*(form|check|student)[ \t]*=[ \t]*["']([^"'\n]*)["']""", re.MULTILINE
+)
 _TOO_DEEP = (SyntaxError, ValueError, MemoryError, RecursionError)
 _DECODER = msgspec.json.Decoder()
 
@@ -105,6 +108,7 @@ def _assignments(source: str) -> Iterator[tuple[str, str]]:
     """Names and values that a cell of code assigns."""
     tree = _parse(source) or _parse(straighten(source))
     if tree is None:
+        yield from _LOOSE_NAME.findall(straighten(source))
         for code, rest in _LOOSE.findall(straighten(source)):
             yield f"={code}", _loose(rest)
         return

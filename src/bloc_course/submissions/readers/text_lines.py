@@ -67,7 +67,7 @@ def _field(line: str) -> tuple[str, str]:
         return head.kind, found["text"]
     # Numbers may be followed by a full stop or a bracket; words that happen to end so are words.
     alone = head.kind == "question" and head.name != found["name"].strip()
-    if alone or re.fullmatch(r"\d{1,3}|[a-z][0-9a-z]{2}(?:\.\w+)?", head.name):
+    if alone or re.fullmatch(r"(?:\d{1,3}|[a-z][0-9a-z]{2})(?:\.\w+)?", head.name):
         return f"={head.name}", found["text"]
     return "", ""
 
