@@ -145,6 +145,8 @@ def _many(args: Namespace, folder: Path, out: Path) -> int:
         return 0
     print(", ".join(f"{number} {status}" for status, number in sorted(done.statuses.items())))
     print(f"hand-ins that do not count: {done.refused} refused, {done.replaced} replaced")
+    if done.late_rule:
+        print("! the late rule is not applied: these hand-ins have no times")
     for book in books:
         print(f"gradebook   {out / book.file}")
     if RESULTS[results]:

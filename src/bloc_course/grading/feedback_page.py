@@ -48,7 +48,7 @@ def feedback_html(paper: Paper) -> str:
         f"<h1>{escape(key.title)}: feedback</h1>"
         f"<p><b>{escape(key.name)}</b> ({escape(key.student)}), form {escape(key.form)}</p>"
         f'<p class="mark">{short(paper.total)} of {short(paper.out_of)}'
-        " points</p>"
+        f" points</p>{_late(paper)}"
         f'<p class="note">{escape(ABOUT)}</p>'
     )
     answers = (_answer(key, number, a) for number, a in enumerate(paper.answers, 1))
@@ -134,6 +134,20 @@ def _evidence(entry: KeyEntry) -> Iterable[str]:
             for e in entry.evidence
         )
         yield f"<details><summary>Evidence</summary><ul>{lines}</ul></details>"
+
+
+def late_said(paper: Paper) -> str:
+    """What was taken off the whole paper, or an empty text."""
+    earned = sum((answer.points for answer in paper.answers), Fraction(0))
+    if earned == paper.total:
+        return ""
+    off = short(earned - paper.total)
+    return f"The questions earned {short(earned)} points; {off} are taken off for handing in late."
+
+
+def _late(paper: Paper) -> str:
+    said = late_said(paper)
+    return f'<p class="note">{escape(said)}</p>' if said else ""
 
 
 def decided(answer: Answered) -> tuple[str, ...]:

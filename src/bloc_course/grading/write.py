@@ -14,6 +14,7 @@ from bloc_course.grading.decided import decided_by
 from bloc_course.grading.grade import Decide, Paper, grade, mark
 from bloc_course.grading.gradebook import gradebook_csv, shapes
 from bloc_course.grading.gradebooks import gradebooks as every
+from bloc_course.grading.lateness import after_late
 from bloc_course.grading.results import results_jsonl
 from bloc_course.grading.review import review_csv, rows
 from bloc_course.grading.statistics import statistics
@@ -37,13 +38,14 @@ def grade_folder(
     keys = read_keys(quiz / "keys")
     admission = admit(read(answers), keys, keep, _score(decide))
     papers = grade(keys, admission, roster_of(quiz))
-    return (papers if decide is None else [decide(paper) for paper in papers]), admission
+    decided = papers if decide is None else [decide(paper) for paper in papers]
+    return [after_late(paper) for paper in decided], admission
 
 
 def _score(decide: Decide | None) -> Callable[[Key, Submission], Fraction]:
     def score(key: Key, submission: Submission) -> Fraction:
         paper = mark(key, submission)
-        return paper.total if decide is None else decide(paper).total
+        return after_late(paper if decide is None else decide(paper)).total
 
     return score
 

@@ -30,6 +30,7 @@ class Head(Struct, frozen=True):
     name: str
     title: str
     entries: tuple[Worth, ...]
+    late: dict[str, str] | None = None
     file: str = ""
     digest: str = ""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import Any, NamedTuple
 
@@ -22,6 +23,8 @@ from bloc_course.items.interactions import Malformed
 
 # Answers are remembered up to this length, and so many to a question.
 SHORT, MANY = 300, 5000
+# Sums are counted in this part of a point; most shares are whole numbers of it.
+SCALE = lcm(*range(1, 11))
 _NOTHING = msgspec.Raw(b"null")
 _PREFIX = len(b'{"student":"","form":"",')
 
@@ -47,8 +50,7 @@ class Marker:
         self.out_of = decimals(sum((worth(entry.points) for entry in key.entries), Fraction(0)))
         self._memos: list[dict[bytes, Cell]] = [{} for _ in key.entries]
         self._tongues = [Tongue(entry) for entry in key.entries]
-        self._totals: dict[int, str] = {}
-        self._scale = 1
+        self._scale = SCALE
         names = [f"a{n}" for n in range(len(key.entries))]
         responses = msgspec.defstruct(
             "Responses",
@@ -87,10 +89,7 @@ class Marker:
 
     def total(self, units: int) -> str:
         """The text of a sum of units."""
-        text = self._totals.get(units)
-        if text is None:
-            text = self._totals[units] = decimals(Fraction(units, self._scale))
-        return text
+        return _total(units, self._scale)
 
     def cell(self, number: int, answer: Answered) -> Cell:
         """The cell of a marked answer to the question of this number (from 0)."""
@@ -151,10 +150,14 @@ class Marker:
         """Take a finer unit, so that sums stay exact."""
         finer = lcm(self._scale, denominator) // self._scale
         self._scale *= finer
-        self._totals.clear()
         for memo in self._memos:
             for raw, cell in memo.items():
                 memo[raw] = cell._replace(units=cell.units * finer)
+
+
+@lru_cache(maxsize=1 << 14)
+def _total(units: int, scale: int) -> str:
+    return decimals(Fraction(units, scale))
 
 
 def _line(told: Result) -> str:

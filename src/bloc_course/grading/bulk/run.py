@@ -42,11 +42,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How many papers have which status, and how many hand-ins do not count."""
+    """How many papers have which status, and how many hand-ins do not count.
+
+    `late_rule` says that the quiz has one: many hand-ins in one file have no times to apply it to.
+    """
 
     statuses: Counter[str]
     refused: int
     replaced: int
+    late_rule: bool
 
 
 def grade_many(
@@ -73,7 +77,8 @@ def grade_many(
     write_shapes(out, heads, options.gradebooks, roster)
     journal.close()
     sweep(out)
-    return Done(statuses, len(planned.refused), len(planned.replaced))
+    late_rule = any(head.late is not None for head in heads)
+    return Done(statuses, len(planned.refused), len(planned.replaced), late_rule)
 
 
 def _roster(path: Path) -> dict[str, Student]:

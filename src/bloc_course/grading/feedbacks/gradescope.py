@@ -12,7 +12,7 @@ import msgspec
 from bloc_course.forms.points import worth
 from bloc_course.grading._tables import decimals
 from bloc_course.grading.challenge_code import challenge_code
-from bloc_course.grading.feedback_page import LABELS, decided, given
+from bloc_course.grading.feedback_page import LABELS, decided, given, late_said
 from bloc_course.grading.feedbacks._base import Feedback, HandIn
 from bloc_course.grading.grade import Answered, Paper
 from bloc_course.items.feedback import explain
@@ -23,7 +23,7 @@ def write(paper: Paper, _hand_in: HandIn) -> bytes:
     form = paper.key.form
     content = {
         "score": _number(decimals(paper.total)),
-        "output": f"Form {form}",
+        "output": f"Form {form}. {late_said(paper)}".rstrip(),
         "output_format": "text",
         "test_output_format": "text",
         "test_name_format": "text",

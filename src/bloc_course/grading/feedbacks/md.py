@@ -12,6 +12,7 @@ from bloc_course.grading.feedback_page import (
     SHOWN_AS,
     decided,
     given,
+    late_said,
     points_said,
     short,
 )
@@ -32,11 +33,13 @@ def write(paper: Paper, _hand_in: HandIn) -> bytes:
 def head(paper: Paper) -> str:
     """Whose paper it is and what it came to."""
     key = paper.key
+    said = late_said(paper)
     return "\n\n".join(
         (
             f"# {plain(key.title)}: feedback",
             f"**{plain(key.name)}** ({plain(key.student)}), form {plain(key.form)}",
             f"**{short(paper.total)} of {short(paper.out_of)} points**",
+            *([plain(said)] if said else []),
             plain(ABOUT),
         )
     )
