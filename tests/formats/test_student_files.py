@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import msgspec
 import nbformat
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +39,7 @@ def issued(tmp_path):
 
 
 def test_the_register():
-    assert set(formats()) >= {"json", "web-page", "notebook"}
+    assert set(formats()) >= {"json", "web-page", "notebook", "paper", "paper-letter"}
     assert [entry.name for entry in named("notebook, json,json")] == ["notebook", "json"]
     with pytest.raises(CallError, match="no format 'webpage'; did you mean 'web-page'"):
         named("webpage")
@@ -50,7 +51,7 @@ def test_the_folder(issued):
     names = {path.name for path in (issued / "forms").iterdir()}
     suffixes = [entry.suffix for entry in formats().values()]
     assert names == {f"s0{n}{suffix}" for n in range(8) for suffix in suffixes}
-    assert {".json", ".html", ".ipynb"} <= set(suffixes)
+    assert {".json", ".html", ".ipynb", ".pdf"} <= set(suffixes)
     keys = read_keys(issued / "keys")
     assert sorted(key.student for key in keys.values()) == [student.id for student in CLASS]
     private = [issued / "roster.csv", issued / "instructor.md", *(issued / "keys").iterdir()]
@@ -58,6 +59,15 @@ def test_the_folder(issued):
     assert stat.S_IMODE((issued / "keys").stat().st_mode) == 0o700
     sheet = (issued / "instructor.md").read_text()
     assert all(key.form in sheet and key.check in sheet for key in keys.values())
+
+
+def plain_bytes(path):
+    """What a file says; a PDF's is packed."""
+    if path.suffix != ".pdf":
+        return path.read_bytes()
+    reader = pypdf.PdfReader(path)
+    pages = [page.extract_text() for page in reader.pages]
+    return "\n".join([*pages, *map(str, (reader.metadata or {}).values())]).encode()
 
 
 def test_no_student_file_tells_anything(issued):
@@ -70,10 +80,10 @@ def test_no_student_file_tells_anything(issued):
     own = {path.stem: path.read_bytes() for path in (issued / "keys").iterdir()}
     for path in (issued / "forms").iterdir():
         # The player is the same program for everybody; what is the student's own is the rest.
-        data = path.read_bytes().replace(script().encode(), b"").replace(style().encode(), b"")
+        data = plain_bytes(path).replace(script().encode(), b"").replace(style().encode(), b"")
         assert not [word for word in told if word in data], path.name
         assert not re.search(rb"\bZ[1-9]\b", data), path.name
-        key = msgspec.json.decode(own[path.stem])
+        key = msgspec.json.decode(own[path.name.partition(".")[0]])
         for entry in key["entries"]:
             assert entry["feedback"]["key"].encode() not in data
             for part in entry["parts"]:
@@ -207,6 +217,25 @@ def test_markup_in_a_stem_stays_text():
     assert json.dumps(r"a \<b\> \*c\* \[d\](e) \$x\$ \`f\` \#")[1:-1] in data
     page = web_page(msgspec.structs.replace(form, questions=(question,))).decode()
     assert "a &lt;b&gt; *c* [d](e)" in page
+
+
+def test_all_media_carry_the_same_form_id_and_check_code(issued):
+    """Whatever a student gets, it is the form of the kept key."""
+    for key in read_keys(issued / "keys").values():
+        (student,) = (one for one in CLASS if one.id == key.student)
+        page = (issued / "forms" / f"{student.slug}.html").read_text()
+        assert (
+            re.findall(r"Form <code>(.*?)</code>,\s+check code <code>(.*?)</code>", page)
+            == [(key.form, key.check)] * 2
+        )
+        (cells,) = read_bytes((issued / "forms" / f"{student.slug}.ipynb").read_bytes(), "a.ipynb")
+        assert (cells.form, cells.check, cells.student) == (key.form, key.check, key.student)
+        for suffix in (".pdf", ".letter.pdf"):
+            for sheet in pypdf.PdfReader(issued / "forms" / f"{student.slug}{suffix}").pages:
+                shown = re.findall(
+                    r"Form\s+(\w+)\s*,?\s+check\s+code\s+(\w+)", sheet.extract_text()
+                )
+                assert set(shown) == {(key.form, key.check)}
 
 
 def test_json_is_the_form():

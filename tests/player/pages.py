@@ -11,19 +11,26 @@ from bloc_course.forms.form import Form, KeyEntry, Question, QuestionPart
 from bloc_course.items.interactions import Interaction, Option
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.interactions.date_entry import DateEntry
+from bloc_course.items.interactions.extended_text import ExtendedText
+from bloc_course.items.interactions.gap_match import GapMatch
+from bloc_course.items.interactions.hottext import Hottext
 from bloc_course.items.interactions.inline_choice import Gap, InlineChoice
 from bloc_course.items.interactions.match import Match
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.order import Order
+from bloc_course.items.interactions.text_entry import TextEntry
 from bloc_course.items.interactions.two_tier import TwoTier
 from bloc_course.items.item import Evidence, Feedback, ItemPart
 from bloc_course.items.marking import Declaration
+from bloc_course.items.marking._criteria import Criterion, Point
 from bloc_course.items.marking.m1_single import Single
+from bloc_course.items.marking.m1_spelling import Spelling
 from bloc_course.items.marking.m2_multiple import Multiple
 from bloc_course.items.marking.m3_order import CertainPairs
 from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.marking.m5_date import DateKey
 from bloc_course.items.marking.m7_two_tier import TwoTierKey
+from bloc_course.items.marking.m8_rubric import Rubric
 from bloc_course.player.embed import script, style
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -41,6 +48,19 @@ WHEN = DateEntry("The letter was written:")
 DAYS = DateKey(day("1932-10-01"), day("1932-10-31"), "October 1932", lasting=False)
 CARDS = options("The second card", "The first card & <more>", "The third")
 PAIRS = (("<more>9", "card9"), ("<more>9", "third9"), ("card9", "third9"))
+MODEL = "The letter was written in October because it answers another one of that month."
+RUBRIC = Rubric(
+    (
+        Criterion(
+            "date",
+            "Date",
+            "say when it was written",
+            points=(Point("october", "it was written in October", (("october",), ("written",))),),
+            needed=(1,),
+        ),
+    ),
+    MODEL,
+)
 ROWS = Rows({"north9": "yes9", "south9": "no9"}, {"north9": 2, "south9": 2})
 EACH: dict[str, list[tuple[Interaction, Declaration]]] = {
     "q-choice": [(Choice(options("Sedov", "Trotsky", "Smirnov")), Single("trotsky9"))],
@@ -67,6 +87,27 @@ EACH: dict[str, list[tuple[Interaction, Declaration]]] = {
         )
     ],
     "q-parts": [(Choice(options("Left", "Right"), fixed=True), Single("left9")), (WHEN, DAYS)],
+    "q-marked": [
+        (
+            Hottext(
+                ("He says ", ", but the report that ", " is older."),
+                options("that it was so", "it had been agreed"),
+            ),
+            Single("agreed9"),
+        )
+    ],
+    "q-gaps": [
+        (
+            GapMatch(
+                (Option("g8", "First came the"), Option("g9", "then the")),
+                options("The rain", "The snow"),
+                reuse=True,
+            ),
+            Rows({"g8": "rain9", "g9": "snow9"}, {"g8": 2, "g9": 2}),
+        )
+    ],
+    "q-name": [(TextEntry("It was written by:"), Spelling(("Ivan Smirnov", "I.N. Smirnov")))],
+    "q-essay": [(ExtendedText("When was it written, and why?", 30, 80), RUBRIC)],
 }
 
 

@@ -28,6 +28,10 @@ ANSWER_ALL = """
   $('#q-8 [data-tier=answer] input[value=yes9]').click();
   $('#q-8 [data-tier=reason] input[value=because9]').click();
   $('#q-9 input[value=left9]').click(); set($('#q-9 input[type=text]'), '17 October 1932');
+  $('#q-10 input[value=agreed9]').click();
+  set($('#q-11 li:nth-child(1) select'), 'rain9'); set($('#q-11 li:nth-child(2) select'), 'snow9');
+  set($('#q-12 input'), 'i. n. smirnov');
+  set($('#q-13 textarea'), 'It was written in October,\\nas the reply shows.');
 """
 RESPONSES = {
     "q-choice": "trotsky9",
@@ -39,6 +43,10 @@ RESPONSES = {
     "q-date": "October 1932",
     "q-tiers": {"answer": "yes9", "reason": "because9"},
     "q-parts": {"part0": "left9", "part1": "17 October 1932"},
+    "q-marked": "agreed9",
+    "q-gaps": {"g8": "rain9", "g9": "snow9"},
+    "q-name": "i. n. smirnov",
+    "q-essay": "It was written in October,\nas the reply shows.",
 }
 
 
@@ -69,7 +77,7 @@ def test_a_graded_form_is_answered_counted_and_saved(tmp_path):
         "responses": RESPONSES,
     }
     assert said["name"] == "answers.json"
-    assert said["said"] == "9 of 9 answered. Saved as answers.json."
+    assert said["said"] == "13 of 13 answered. Saved as answers.json."
     assert said["missing"] == ""
     assert said["kept"] == ["bloc-quiz  form-1 chk7"]
     assert said["echo"] == "Read as October 1932."
@@ -90,8 +98,10 @@ def test_what_is_unanswered_is_said_before_saving(tmp_path):
       report({ before, saved, text, links, answers, said: $('.bq-status').textContent });"""
     said = reported(pages.run(graded_html(pages.form(ALL)), steps, tmp_path))
     assert (said["before"], said["saved"]) == (0, 1)
-    assert said["text"].startswith("Not answered, or cards not moved: 2, 3, 4, 5, 6, 7, 8, 9.")
-    assert said["links"] == [f"#q-{n}" for n in range(2, 10)]
+    assert said["text"].startswith(
+        "Not answered, or cards not moved: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13."
+    )
+    assert said["links"] == [f"#q-{n}" for n in range(2, 14)]
     shown = ["card9", "<more>9", "third9"]
     assert said["answers"] == {
         "q-choice": "trotsky9",
@@ -112,7 +122,7 @@ def test_answers_come_back_after_a_visit_and_go_with_a_reset(tmp_path):
     assert before == RESPONSES
     assert set(after) == {"q-order", "q-shared"}
     assert after["q-order"] == ["card9", "<more>9", "third9"]
-    assert said == "0 of 9 done, 0 right. All answers are cleared."
+    assert said == "0 of 13 done, 0 right. All answers are cleared."
 
 
 def test_practice_gives_a_hint_first_and_everything_then(tmp_path):
@@ -151,7 +161,9 @@ def test_every_kind_is_checked_in_the_page(tmp_path):
       report($$('.bq-feedback').map((box) => box.firstElementChild.textContent));"""
     said = reported(pages.run(practice(ALL), steps, tmp_path))
     assert said == ["Right."] * 3 + ["Not right yet."] + ["Right."] * 4 + [
-        "Partly right: 80 % of the points."
+        "Partly right: 80 % of the points.",
+        *["Right."] * 3,
+        "A written answer is not marked here: compare it with the lines below.",
     ]
 
 

@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bloc_course.cli import _booklet
 from bloc_course.cli._base import Command, add_data
 from bloc_course.cli._class import add_secret, progress
 from bloc_course.errors import CallError
@@ -21,7 +22,7 @@ FORMATS = "json,web-page,notebook"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """The steps new, build and preview, each with its own arguments."""
+    """The steps, each with its own arguments."""
     steps = parser.add_subparsers(title="steps", metavar="STEP", required=True)
     for step in STEPS:
         step.register(steps)
@@ -218,12 +219,13 @@ STEPS = (
         add_arguments=_preview_arguments,
         run=_preview,
     ),
+    _booklet.STEP,
 )
 SPEC = Command(
     name="quiz",
     help="write a blueprint, build forms and keys, preview a form",
     description="Quizzes: `new` writes a blueprint, `preview` shows a form, `build` writes a form "
-    "and a key for every student of a class.",
+    "and a key for every student of a class, `booklet` the keys for marking on paper.",
     examples=(
         "bloc-course quiz new quizzes/week-3.yaml",
         "bloc-course quiz preview quizzes/midterm.yaml",

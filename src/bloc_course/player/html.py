@@ -44,7 +44,7 @@ LEGENDS: dict[type[Interaction], str] = {
 def question_html(question: Question, number: int, *, id_prefix: str) -> str:
     """One question with all its parts; ids start with `id_prefix` and the question's number."""
     base = f"{id_prefix}-{number}"
-    points = f'<span class="bq-points">{_points(question.points)}</span>'
+    points = f'<span class="bq-points">{points_in_words(question.points)}</span>'
     stem = "".join(f"<p>{_text(block)}</p>" for block in question.stem.split("\n\n"))
     parts = "".join(_part(part, f"{base}-{at}", base) for at, part in enumerate(question.parts, 1))
     return (
@@ -205,7 +205,8 @@ BODIES: dict[type[Interaction], Callable[[Any, str], str]] = {
 }
 
 
-def _points(points: str) -> str:
+def points_in_words(points: str) -> str:
+    """The points of a question as a student reads them: "1 point", "1.5 points"."""
     worth = Fraction(points)
     shown = f"{float(worth):g}" if worth.denominator in {2, 4, 5, 10} else str(worth)
     return f"{shown} {'point' if worth == 1 else 'points'}"

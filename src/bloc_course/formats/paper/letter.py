@@ -1,0 +1,15 @@
+"""Paper on Letter paper: a student's quiz with its answer sheet."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from bloc_course.formats._base import Format
+from bloc_course.formats.paper._quiz import write
+
+SPEC = Format(
+    name="paper-letter",
+    suffix=".letter.pdf",
+    title="Paper (PDF, Letter)",
+    write=partial(write, paper="us-letter"),
+)
