@@ -1,0 +1,198 @@
+"""`bloc-course regrade`: who moves and why after a change of key, data, rule or decision."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bloc_course.cli._base import Command, add_data
+from bloc_course.cli._class import add_quiz_folder, quiz_folder
+from bloc_course.errors import CallError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bloc_course.forms.form import Key
+    from bloc_course.forms.reprove import Reproof
+    from bloc_course.grading.decisions import AnyDecision, Decisions
+    from bloc_course.grading.grade import Paper
+    from bloc_course.submissions.admit import Admission
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The command's arguments."""
+    add_quiz_folder(parser)
+    parser.add_argument("answers", type=Path, metavar="ANSWERS", help="a file or a folder")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="default: QUIZ/results")
+    parser.add_argument(
+        "--keep",
+        choices=("last", "first", "best"),
+        default="last",
+        help="which hand-in counts where there are several, as for grade (default: last)",
+    )
+    decide = parser.add_argument_group("decisions, each a line of QUIZ/decisions.yaml")
+    for option, title in (
+        ("--drop", "the question counts for nothing, for nobody"),
+        ("--credit", "all who handed in get the points of the question"),
+        ("--uphold", "the question was looked at and stands"),
+    ):
+        decide.add_argument(option, metavar="ITEM", action="append", default=[], help=title)
+    decide.add_argument(
+        "--accept",
+        metavar=("ITEM", "ANSWER"),
+        nargs=2,
+        action="append",
+        default=[],
+        help="another answer is right too: the words of an option, or JSON for several",
+    )
+    decide.add_argument("--reason", default="", help="why; students read it")
+    decide.add_argument("--who", default="", help="who decides")
+    decide.add_argument("--date", default="", help="when, as you write it")
+    parser.add_argument("--write", action="store_true", help="write decisions and results")
+    parser.add_argument("--json", action="store_true", help="print the moves for a machine")
+    add_data(parser)
+
+
+def run(args: Namespace) -> int:
+    """Say what would move; with --write make it so."""
+    from bloc_course.forms.keys import read_keys
+    from bloc_course.grading.decision_file import add, idle
+    from bloc_course.grading.decisions import apply, read_decisions
+    from bloc_course.grading.regrade import changes, of_papers, read_earlier
+    from bloc_course.grading.regrade_report import as_objects, lines_said, report
+    from bloc_course.grading.write import grade_folder
+
+    folder = quiz_folder(args.quiz)
+    out = args.out or folder / "results"
+    keys = read_keys(folder / "keys")
+    standing = read_decisions(folder)
+    new = _decisions(args, keys)
+    papers, admission = grade_folder(
+        folder, args.answers, keep=args.keep, decide=partial(apply, decisions=standing.plus(new))
+    )
+    earlier, since = read_earlier(out), f"the results in {out}"
+    if earlier is None:
+        before, _ = grade_folder(
+            folder, args.answers, keep=args.keep, decide=partial(apply, decisions=standing)
+        )
+        earlier, since = of_papers(before), "the same answers without the new decisions"
+    found = changes(earlier, papers)
+    doubts = _doubts(args, keys)
+    if args.write:
+        add(folder, new)
+        _write(folder, out, args.answers, papers, admission)
+    if args.json:
+        doubted = [
+            {
+                "item": one.item,
+                "revision": one.revision,
+                "standing": one.standing,
+                "because": one.because,
+            }
+            for one in doubts
+        ]
+        said = {"changes": as_objects(found), "unproven": doubted, "written": args.write}
+        print(json.dumps(said, ensure_ascii=False, indent=1))
+        return 0
+    title = next(iter(keys.values())).title
+    print("\n".join(lines_said(new, "New decisions:")))
+    print(report(title, found, len(papers), since), end="")
+    _print_doubts(doubts, keys, standing.plus(new))
+    for text in idle(standing.lines, keys):
+        print(f"! {text}")
+    written = f"\nWritten to {out}." if args.write else "\nNothing is written; --write does."
+    print(written)
+    return 0
+
+
+def _decisions(args: Namespace, keys: Mapping[str, Key]) -> list[AnyDecision]:
+    """The decisions that the options make, each for every wording of its item."""
+    from bloc_course.grading.decide import accept, decide
+
+    wanted = [(item, name) for name in ("drop", "credit") for item in getattr(args, name)]
+    wanted += [(item, "keep") for item in args.uphold]
+    if (wanted or args.accept) and not args.reason:
+        raise CallError("--reason says why you decide so; it stands in the file and on feedback")
+    told = {"reason": args.reason, "who": args.who, "date": args.date}
+    made: list[AnyDecision] = []
+    for item, name in wanted:
+        made += decide(name, item, keys.values(), **told)
+    for item, answer in args.accept:
+        made += accept(item, answer, keys.values(), **told)
+    return made
+
+
+def _write(
+    folder: Path, out: Path, answers: Path, papers: Sequence[Paper], admission: Admission
+) -> None:
+    """Write again what an earlier run wrote, in the same shapes."""
+    from bloc_course.grading.feedbacks import feedbacks
+    from bloc_course.grading.gradebooks import gradebooks
+    from bloc_course.grading.workers import cores
+    from bloc_course.grading.write import roster_of, write_feedback, write_results
+
+    books = [book.name for book in gradebooks().values() if (out / book.file).is_file()]
+    given = {path.name for path in (out / "feedback").glob("*")}
+    kinds = [
+        kind.name for kind in feedbacks().values() if any(n.endswith(kind.suffix) for n in given)
+    ]
+    write_results(
+        papers,
+        admission,
+        out,
+        roster=roster_of(folder),
+        gradebooks=books,
+        parquet=(out / "results.parquet").is_file(),
+    )
+    if kinds:
+        write_feedback(papers, out, answers=answers, names=kinds, jobs=cores())
+
+
+def _doubts(args: Namespace, keys: Mapping[str, Key]) -> list[Reproof]:
+    """The kept items that newer data do not prove; the data of a form have proven its items."""
+    from bloc_course.dataset.load import load
+    from bloc_course.dataset.query import World
+    from bloc_course.forms.reprove import reprove
+
+    world = World(load(args.data))
+    older = [key for key in keys.values() if key.dataset != world.data.version]
+    return [one for one in reprove(world, older).values() if not one.proven]
+
+
+def _print_doubts(doubts: Sequence[Reproof], keys: Mapping[str, Key], decisions: Decisions) -> None:
+    from bloc_course.grading.decision_file import kind_of
+
+    if doubts:
+        print("\nThe data have changed, and these questions no longer stand as they were asked;")
+        print("--drop, --credit or --uphold each with a reason:")
+    entries = [entry for key in keys.values() for entry in key.entries]
+    for one in doubts:
+        own = [e for e in entries if (e.item, e.revision) == (one.item, one.revision)]
+        named = {kind_of(line) for line in decisions.of_item.get(one.item, ())}
+        decided = f"; decided: {', '.join(sorted(named))}" if named else ""
+        print(f"  {one.item}, revision {one.revision}, in {len(own)} forms{decided}")
+        failed = f" ({one.obligation})" if one.obligation else ""
+        print(f"    {one.standing}{failed}: {one.because}")
+        print(f"    {own[0].stem}")
+
+
+SPEC = Command(
+    name="regrade",
+    help="whose mark moves, by how much and why",
+    description="Grade again after a change of key, data, rule or decision and say whose mark "
+    "moves against the results given out, by how much and why. Nothing is written without "
+    "--write. Decisions become lines of decisions.yaml in the quiz's folder and hold from then "
+    "on; marks that people gave are never overwritten. Where the dataset is newer than the keys, "
+    "every kept question is proven again and what no longer proves is listed.",
+    examples=(
+        "bloc-course regrade _build/quizzes/midterm answers/",
+        'bloc-course regrade _build/quizzes/midterm answers/ --drop c1-0a1b2c3d4e --reason "…"',
+        'bloc-course regrade QUIZ answers/ --accept g3-0a1b2c3d4e "the press" --reason "…"',
+        "bloc-course regrade _build/quizzes/midterm answers/ --write",
+    ),
+    add_arguments=add_arguments,
+    run=run,
+)
