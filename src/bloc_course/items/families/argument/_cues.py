@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bloc_course.dataset.names import folded
-from bloc_course.items.families._table import Columns, Table
+from bloc_course.items.families._table import Cell, Columns, Table
 
 _WORD = re.compile(r"\w+")
 # Shorter words are articles, prepositions and the like.
@@ -28,6 +28,8 @@ def _stems(text: str) -> set[str]:
 class EvenCues:
     """The longest, the shortest and the most echoing option are keyed as often as any other.
 
+    On the mean, too, what is keyed is now shorter or echoes more than the rest, and now less.
+
     `claims` has for each table the words that an option might echo.
     """
 
@@ -46,7 +48,16 @@ class EvenCues:
             wanted = int.from_bytes(turn[4 * place : 4 * place + 4], "big") % len(cells) < keyed
             if (table.cells[_most(rows, cue)].column == self.ticked) != wanted:
                 return False
-        return True
+        return all(
+            self._tops(cells, cue) == bool(turn[16 + place] % 2)
+            for place, cue in enumerate(self._cues(table)[1:])
+        )
+
+    def _tops(self, cells: list[Cell], cue: Callable[[str], int]) -> bool:
+        """Whether what is ticked has more of a cue on the mean than what is not."""
+        ticked = [cue(cell.record) for cell in cells if cell.column == self.ticked]
+        rest = [cue(cell.record) for cell in cells if cell.column != self.ticked]
+        return sum(ticked) * len(rest) > sum(rest) * len(ticked)
 
     def _cues(self, table: Table) -> tuple[Callable[[str], int], ...]:
         claim, cells = self.claims[table.id], table.cells
