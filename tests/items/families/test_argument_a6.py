@@ -258,3 +258,10 @@ def test_a_claim_without_a_concept_is_made_with_its_subject_and_two_of_its_words
     key = rubric(plain_world, task, (), 8)
     said = "The group of Smirnov was broken up by the GPU in that autumn."
     assert [s.point for s in key.mark(said).spans] == ["smirnov-group-destroyed-ink-letter"]
+
+
+def test_who_weighs_a_letter_and_denies_the_bloc_loses_the_claim_and_who_reports_it_does_not():
+    key = item("a6-letter-1937-question").parts[0].key
+    assert "contradiction:claim" in key.mark(f"{key.model} There was no bloc.").flags
+    reported = key.mark(f"{key.model} Sedov wrote in 1936 that there was no bloc.")
+    assert (reported.score, reported.flags) == (1, ())
