@@ -48,7 +48,7 @@ def test_help_has_a_description_and_examples(
 
 
 ACTIONS = ["article attach", "article verify", "book build", "book serve"]
-ACTIONS += ["quiz new", "quiz build", "quiz preview"]
+ACTIONS += ["quiz new", "quiz build", "quiz preview", "quiz schema", "quiz verify"]
 ACTIONS += ["data export", "data schema", "data package"]
 
 

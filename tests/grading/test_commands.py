@@ -159,7 +159,7 @@ def test_a_class_of_ones_own(here, capsys):
 def test_nothing_is_written_where_a_section_cannot_be_filled(here, capsys):
     (here / "q.yaml").write_text("quiz: q\ntitle: Q\nsections:\n  - {family: C8, count: 99}\n")
     assert main(["quiz", "build", "q.yaml", *CLASS, *SECRET]) == 1
-    assert "q.yaml: Part 1: the section asks for 99 questions, but only" in capsys.readouterr().err
+    assert "q.yaml:4: Part 1: the section asks for 99 questions, but only" in capsys.readouterr().err
     assert not (here / "_build").exists()
 
 
@@ -193,14 +193,17 @@ def test_a_new_blueprint_from_options(here, capsys):
 
 
 def test_a_new_blueprint_by_asking(here, monkeypatch, capsys):
-    said = iter(["Week 4", "gruops", "groups", "", "two", "2"])
+    said = iter(["Week 4", "gruops", "groups", "", "two", "2", "90"])
     monkeypatch.setattr("builtins.input", lambda _: next(said))
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     assert main(["quiz", "new", "q.yaml"]) == 0
     text = Path("q.yaml").read_text()
     assert 'title: "Week 4"' in text
-    assert text.count("chapters: [groups]\n    count: 2") >= 10
-    assert "did you mean 'groups'" in capsys.readouterr().out
+    assert "\nchapters: [groups]\n" in text
+    assert text.count(": 2  # ") >= 10
+    out = capsys.readouterr().out
+    assert "did you mean 'groups'" in out
+    assert "will get about 15 answers (90 students, 2 of 12)" in out
 
 
 def test_questions_left_unanswered(here, monkeypatch, capsys):

@@ -12,14 +12,18 @@ from bloc_course.formats._base import Format
 from bloc_course.formats._base import formats as every
 from bloc_course.forms.assemble import assemble, taker
 from bloc_course.forms.bank import Bank
-from bloc_course.forms.form import Form, Key
+from bloc_course.forms.form import Form
+from bloc_course.forms.keys import key_bytes
 from bloc_course.forms.private import private_folder, write_private
 from bloc_course.forms.roster import Student, roster_csv
 from bloc_course.forms.select import Chosen, select
+from bloc_course.forms.verify import BLUEPRINT, keep_blueprint
 
 # Shows progress over the students, for example tqdm.
 Watch = Callable[[Sequence[Student]], Iterable[Student]]
 Drawn = dict[str, Chosen]
+# What of an issue never enters a repository, wherever its folder lies.
+PRIVATE = f"keys/\nresults/\nroster.csv\ninstructor.md\n{BLUEPRINT}\n"
 
 
 def issue(
@@ -53,9 +57,11 @@ def issue(
         form, key = assemble(bank, student, chosen[student.id])
         for entry in formats:
             (forms / f"{student.slug}{entry.suffix}").write_bytes(entry.file(form, key))
-        write_private(keys / f"{student.slug}.json", _key_file(key))
+        write_private(keys / f"{student.slug}.json", key_bytes(key))
         issued.append(msgspec.structs.replace(form, questions=()))
     write_private(folder / "roster.csv", roster_csv(students))
+    keep_blueprint(folder, bank.blueprint)
+    (folder / ".gitignore").write_text(PRIVATE, encoding="utf-8")
     write_private(folder / "instructor.md", _sheet(bank, students, issued, formats))
     return issued
 
@@ -83,14 +89,10 @@ def _agree(keys: Path, bank: Bank, students: Sequence[Student], chosen: Drawn) -
     if there.keys() - {student.slug for student in students}:
         return False
     return all(
-        there[student.slug].read_bytes() == _key_file(assemble(bank, student, found)[1])
+        there[student.slug].read_bytes() == key_bytes(assemble(bank, student, found)[1])
         for student in students
         if student.slug in there and (found := chosen[student.id])
     )
-
-
-def _key_file(key: Key) -> bytes:
-    return msgspec.json.encode(key) + b"\n"
 
 
 def _sheet(
@@ -120,7 +122,8 @@ def _sheet(
     ]
     for place, section in enumerate(blueprint.sections):
         pool = bank.pools[place]
-        families = ", ".join(sorted({bank.items[i].family for i in pool}))
+        all_ = (*bank.fixed[place], *pool)
+        families = ", ".join(sorted({bank.items[i].family for i in all_}))
         lines.append(
             f"| {blueprint.heading(place)} | {section.count} | {section.points} | {len(pool)}"
             f" | {families} |"

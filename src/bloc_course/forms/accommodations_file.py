@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from bloc_course.dataset._convert import convert
 from bloc_course.errors import DataProblems, Problem, nearest
-from bloc_course.forms.accommodations import Accommodation
+from bloc_course.forms.accommodations import Accommodation, misfits, strangers
+from bloc_course.forms.blueprint import Blueprint
 from bloc_course.forms.delimited import Row, read_table
 from bloc_course.forms.encodings import recognise
+from bloc_course.forms.roster import Student
 from bloc_course.forms.source import Source
 
 COLUMNS = tuple(field.name for field in fields(Accommodation))
@@ -54,6 +56,31 @@ def read_accommodations(path: Path) -> tuple[tuple[Accommodation, ...], Source]:
     if problems:
         raise DataProblems(problems)
     return tuple(found), Source(file, lines)
+
+
+def with_accommodations(
+    blueprint: Blueprint, source: Source, path: Path | None, students: Sequence[Student]
+) -> Blueprint:
+    """The blueprint with those of the file too. Raises DataProblems for names not in the class.
+
+    `source` is where the blueprint was read; without students nothing is asked of the class.
+    """
+    written, read = blueprint.accommodations, Source()
+    more: tuple[Accommodation, ...] = ()
+    if path is not None:
+        more, read = read_accommodations(path)
+    problems = [
+        read.problem((i,), problem, field=field, found=found)
+        for i, field, found, problem in misfits(more, blueprint.headings)
+    ]
+    for ones, place, at in ((written, source, ("accommodations",)), (more, read, ())):
+        for i, field, name, there in strangers(ones, students) if students else ():
+            hint = nearest(name, there)
+            problem = f"no such {field} in the roster"
+            problems.append(place.problem((*at, i), problem, field=field, found=name, hint=hint))
+    if problems:
+        raise DataProblems(problems)
+    return replace(blueprint, accommodations=(*written, *more))
 
 
 def _row(row: Row, names: Sequence[str], file: str) -> tuple[Accommodation | None, list[Problem]]:

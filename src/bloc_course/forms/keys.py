@@ -35,3 +35,8 @@ def read_keys(folder: Path) -> Mapping[str, Key]:
     if problems:
         raise DataProblems(problems)
     return keys
+
+
+def key_bytes(key: Key) -> bytes:
+    """The content of a key's file."""
+    return msgspec.json.encode(key) + b"\n"

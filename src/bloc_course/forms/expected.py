@@ -1,0 +1,60 @@
+"""How many answers each item of a quiz will get from a class: what its statistics will rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bloc_course.forms.blueprint import Blueprint
+
+# Below this nothing should be said of an item (item statistics scatter too widely).
+ENOUGH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A section's heading, its drawn questions, its pool and the answers that each item gets."""
+
+    heading: str
+    count: int
+    pool: int
+    answers: Fraction
+
+    @property
+    def enough(self) -> bool:
+        """Whether the item statistics will be worth reading."""
+        return self.answers >= ENOUGH
+
+
+def expected(blueprint: Blueprint, students: int) -> Iterator[Expected]:
+    """The mean over a section's pool; the same form for all gives each of its items all answers."""
+    for place, section in enumerate(blueprint.sections):
+        heading, drawn = blueprint.heading(place), section.count - len(section.items)
+        if not drawn or blueprint.variants == "same":
+            yield Expected(heading, section.count, section.count, Fraction(students))
+        else:
+            # As `draw_bank` does it.
+            pool = max(blueprint.pool, 2 * drawn)
+            yield Expected(heading, drawn, pool, Fraction(students * drawn, pool))
+
+
+def expected_lines(blueprint: Blueprint, students: int) -> list[str]:
+    """The same in words, with a warning and what helps."""
+    found = list(expected(blueprint, students))
+    lines = [
+        f"each item of “{one.heading}” will get about {round(one.answers)} answers"
+        f" ({students} students, {one.count} of {one.pool})"
+        + ("" if one.enough else f" – fewer than {ENOUGH}")
+        for one in found
+    ]
+    if all(one.enough for one in found):
+        return lines
+    if students < ENOUGH:
+        tip = "the class is too small for item statistics"
+    elif students < 2 * ENOUGH:
+        # The smallest pool has twice the questions.
+        tip = "with `variants: same` each gets an answer from everybody"
+    else:
+        tip = "a smaller `pool` gives each more, `variants: same` most"
+    return [*lines, f"warning: do not judge an item on fewer than {ENOUGH} answers; {tip}"]
