@@ -86,7 +86,7 @@ def test_a_drawing_ends_with_its_attempts(monkeypatch):
 
 
 def test_clues_that_leave_more_than_is_known_are_refused():
-    item = next(i for i in pool("C8") if len(i.parts[0].key.rows) == 6)
+    item = max(pool("C8"), key=lambda one: (len(one.parts[0].key.rows), one.id))
     document = item.keyed[0].removesuffix(".written")
     loose = [row for row, side in item.parts[0].key.rows.items() if side != "not-before"]
     assert "other days than the network" in refused("C8", (document, *loose)).because
