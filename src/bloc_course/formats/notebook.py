@@ -12,17 +12,26 @@ from typing import Any
 import msgspec
 
 from bloc_course.formats._base import Format
+from bloc_course.formats._check_cell import FOLDED, check_cell
 from bloc_course.forms.form import Form, Question, QuestionPart
 from bloc_course.items.interactions import INTERACTIONS
+from bloc_course.items.interactions.extended_text import ExtendedText
+from bloc_course.player.html import points_in_words
 
 HOW = """\
 Write each answer between the quotation marks of the cell below its question; leave them empty to
-give no answer. Running a cell is not needed for your answers to count. When you have finished, save
-the notebook and hand in the `.ipynb` file – or run all cells and hand in the `answers.json`
-that the last one writes.\
+give no answer. Running a cell is not needed for your answers to count. Run all cells to be told, at
+the end, how each answer is understood. When you have finished, save the notebook and hand in the
+`.ipynb` file – or the `answers.json` that a cell at the end writes.\
+"""
+FINISH = """\
+## Check and hand in
+
+Run all cells. The first of the two below writes `answers.json`; the second says how each answer is
+understood, not whether it is right.\
 """
 SAVE = """\
-# Writes answers.json beside this notebook.
+# Writes answers.json beside this notebook; on Colab it is downloaded.
 import json
 from pathlib import Path
 
@@ -35,7 +44,14 @@ for code, value in answers.items():
         responses[question] = value
 content = {"form": form, "check": check, "student": student, "responses": responses}
 Path("answers.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-print(f"answers.json holds {sum(map(bool, answers.values()))} of {len(answers)} answers")\
+print(f"answers.json holds {sum(map(bool, answers.values()))} of {len(answers)} answers")
+print(f"It is here: {Path('answers.json').resolve()}")
+try:
+    from google.colab import files
+except ImportError:
+    pass
+else:
+    files.download("answers.json")\
 """
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#$|~])")
 
@@ -46,7 +62,9 @@ def write(form: Form) -> bytes:
     for number, question in enumerate(form.questions, 1):
         cells.append(_markdown(f"question-{number}", _question(form, number, question)))
         cells.append(_code(f"answer-{number}", _answer(number, question), code=question.code))
+    cells.append(_markdown("finish", FINISH))
     cells.append(_code("save", SAVE))
+    cells.append(_code("check", check_cell(form)) | {"metadata": FOLDED})
     marks = {"form": form.form, "check": form.check, "student": form.student, "quiz": form.quiz}
     notebook = {
         "cells": cells,
@@ -85,6 +103,7 @@ def _intro(form: Form) -> str:
     lines = [f"# {_plain(form.title)}", f"**{_plain(form.name)}** ({_plain(form.student)})"]
     lines += [_plain(form.intro)] if form.intro else []
     lines += [f"**Due:** {_plain(form.due)}"] if form.due else []
+    lines += [f"**Extra time:** {_plain(form.extra_time)}"] if form.extra_time else []
     lines += [HOW, f"Form `{form.form}`, check code `{form.check}`"]
     return "\n\n".join(lines)
 
@@ -97,12 +116,11 @@ def _head(form: Form) -> str:
 
 
 def _question(form: Form, number: int, question: Question) -> str:
-    points = f"{question.points} {'point' if question.points == '1' else 'points'}"
     pieces = []
     before = form.questions[number - 2].section if number > 1 else ""
     if question.section != before:
         pieces.append(f"## {_plain(question.section)}")
-    pieces.append(f"### Question {number} ({points})")
+    pieces.append(f"### Question {number} ({points_in_words(question.points)})")
     pieces.append(_lines(question.stem))
     for part in question.parts:
         pieces += [f"**{_plain(part.prompt)}**"] if part.prompt else []
@@ -128,6 +146,8 @@ def _answer(number: int, question: Question) -> str:
         spec = INTERACTIONS[str(part.interaction.__struct_config__.tag)]
         name = f"{question.code}.{part.name}" if len(question.parts) > 1 else question.code
         lines.append(f"# Question {number}: {spec.how_to_answer}, for example {spec.example!r}")
+        if isinstance(part.interaction, ExtendedText):
+            lines.append('# (for several lines, put three quotation marks at each end: """ … """)')
         lines.append(f'answers["{name}"] = ""')
     return "\n".join(lines)
 
