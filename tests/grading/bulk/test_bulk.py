@@ -216,7 +216,9 @@ def msgspec_plain(one):
     return replace(one, role="answers")
 
 
-def test_open_forms_have_a_line_for_everybody(tmp_path):
+@pytest.mark.parametrize("at_once", [1, 7, 1000])
+def test_open_forms_have_a_line_for_everybody(tmp_path, monkeypatch, at_once):
+    monkeypatch.setattr("bloc_course.grading.bulk.plan.AT_ONCE", at_once)
     lines = open_forms(tmp_path, 3, 20)
     again = msgspec.json.decode(lines[7]) | {"responses": {}}
     nobody = again | {"student": ""}
