@@ -59,11 +59,15 @@ def humanly(entry: KeyEntry, outcome: Outcome, points: Mapping[str, str]) -> Out
         outcome = Outcome("graded", weighed(entry.parts, done), done)
     if WHOLE in points and worth(entry.points):
         score = min(Fraction(1), Fraction(points[WHOLE]) / worth(entry.points))
-        settled = tuple(
-            replace(one, mark=replace(one.mark, provisional=False, flags=())) for one in done
-        )
+        settled = tuple(map(_settled, done))
         outcome = Outcome("graded", score, settled)
     return outcome
+
+
+def _settled(done: PartOutcome) -> PartOutcome:
+    """A part that waits for nobody: a person has marked the whole question."""
+    status = "graded" if done.status in {"malformed", "ambiguous"} else done.status
+    return replace(done, status=status, mark=replace(done.mark, provisional=False, flags=()))
 
 
 def _confirmed(part: ItemPart, done: PartOutcome, theirs: Mapping[str, int]) -> PartOutcome:

@@ -185,11 +185,10 @@ def _decided(
         if more is not outcome:
             said.append(_because("Your answer is accepted too", accepts[-1]))
         outcome = more
-    sealed = seal(answer.raw)
-    for mark in marks:
-        if mark.item == entry.item and mark.seen in {"", sealed}:
-            outcome = humanly(entry, outcome, mark.points)
-            said = [_because("A person marked this answer", mark)]
+    own = _own(answer, marks)
+    if own:
+        outcome = humanly(entry, outcome, _joined(own))
+        said = [_because("A person marked this answer", own[-1])]
     points = outcome.score * worth(entry.points)
     holds = _holds(entry, lines)
     if isinstance(holds, Drop):
@@ -202,6 +201,23 @@ def _decided(
         return answer
     kept = answer.said if isinstance(answer, Decided) else ()
     return Decided(entry, answer.raw, outcome, points, tuple(dict.fromkeys((*kept, *said))))
+
+
+def _own(answer: Answered, marks: Iterable[HumanMark]) -> list[HumanMark]:
+    """The marks that were given for this answer to this question."""
+    about = [mark for mark in marks if mark.item == answer.entry.item]
+    sealed = seal(answer.raw) if about else ""
+    return [mark for mark in about if mark.seen in {"", sealed}]
+
+
+def _joined(marks: Iterable[HumanMark]) -> dict[str, str]:
+    """The points of several marks: the later one holds, and criteria end a mark of the whole."""
+    points: dict[str, str] = {}
+    for mark in marks:
+        if WHOLE not in mark.points:
+            points.pop(WHOLE, None)
+        points |= mark.points
+    return points
 
 
 def _because(what: str, line: AnyDecision) -> str:

@@ -51,7 +51,8 @@ def _answers(paper: Paper) -> Iterator[list[str]]:
     for number, answer in enumerate(paper.answers, 1):
         question = f"{number} ({answer.entry.code})"
         for part in answer.outcome.parts:
-            if isinstance(part.parsed, Malformed):
+            # Of an answer that a person has marked none is sent back any more.
+            if isinstance(part.parsed, Malformed) and part.status != "graded":
                 raw = msgspec.json.encode(answer.raw).decode()[:SHOWN]
                 yield [part.status, *who, question, *place, part.parsed.reason, raw]
             elif part.mark.provisional:
