@@ -57,8 +57,8 @@ def main() -> int:
         total, faults = total + len(items), faults + len(found)
         different = len({item.id for item in items})
         print(
-            f"{name:4}{len(items):6} drawn, {different:4} different, {refused:5} refused by a lint, "
-            f"{len(found)} at fault, {spent:6.2f} ms an item"
+            f"{name:4}{len(items):6} drawn, {different:4} different, {refused:5} refused by a lint"
+            f", {len(found)} at fault, {spent:6.2f} ms an item"
         )
     print(f"{total} draws, {faults} at fault, {process_time() - begun:.0f} s of CPU")
     return 1 if faults else 0

@@ -98,7 +98,7 @@ def _part(asked: Sequence[Link], every: Sequence[Link]) -> ItemPart:
 
 def _evidence(world: World, link: Link) -> Evidence:
     claim = world.data.claims[link.claim]
-    says = f"{author(world)} argues: {claim.statement}"
+    says = f"{author(world)} writes: {claim.statement}"
     return Evidence(link.claim, link.locators, says, claim.modality)
 
 
@@ -122,8 +122,10 @@ def _choices(world: World, asked: Sequence[Link], every: Sequence[Link]) -> dict
         lines[link.claim] = own
         for other in every:
             if other is not link:
-                leads = f"In this account {other.cause} leads elsewhere: {_small(other.effect)}"
-                lines[f"{link.claim}={other.id}"] = f"{leads} {cited(other.locators)}. {own}"
+                tied = f"This account ties {other.cause} to something else"
+                lines[f"{link.claim}={other.id}"] = (
+                    f"{tied}: {_small(other.effect)} {cited(other.locators)}. {own}"
+                )
     return lines
 
 

@@ -13,7 +13,14 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author, author_document, sentence
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import (
+    Cell,
+    Patient,
+    Table,
+    count_rows,
+    draw_rows,
+    table_item,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -22,6 +29,8 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("X2", "contextualisation", "evaluate")
 TAG = "as-of"
+# What a statement is followed by where the other layer says something on the matter.
+AGAINST = " | "
 # The layers of the article's own text and of its preface, by the first letter of their locators.
 OWN, PREFACE = "p", "e"
 # Rows beyond the fewest; every count falls to either layer in its turn.
@@ -67,16 +76,17 @@ def _cell(world: World, judgement: Judgement) -> Cell:
     other = next(one for one in _documents(world) if one != document)
     claim = world.data.claims.get(judgement.about)
     asks = claim is not None and claim.statement.endswith("?")
-    told = claim.statement if claim and not asks else judgement.text
+    text, _, against = judgement.text.partition(AGAINST)
+    told = claim.statement if claim and not asks else text
     return Cell(
         record=judgement.about,
-        text=judgement.text,
+        text=text,
         column=document,
         locators=judgement.cite,
         says=f"In {_called(world, document)}: {told}",
         modality=claim.modality if claim else "stated",
         fact=claim.id if claim else judgement.id,
-        instead={other: sentence(f"{_called(world, other)} does not say so.")},
+        instead={other: against or sentence(f"{_called(world, other)} does not say so.")},
     )
 
 
@@ -143,7 +153,9 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Statements by rank, now more of one layer and now of the other."""
     table = _table(world)
-    return draw_rows(world, rank, scope, (table,), shapes=_shapes, suits=_suits, turns=True)
+    return draw_rows(
+        world, rank, scope, (table,), shapes=_shapes, suits=_suits, even=Patient(), turns=True
+    )
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
@@ -151,8 +163,11 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
 
 
 def _suits(table: Table, rows: tuple[str, ...]) -> bool:
-    """No two statements rest on one claim."""
-    return len({table.cells[row].fact for row in rows}) == len(rows)
+    """No two statements rest on one claim, and only one on the preface alone.
+
+    What editors say of an author's books shows the layer by its kind, so it stands by itself.
+    """
+    return len({table.cells[row].record for row in rows}) == len(rows)
 
 
 def count(world: World) -> int:

@@ -9,7 +9,7 @@ from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
-from bloc_course.items.families._speakers import stated
+from bloc_course.items.families._speakers import stated, teller
 from bloc_course.items.families._table import Table, count_rows, draw_rows
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.reading._formulas import (
@@ -31,6 +31,7 @@ from bloc_course.items.proof import Refused
 FRAME = Frame(FAMILY, "reading", "analyse")
 # Points in which the two differ, and agree.
 SHAPES = tuple({DIFFER: d, AGREE: a} for d, a in ((2, 2), (1, 3), (3, 1), (1, 2), (2, 1)))
+HOLDING = "holding"
 FINDS = {DIFFER: "Here they differ.", AGREE: "Here they agree."}
 
 
@@ -94,7 +95,11 @@ def build(world: World, seed: Seed) -> Item:
 
 
 def _given(world: World, two: Comparison, claim: Claim) -> Evidence:
-    return Evidence(claim.id, told(two, claim), stated(world, claim), claim.modality)
+    """What one account says. A paper whose shelf mark is in dispute may be another: its author."""
+    says = stated(world, claim)
+    if (claim.source, HOLDING) in world.disputed and claim.polarity == "asserts":
+        says = f"{teller(world, claim.asserted_by)}: {claim.statement}"
+    return Evidence(claim.id, told(two, claim), says, claim.modality)
 
 
 def count(world: World) -> int:

@@ -44,13 +44,13 @@ KINDS = {
     "slogan": "a slogan that is quoted as a slogan",
 }
 IS = {
-    "own": "{writer} says this and passes on nobody",
+    "own": "{writer} says this and reports nobody else’s words",
     "reported": "{writer} passes it on as what {speaker} said",
     "imagined": "Nobody is recorded as saying this; {writer} puts it into the mouth of others",
     "slogan": "It is quoted as a slogan, not said in the writer’s own name",
 }
 NOT = {
-    "own": "The writer does not say so.",
+    "own": "It is not in the writer’s own voice here.",
     "reported": "It is not passed on there as somebody’s statement.",
     "imagined": "It is not put into anybody’s mouth.",
     "slogan": "These words are not quoted as a slogan.",
