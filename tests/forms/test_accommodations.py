@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import handmade as made
 from bloc_course.errors import DataProblems
-from bloc_course.forms.accommodations import Accommodation, aids, shortened, strangers
+from bloc_course.forms.accommodations import EVERY, Accommodation, aids, shortened, strangers
 from bloc_course.forms.accommodations_file import read_accommodations
 from bloc_course.forms.assemble import assemble
 from bloc_course.forms.roster import Student
@@ -28,10 +28,7 @@ accommodation = st.builds(
     student=st.just("s01"),
     large_print=st.booleans(),
     extra_paper=st.integers(0, 3),
-    fewer=st.one_of(
-        st.integers(0, 99).map("{} %".format),
-        st.dictionaries(st.sampled_from(HEADINGS), amounts, max_size=4),
-    ),
+    fewer=st.dictionaries(st.sampled_from((EVERY, *HEADINGS)), amounts, max_size=4),
 )
 
 
@@ -62,7 +59,7 @@ def test_one_question_stays(count, several):
 def test_a_count_and_a_share():
     one = Accommodation(student="s01", fewer={"A": "2", "B": "50 %"})
     assert shortened([one], [("A", 5), ("B", 5), ("C", 5)]) == (3, 3, 5)
-    every = Accommodation(student="s01", fewer="25 %")
+    every = Accommodation(student="s01", fewer={EVERY: "25 %"})
     assert shortened([every], [("A", 3), ("B", 4), ("C", 9)]) == (3, 3, 7)
     assert shortened([one, every], [("A", 5), ("B", 20)]) == (3, 10)
 
@@ -109,7 +106,11 @@ def test_from_a_table(tmp_path):
     found, source = read_accommodations(path)
     assert found == (
         Accommodation(
-            student="s01", large_print=True, extra_paper=2, fewer="25 %", extra_time="half an hour"
+            student="s01",
+            large_print=True,
+            extra_paper=2,
+            fewer={EVERY: "25 %"},
+            extra_time="half an hour",
         ),
         Accommodation(group="b", fewer={"Part 1": "1", "Part 2": "50 %"}),
     )
@@ -121,7 +122,7 @@ def test_from_a_table(tmp_path):
     [
         ("", "the file is empty"),
         ("student,large\ns01,x\n", "1: no such column (found 'large')"),
-        ("student,fewer\ns01,some\n", "2: fewer: "),
+        ("student,fewer\ns01,some\n", "2: fewer"),
         ("student,extra_paper\ns01,\ns02,many\n", "3: extra_paper: must be a whole number"),
         ("student,large_print\ns01,maybe\n", "2: large_print: must be true or false"),
     ],

@@ -1,10 +1,12 @@
 """Blueprints: every fault with its line, all at once, the nearest name offered."""
 
+import msgspec
 import pytest
 
 import handmade as made
 from bloc_course.errors import DataProblems
-from bloc_course.forms.blueprint import parse_blueprint
+from bloc_course.forms.blueprint import Blueprint, Fixed, parse_blueprint
+from bloc_course.forms.late import Late
 
 
 def parse(text):
@@ -61,6 +63,123 @@ def test_a_fault_is_named_with_its_line(good, bad, message):
     assert any(str(problem).startswith(message) for problem in caught.value.problems), caught.value
 
 
+FULL = """\
+quiz: week-2
+title: Week 2
+chapters: [one]
+path: U
+due: 2026-11-30T12:00
+late: {per_day: 10 %, most: 50 %, grace_hours: 1}
+accommodations:
+  - student: s01
+    extra_paper: 1
+    fewer: {Orders: 1, Part 2: 25 %}
+  - {group: b, large_print: true, fewer: 25 %, extra_time: half an hour}
+replaced:
+  z1-0123456789: two answers can be defended
+sections:
+  - title: Orders
+    family: Z3
+    count: 2
+    difficulty: {min: 0.3, max: 0.6}
+  - chapters: [two]
+    count: 4
+    items:
+      - z1-0000000000
+      - {family: Z2, seed: [7]}
+"""
+MORE_FAULTS = [
+    ("chapters: [one]", "chapters: [onne]", ":3: chapters: no such chapter (found 'onne'); did"),
+    ("per_day: 10 %", "per_day: 10", ":6: late.per_day: must be a share with its sign"),
+    ("grace_hours", "grace_ours", ":6: late.grace_ours: no such field (found 'grace_ours'); did"),
+    ("most: 50 %", "most: 101 %", ":6: late.most: must be a share with its sign"),
+    ("student: s01", "extra_time: x", ":8: accommodations.0.student: an accommodation is for"),
+    ("extra_paper: 1", "extra_paper: 21", ":9: accommodations.0.extra_paper: must be a whole"),
+    ("extra_paper: 1", "xtra_paper: 1", ":9: accommodations.0.xtra_paper: no such field"),
+    ("extra_paper: 1", "group: b", ":8: accommodations.0.student: an accommodation is for a stu"),
+    ("{Orders: 1", "{Order: 1", ":10: accommodations.0.fewer: no such section (found 'Order'); d"),
+    ("{Orders: 1", "{Orders: 2", ":10: accommodations.0.fewer: the section has 2 questions"),
+    ("{Orders: 1", "{Orders: some", ":10: accommodations.0.fewer"),
+    ("large_print: true", "large_print: big", ":11: accommodations.1.large_print: must be true"),
+    ("  z1-0123456789", "  y1-0123456789", ":13: replaced.y1-0123456789: no such family"),
+    ("{min: 0.3", "{min: hard", ":18: sections.0.difficulty.min: must be the share of a class"),
+    ("{min: 0.3", "{min: 0.7", ":18: sections.0.difficulty.min: is above the max, 0.6 (found"),
+    ("{min: 0.3", "{mini: 0.3", ":18: sections.0.difficulty.mini: no such field"),
+    ("count: 4", "count: 1", ":20: sections.1.count: the section names 2 items; count includes"),
+    ("z1-0000000000", "zz-0000000000", ":22: sections.1.items.0: no such family (found 'zz')"),
+    ("z1-0000000000", "z1-0123456789", ":22: sections.1.items.0: the item is asked here and r"),
+    ("{family: Z2", "{family: Z22", ":23: sections.1.items.1: no such family (found 'Z22'); did"),
+    ("- {family: Z2, seed: [7]}", "- z1-0000000000", ":23: sections.1.items.1: the item is ask"),
+]
+
+
+@pytest.mark.parametrize(("good", "bad", "message"), MORE_FAULTS, ids=lambda text: text[:20])
+def test_a_fault_of_an_option_is_named_with_its_line(good, bad, message):
+    assert good in FULL
+    with pytest.raises(DataProblems) as caught:
+        parse(FULL.replace(good, bad))
+    assert any(f"q.yaml{message}" in str(problem) for problem in caught.value.problems), (
+        caught.value
+    )
+
+
+def test_all_options_are_read():
+    plan = parse(FULL)
+    assert plan.late == Late(per_day="10 %", most="50 %", grace_hours="1")
+    assert plan.accommodations[0].fewer == {"Orders": "1", "Part 2": "25 %"}
+    assert plan.accommodations[1].large_print
+    assert plan.accommodations[1].fewer == {"*": "25 %"}
+    # What holds for all sections fills those that say nothing.
+    assert [section.chapters for section in plan.sections] == [("one",), ("two",)]
+    assert [section.path for section in plan.sections] == ["U", "U"]
+    assert plan.sections[1].items == ("z1-0000000000", Fixed(family="Z2", seed=("7",)))
+    assert plan.count == 6
+
+
+def test_a_kept_blueprint_is_the_same():
+    plan = parse(FULL)
+    assert msgspec.json.decode(msgspec.json.encode(plan), type=Blueprint) == plan
+
+
+SHORT = """\
+quiz: week-3
+title: Week 3
+chapters: [one]
+sections:
+  Z3: 2
+  testing: {count: 3, points: 2}
+"""
+
+
+def test_the_short_way_says_the_same_as_the_long_one():
+    long = """\
+quiz: week-3
+title: Week 3
+chapters: [one]
+sections:
+  - {title: Kind Z3, family: Z3, count: 2}
+  - {title: Testing, skill: testing, count: 3, points: 2}
+"""
+    assert parse(SHORT) == parse(long)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "message"),
+    [
+        ("Z3: 2", "Z33: 2", ":5: sections.0.family: no such family (found 'Z33'); did you mean"),
+        ("Z3: 2", "Z3: two", ":5: sections.0.count: must be a whole number (found 'two')"),
+        ("Z3: 2", "Z3: [2]", ":5: sections.0.count: must be a whole number"),
+        ("points: 2", "pints: 2", ":6: sections.1.pints: no such field (found 'pints'); did you"),
+    ],
+)
+def test_a_fault_in_the_short_way_is_named_with_its_line(good, bad, message):
+    with pytest.raises(DataProblems) as caught:
+        parse(SHORT.replace(good, bad))
+    assert any(f"q.yaml{message}" in str(problem) for problem in caught.value.problems), (
+        caught.value
+    )
+
+
 def test_all_faults_at_once():
     bad = GOOD.replace("Z3", "Z33").replace("[one]", "[onne]").replace("Z2]", "Z22]")
     with pytest.raises(DataProblems) as caught:
@@ -75,7 +194,10 @@ def test_faults_of_form_and_of_sense_come_together_by_line():
     assert [problem.line for problem in caught.value.problems] == [3, 6, 8, 9, 10]
 
 
-@pytest.mark.parametrize("text", ["", "a list", "- a", "sections: []", "quiz: [", "\t"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "a list", "sections: {}", "sections: {Z1: }", "- a", "sections: []", "quiz: [", "\t"],
+)
 def test_what_is_no_blueprint_is_refused(text):
     with pytest.raises(DataProblems):
         parse(text)

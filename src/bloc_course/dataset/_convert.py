@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -94,6 +95,11 @@ def _inner_faults(value: Any, kind: Any, at: Path) -> Iterator[Fault]:
     elif origin is dict and isinstance(value, dict):
         for key, element in value.items():
             yield from _faults_of(element, arguments[1], (*at, key))
+    elif origin in {Union, UnionType} and isinstance(value, dict):
+        # Fields can only be those of the one class among the alternatives.
+        classes = [a for a in arguments if isinstance(a, type) and issubclass(a, msgspec.Struct)]
+        if len(classes) == 1:
+            yield from _faults(value, classes[0], at)
 
 
 def _say(error: msgspec.ValidationError, value: Any, kind: Any) -> tuple[str, str, str]:

@@ -13,7 +13,6 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from bloc_course.forms.late import Share
 from bloc_course.forms.points import share
 from bloc_course.forms.roster import Student
 
@@ -25,12 +24,15 @@ Amount = Annotated[
         description="a number of questions such as 1, or a share below 100 % such as 25 %",
     ),
 ]
+# Stands for each section that is not named.
+EVERY = "*"
 
 
 class Accommodation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """For one student, or for all of a group of the roster.
 
-    fewer: a share of every section, rounded down, or by section a share or a number of questions.
+    fewer: by section (EVERY for each that is not named) a number of questions, or a share of them,
+    rounded down; `fewer: 25 %` in a blueprint is short for a share of every section.
     extra_time is printed on the form; nothing enforces it.
     """
 
@@ -38,7 +40,7 @@ class Accommodation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     group: str = ""
     extra_paper: Copies = 0
     large_print: bool = False
-    fewer: Share | dict[str, Amount] = "0 %"
+    fewer: dict[str, Amount] = {}
     extra_time: str = ""
 
     def names(self, student: Student) -> bool:
@@ -47,7 +49,7 @@ class Accommodation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def fewer_of(self, heading: str, count: int) -> int:
         """How many of the `count` questions under `heading` are left out; one stays at least."""
-        amount = self.fewer if isinstance(self.fewer, str) else self.fewer.get(heading, "0")
+        amount = self.fewer.get(heading) or self.fewer.get(EVERY, "0")
         exact = share(amount) * count if amount.endswith("%") else Fraction(amount)
         return max(0, min(math.floor(exact), count - 1))
 
@@ -78,7 +80,9 @@ def misfits(
     for i, one in enumerate(accommodations):
         if bool(one.student) == bool(one.group):
             yield i, "student", "", "an accommodation is for a student or for a group, one of them"
-        for heading, amount in one.fewer.items() if isinstance(one.fewer, dict) else ():
+        for heading, amount in one.fewer.items():
+            if heading == EVERY:
+                continue
             if heading not in counts:
                 yield i, "fewer", heading, "no such section"
             elif not amount.endswith("%") and int(amount) >= counts[heading]:

@@ -13,7 +13,7 @@ from msgspec.structs import fields, replace
 
 from bloc_course.dataset._convert import convert
 from bloc_course.errors import DataProblems, Problem, nearest
-from bloc_course.forms.accommodations import Accommodation, misfits, strangers
+from bloc_course.forms.accommodations import EVERY, Accommodation, misfits, strangers
 from bloc_course.forms.blueprint import Blueprint
 from bloc_course.forms.delimited import Row, read_table
 from bloc_course.forms.encodings import recognise
@@ -99,7 +99,7 @@ def _cell(name: str, cell: str) -> object:
         # A title may hold a colon, an amount can't.
         parts = (part.rpartition(":") for part in cell.split(";") if part.strip())
         return {heading.strip(): amount.strip() for heading, _, amount in parts}
-    return cell
+    return {EVERY: cell} if name == "fewer" else cell
 
 
 def _known(cells: Sequence[str]) -> int:

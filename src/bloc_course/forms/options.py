@@ -105,8 +105,8 @@ ACCOMMODATION: Options = {
     "extra_paper": Option("Copies more of the answer sheet.", "1"),
     "large_print": Option("Page and paper in large print.", "true"),
     "fewer": Option(
-        "Questions left out: a share of each section, rounded down, or by section a number or a"
-        " share; one of each section stays.",
+        "Questions left out: a share of each section, rounded down, or {title: a number or a"
+        " share} by section; one of each section stays.",
         "25 %",
     ),
     "extra_time": Option("Printed on the form; nothing enforces it.", "25 %"),

@@ -39,6 +39,12 @@ def schema(known: Mapping[str, Family]) -> bytes:
     section["family"]["enum"] = ["", *known]
     section["families"]["items"] = {"enum": list(known)}
     section["skill"]["enum"] = ["", *skills]
+    fewer = whole["definitions"]["Accommodation"]["properties"]["fewer"]
+    meaning = fewer.pop("description")
+    whole["definitions"]["Accommodation"]["properties"]["fewer"] = {
+        "description": meaning,
+        "anyOf": [fewer["additionalProperties"], fewer],
+    }
     sections = whole["definitions"]["Blueprint"]["properties"]["sections"]
     short = {
         "type": "object",

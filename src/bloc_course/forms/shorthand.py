@@ -1,6 +1,6 @@
-"""The short way to write sections: a family or a skill and how many questions of it.
+"""The short ways to write: sections as families or skills with their counts, one share for all.
 
-`sections: {C1: 2, sourcing: {count: 3, points: 2}}`, mostly written a line each.
+`sections: {C1: 2, sourcing: {count: 3, points: 2}}`, mostly written a line each; `fewer: 25 %`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from bloc_course.dataset._yaml import Lines
+from bloc_course.forms.accommodations import EVERY
 from bloc_course.items.family import Family
 
 
 def expand(value: Any, lines: Lines, known: Mapping[str, Family]) -> tuple[Any, Lines]:
-    """The blueprint with its sections written out as a list, and the lines of the new places.
+    """The blueprint with all written out, its sections as a list, and the lines of the new places.
 
     What is no blueprint comes back as it is; reading it says what is wrong.
     """
-    short = value.get("sections") if isinstance(value, dict) else None
+    if not isinstance(value, dict):
+        return value, lines
+    several = value.get("accommodations")
+    if isinstance(several, list):
+        value = {**value, "accommodations": [_of_every_section(one) for one in several]}
+    short = value.get("sections")
     if not isinstance(short, dict):
         return value, lines
     places = {name: i for i, name in enumerate(short)}
@@ -30,6 +36,11 @@ def expand(value: Any, lines: Lines, known: Mapping[str, Family]) -> tuple[Any, 
     skills = {family.skill for family in known.values()}
     sections = [_section(name, content, known, skills) for name, content in short.items()]
     return {**value, "sections": sections}, moved
+
+
+def _of_every_section(one: Any) -> Any:
+    fewer = one.get("fewer") if isinstance(one, dict) else None
+    return {**one, "fewer": {EVERY: fewer}} if isinstance(fewer, str) else one
 
 
 def _section(name: str, content: Any, known: Mapping[str, Family], skills: set[str]) -> Any:
