@@ -61,7 +61,7 @@ TRAPS = (
         "two letters under one call mark may be one paper",
         "C3",
         pair("trotsky-german-letter-1932", "trotsky-letter-1932-10-30"),
-        "O6",
+        "O7",
     ),
     Trap(
         "p18",

@@ -114,3 +114,16 @@ def test_two_items_of_one_period_share_their_facts():
         shared = set(one.keyed) & set(other.keyed)
         same = set(one.records) & set(other.records) - set(world().data.periods)
         assert bool(shared) == (bool(same) and one.records[0] == other.records[0])
+
+
+def test_a_year_named_as_an_end_may_mean_any_of_its_days():
+    """As in C7: what falls into such a year is no option inside, and the stem tells the months."""
+    for item in pool("C5"):
+        period = world().data.periods[item.records[0]]
+        first, last = parse_edtf(period.from_), parse_edtf(period.to)
+        if "year" in (first.precision, last.precision):
+            assert "December" in item.stem
+        for card in item.parts[0].key.correct:
+            lo, hi = cards.days(world(), card)
+            assert first.precision != "year" or lo >= first.hi
+            assert last.precision != "year" or hi <= last.lo

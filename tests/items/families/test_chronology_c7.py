@@ -111,3 +111,13 @@ def test_no_stay_fills_more_than_two_rows():
     for item in pool("C7"):
         codes = [code for row in item.parts[0].key.rows for code in row.split("|")]
         assert max(map(codes.count, codes)) <= 2
+
+
+def test_an_office_without_an_end_is_named_as_such_and_not_begun():
+    for item in pool("C7"):
+        assert "second began in 19" not in " ".join(item.feedback.choices.values()) or all(
+            lifelines(world())[code].end
+            for row in item.parts[0].key.rows
+            for code in row.split("|")
+            if lifelines(world())[code].core is None
+        )

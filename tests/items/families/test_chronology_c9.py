@@ -101,3 +101,20 @@ def test_the_article_signed_ko_has_three_dates_of_one_autumn():
 
 def test_a_title_that_names_the_issue_is_no_date_of_print():
     assert "printed" not in uses(world()).get("letter-moscow-1933", {})
+
+
+def test_a_find_that_may_be_called_an_identification_is_no_row():
+    """Whoever finds a paper under a bare signature says at the same time what it is."""
+    assert world().data.documents["letter-svoi"].dates["found"].basis == "inferred"
+    assert "found" not in uses(world()).get("letter-svoi", {})
+    row = family("C9").build(world(), ("written found identified", "letter-svoi.found"))
+    assert isinstance(row, Refusal)
+
+
+def test_feedback_claims_no_more_of_a_date_than_the_article_gives():
+    for item in pool("C9"):
+        for code, text in item.feedback.choices.items():
+            assert "nothing else" not in text
+            paper, role = split(code.partition("=")[0])
+            if "=" in code and "The article gives this as" in text:
+                assert uses(world())[paper][role].modality != "inferred"

@@ -21,11 +21,17 @@ from worlds import drawn, family, pool, world
 GERMAN = "trotsky-german-letter-1932"
 
 
-def changed(kind, record, **fields):
+def changed(kind, record, of=None, **fields):
     """The world with one record changed."""
-    records = getattr(world().data, kind)
+    data = (of or world()).data
+    records = getattr(data, kind)
     new = replace(records[record], **fields)
-    return World(world().data.replace(**{kind: {**records, record: new}}))
+    return World(data.replace(**{kind: {**records, record: new}}))
+
+
+def unread():
+    """The world without what a reviewer saw in the notes on the German letter."""
+    return changed("judgements", "c3-trotsky-german-letter-1932", tag="none")
 
 
 def refused(name, seed, of=None):
@@ -51,13 +57,13 @@ def test_an_envelope_is_no_card():
 
 def test_later_research_closes_an_open_pair():
     later = (Outside(says="Written on the 20th.", source="A later book"),)
-    told = changed("documents", GERMAN, outside=later)
+    told = changed("documents", GERMAN, outside=later, of=unread())
     seed = oriented(GERMAN, "trotsky-letter-1932-10-24")
     assert "later research" in refused("C3", seed, told).because
 
 
 def test_a_pair_of_one_author_may_be_one_paper():
-    unseen = changed("documents", "trotsky-letter-1932-10-24", extant_here="no")
+    unseen = changed("documents", "trotsky-letter-1932-10-24", extant_here="no", of=unread())
     seed = oriented(GERMAN, "trotsky-letter-1932-10-24")
     assert "one and the same paper" in refused("C3", seed, unseen).because
 

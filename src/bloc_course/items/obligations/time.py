@@ -90,7 +90,7 @@ def dates_of(world: World, record: str) -> tuple[Statement, ...]:
     """The disputed statements that date the record, with every rival value.
 
     A discrepancy of dates is about one matter, and one matter may have several records: what is
-    said of one counts for all.
+    said of one counts for another where each place that is said in speaks of the other too.
     """
     return _statements(world).get(record, ())
 
@@ -101,9 +101,39 @@ def _statements(world: World) -> dict[str, tuple[Statement, ...]]:
     for discrepancy in world.data.discrepancies.values():
         said = [s for s in discrepancy.statements if _dates_writing(s.field)]
         own = {s.record for s in said if s.record in world.records and _datable(world, s.record)}
-        for record in {twin for one in own for twin in (one, *one_matter(world, one))}:
-            found.setdefault(record, {}).update((id(s), s) for s in said if s.record in own)
+        said = [s for s in said if s.record in own]
+        heirs = (
+            twin
+            for one in own
+            for twin in one_matter(world, one)
+            if _goes_on_with(world, one, twin) or _told_of(world, twin, said)
+        )
+        for record in {*own, *heirs}:
+            found.setdefault(record, {}).update((id(s), s) for s in said)
     return {record: tuple(statements.values()) for record, statements in found.items()}
+
+
+def _goes_on_with(world: World, one: str, other: str) -> bool:
+    """Whether the article itself says that the two were at the same time."""
+    pairs = ((one, other), (other, one))
+    events = world.data.events
+    return any(a in events and b in {to.to for to in events[a].same_time_as} for a, b in pairs)
+
+
+def _told_of(world: World, record: str, said: Iterable[Statement]) -> bool:
+    """Whether each rival value stands in a place that speaks of this very record."""
+    spoken = places(world, record)
+    return all(spoken.intersection(statement.cite) for statement in said)
+
+
+def places(world: World, record: str) -> frozenset[str]:
+    """The paragraphs that speak of an event or a document."""
+    event = world.data.events.get(record)
+    if event:
+        return frozenset(event.cite)
+    document = world.data.documents[record]
+    dated = (at for date in document.dates.values() for at in date.cite)
+    return frozenset((*document.cite, *document.mentions, *dated))
 
 
 def one_matter(world: World, record: str) -> tuple[str, ...]:

@@ -197,7 +197,9 @@ def hearsay(world: World, records: Iterable[str]) -> tuple[str, ...]:
     """A line for each card that the article takes from somebody."""
     events = (world.data.events[record] for record in records if record in world.data.events)
     return tuple(
-        f"{event.label}: the article takes this from {teller(world, event.according_to)}."
+        f"{event.label}: the article does not say this in its own name."
+        if attributed(world, event.id)
+        else f"{event.label}: the article takes this from {teller(world, event.according_to)}."
         for event in events
         if event.modality == "reported"
     )

@@ -17,6 +17,7 @@ from bloc_course.items.obligations.time import (
     disputed_in_time,
     one_matter,
     own_dates,
+    places,
     widest,
 )
 
@@ -28,7 +29,8 @@ TELLS = {
     "printed_in": "It was printed in {}.",
     "carried_by": "It was taken along on {}.",
 }
-TOLD = {"presupposes": "It is spoken of in {}.", "reply_to": "It is answered by {}."}
+TOLD = {"presupposes": "{} knows of it.", "reply_to": "It is answered by {}."}
+ANSWERED = "Somebody answered it on a day that the article names."
 # What was only charged or guessed bounds nothing.
 HAPPENED = ("stated", "reported")
 IDLY = "That names no day before or after which it must have been written."
@@ -92,7 +94,7 @@ def _tells(world: World, document: Document) -> Iterator[Clue]:
     """What the paper itself knows of, each matter once."""
     for field in ("reports", "presupposes", "reply_to"):
         for link in getattr(document, field):
-            if _plainer(world, document, link.to):
+            if _plainer(world, document, link.to) or pieced(world, document.id, link):
                 continue
             for clue in _bound(world, link, link.to, side=LOWER, text=TELLS[field]):
                 yield _read(world, document, clue) if field == "reply_to" else clue
@@ -107,8 +109,19 @@ def _told(world: World, document: Document) -> Iterator[Clue]:
             continue
         for field, text in TOLD.items():
             for link in getattr(other, field):
-                if link.to == document.id:
-                    yield from _bound(world, link, other.id, side=UPPER, text=text)
+                if link.to == document.id and not pieced(world, other.id, link):
+                    # A name that repeats the paper's would say the answer in the clue.
+                    names = (document.title, *(alias.form for alias in document.aliases))
+                    repeats = any(name in other.title for name in names)
+                    said = ANSWERED if repeats and field == "reply_to" else text
+                    yield from _bound(world, link, other.id, side=UPPER, text=said)
+
+
+def pieced(world: World, document: str, link: Link) -> bool:
+    """Whether no one place says that the paper tells of this: a reading of two places together."""
+    cited, here, there = set(link.cite), places(world, document), places(world, link.to)
+    both = cited & here & there
+    return not both and bool(cited & (here - there)) and bool(cited & (there - here))
 
 
 def _read(world: World, document: Document, clue: Clue) -> Clue:
@@ -180,7 +193,7 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
     doubt = ", on the widest reading of two dates in the article" if rivals else ""
     yield Clue(
         code=f"{target}:{side}",
-        text=text.format(mentioned(world, target)),
+        text=_upper(text.format(mentioned(world, target))),
         side=side,
         day=day,
         record=target,
@@ -188,6 +201,10 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
         says=f"So it was written no {word} than {say_day(day)}{doubt}{through}{concluded}.",
         modality="inferred" if concluded else "stated",
     )
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _concluded(world: World, target: str) -> str:

@@ -139,7 +139,7 @@ def _said(world: World, step: Step) -> str:
     if step.source == step.target:
         return f"{label(world, step.source)}: {_date(world, step)}{at}"
     if step.target in world.data.people:
-        return f"{called(world, step.target)} is said to have lived to see it{at}"
+        return f"{called(world, step.target)} must have been alive then{at}"
     return f"{_verb(world, step) or step.why}{at}"
 
 

@@ -22,8 +22,6 @@ from bloc_course.items.proof import Refused
 FAR = 2 * 366
 # Who tells of a thing without its month may mean what had begun long before.
 MONTH = 31
-# From so many days on, weeks are counted.
-WEEKS = 14
 READ = {
     "reply_to": ("told in {}, which the paper answers", "told in {}, answered before in {}"),
     "presupposes": (
@@ -195,7 +193,7 @@ def later(world: World, paper: str) -> dict[str, Ground]:
             continue
         if event in world.contradicted or not _before(world, paper, event):
             continue
-        found[event] = Ground(because=_after(off), locators=cards.locators(world, event))
+        found[event] = Ground(because="after this paper", locators=cards.locators(world, event))
     return found
 
 
@@ -203,8 +201,3 @@ def _plain(world: World, event: str) -> bool:
     """Whether the article itself tells an event, or somebody tells it to the month at least."""
     lo, hi = cards.days(world, event)
     return world.data.events[event].modality == "stated" or hi - lo < MONTH
-
-
-def _after(days: int) -> str:
-    count = f"{days // 7} weeks" if days >= WEEKS else f"{days} days" if days > 1 else "a day"
-    return f"at least {count} after this paper"

@@ -194,5 +194,9 @@ def _words(text: str) -> frozenset[str]:
 def stay(line: Lifeline, called_here: str) -> str:
     """The certain stay in words: from its last possible beginning to its first possible end."""
     if line.core is None:
-        return f"{called_here} began in {say_span(*line.start)}"
-    return f"{called_here} certainly lasted from {say_day(line.core[0])} to {say_day(line.core[1])}"
+        began = "began" if line.end else "is named as such"
+        return f"{called_here} {began} in {say_span(*line.start)}"
+    return (
+        f"{called_here} certainly lasted from {say_day(line.core[0])} to "
+        f"{say_day(line.core[1])} at the least"
+    )

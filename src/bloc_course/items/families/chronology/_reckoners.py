@@ -14,10 +14,12 @@ from bloc_course.items.families.sourcing._voices import (
     distractors,
     heard,
     plausible,
+    spoken,
 )
 from bloc_course.items.proof import Refused
 
 # A position that somebody is only credited with is not heard.
+FAR = 1_000
 VIEWS = ("inferred", "conjectured")
 
 
@@ -52,8 +54,7 @@ def others(world: World, claim: Claim) -> tuple[str, ...]:
         claim.subject,
         *world.data.documents[claim.source].recipient,
         world.data.article.author,
-        *sorted(near, key=lambda person: _remoteness(world, claim, person)),
-        *sorted(plausible(world, claim) - set(near)),
+        *sorted({*near, *plausible(world, claim)}, key=lambda p: _remoteness(world, claim, p)),
     )
     return tuple(
         person
@@ -67,7 +68,9 @@ def others(world: World, claim: Claim) -> tuple[str, ...]:
 
 def _remoteness(world: World, claim: Claim, person: str) -> tuple[bool, int, str]:
     """Whom one would think of first, then the nearest."""
-    return person not in plausible(world, claim), distance(world, claim, person), person
+    # Somebody of whom nothing is heard is the least tempting.
+    far = distance(world, claim, person) if spoken(world, person) else FAR
+    return person not in plausible(world, claim), far, person
 
 
 def _says_so(world: World, claim: Claim, person: str) -> bool:
@@ -93,9 +96,11 @@ def instead(world: World, claim: Claim, person: str) -> str:
     at = _beside(claim, other) if other else ""
     if other is None or other.asserted_by != person or not at or other.modality in VIEWS:
         return f"{name} does not speak here; {right} does."
-    said = f"{other.statement[:-1]} {cited((at,))}"
-    verb = "denies another thing near by" if other.polarity == "denies" else "is heard near by"
-    return f"{name} {verb}: {said}. The words asked about are those of {right}."
+    verb = "denies" if other.polarity == "denies" else "says"
+    return (
+        f"What {name} {verb} near by {cited((at,))} is another thing. "
+        f"The words asked about are those of {right}."
+    )
 
 
 def _beside(claim: Claim, other: Claim) -> str:

@@ -27,6 +27,7 @@ ROLES = {
 }
 # What a printed thing bears is its date of printing; only papers that were written are asked.
 SMALL = frozenset({"of", "the", "in", "no", "on", "and", "a"})
+UNKNOWN = "correspondent"
 PRINT = ("periodical-issue", "book", "memoir", "preface")
 
 
@@ -75,7 +76,7 @@ def _uses(world: World, document: Document) -> Iterator[Use]:
     """Each date of its own, and the date of the issue that prints it if it has none of print."""
     for field, date in document.dates.items():
         rival = (document.id, f"dates.{field}") in world.disputed
-        if not rival and _told(document, field, date) and not _named(world, document, field):
+        if not rival and _told(world, document, field, date) and not _named(world, document, field):
             yield from _use(document.id, ROLES[field], date, date.cite)
     if "printed" in document.dates or (document.id, "printed_in") in world.disputed:
         return
@@ -87,12 +88,20 @@ def _uses(world: World, document: Document) -> Iterator[Use]:
             yield from _use(document.id, "printed", printed, (*link.cite, *printed.cite))
 
 
-def _told(document: Document, field: str, date: DocumentDate) -> bool:
+def _told(world: World, document: Document, field: str, date: DocumentDate) -> bool:
     """Whether the article tells this use: a saying is not written, what it bears is on paper."""
     if document.kind == "statement":
         return field == "bears"
     # A finding may be dated by the search in which it was made, and cites both.
-    return bool(date.as_printed) or (field == "found" and date.basis == "inferred")
+    concluded = field == "found" and date.basis == "inferred" and not _unknown_hand(world, document)
+    return bool(date.as_printed) or concluded
+
+
+def _unknown_hand(world: World, document: Document) -> bool:
+    """Whether only a signature tells who wrote it: to find such a paper is to identify it too."""
+    people = world.data.people
+    known = (one for one in document.author if one not in people or people[one].kind != UNKNOWN)
+    return not any(known)
 
 
 def _named(world: World, document: Document, field: str) -> bool:

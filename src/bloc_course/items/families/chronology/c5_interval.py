@@ -10,7 +10,7 @@ from functools import lru_cache
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Period
-from bloc_course.dates import parse_edtf, say_lasting
+from bloc_course.dates import parse_edtf, say_day, say_lasting
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
@@ -56,16 +56,31 @@ def _days(period: Period) -> tuple[int, int]:
     return lo or 0, hi or 0
 
 
+def _sure(period: Period) -> tuple[int, int]:
+    """The days that are in the period whichever day of a year named as its end is meant."""
+    lo, hi = _days(period)
+    first, last = parse_edtf(period.from_), parse_edtf(period.to)
+    late, early = first.proof_hi or lo, last.proof_lo or hi
+    return (late if first.precision == "year" else lo), (early if last.precision == "year" else hi)
+
+
+def _time(period: Period) -> str:
+    """The period with its months, so that a year named as an end is taken whole."""
+    lo, hi = (say_day(day).split(" ", 1)[1] for day in _days(period))
+    by_year = "year" in (parse_edtf(period.from_).precision, parse_edtf(period.to).precision)
+    return f"from {lo} to {hi}" if by_year else say_lasting(*_days(period))
+
+
 def _table(world: World, period: Period) -> Table:
     return Table(
         id=period.id,
         stem=(
-            f"Take the period “{period.label}” as the time {say_lasting(*_days(period))}. Which of "
+            f"Take the period “{period.label}” as the time {_time(period)}. Which of "
             f"these fall wholly into it, by the dates that {author(world)}’s article and its "
             "notes give? A paper counts by the time of its writing."
         ),
         plain=(
-            f"Which of these fall wholly into the time {say_lasting(*_days(period))}, by "
+            f"Which of these fall wholly into the time {_time(period)}, by "
             f"{author(world)}’s article and notes? A paper’s date is when it was written."
         ),
         rule="What falls into a period has its first and its last possible day inside it.",
@@ -87,7 +102,8 @@ def _side(world: World, period: Period, card: str) -> str:
     first, last = _widest(world, card)
     if first is None or last is None:
         return ""
-    if lo <= first and last <= hi:
+    sure_lo, sure_hi = _sure(period)
+    if sure_lo <= first and last <= sure_hi:
         return INSIDE
     near = NEAR if hi - lo < YEAR else YEAR
     own_first, own_last = cards.days(world, card)
@@ -164,15 +180,14 @@ def build(world: World, seed: Seed) -> Item:
     table = replace(table, left_open=" ".join((*told, *concluded)))
     period = world.data.periods[table.id]
     rows = seed[1:]
+    twice = told_twice(world, rows)
+    if twice:
+        raise Refused("O6", twice, f"{' and '.join(twice)} may be one thing")
     for card in rows:
         obligations.withheld(world, FRAME.family, card)
         if card not in table.cells:
             raise _refusal(world, period, card)
-    twice = told_twice(world, rows)
-    if twice:
-        raise Refused("O6", twice, f"{' and '.join(twice)} may be one thing")
-    lo, hi = _days(period)
-    says = " ".join(filter(None, (f"{period.label}: {say_lasting(lo, hi)}.", period.note)))
+    says = " ".join(filter(None, (f"{period.label}: {_time(period)}.", period.note)))
     given = Evidence(period.id, period.cite, says, "stated")
     return ticks_item(
         world,
@@ -181,7 +196,7 @@ def build(world: World, seed: Seed) -> Item:
         table,
         ticks=Ticks(
             ticked=INSIDE,
-            key=f"{period.label}: {say_lasting(lo, hi)} {cited(period.cite)}.",
+            key=f"{period.label}: {_time(period)} {cited(period.cite)}.",
             why={card: _why(world, period, table.cells[card]) for card in rows},
             given=(given,),
             reveals=(*(f"{card}.when" for card in rows), *(f"{card}.written" for card in rows)),
@@ -210,18 +225,14 @@ def _off(world: World, period: Period, card: str) -> int:
 
 
 def _why(world: World, period: Period, cell: Cell) -> str:
-    lo, hi = _days(period)
-    first, last = cards.days(world, cell.record)
+    lo, _ = _days(period)
+    _, last = cards.days(world, cell.record)
     where = "inside the period"
     if cell.column == OUTSIDE and last < lo:
-        where = f"{_count(lo - last)} before the period begins"
+        where = "before the period begins"
     elif cell.column == OUTSIDE:
-        where = f"{_count(first - hi)} after the period ends"
+        where = "after the period ends"
     return f"{cards.dated(world, cell.record)} {cited(cell.locators)}, {where}."
-
-
-def _count(days: int) -> str:
-    return "at least a day" if days == 1 else f"at least {days} days"
 
 
 def _proof(period: Period, table: Table, rows: tuple[str, ...]) -> tuple[Discharged, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from bloc_course.dataset.query import World
 from bloc_course.dates import say_day, say_span
@@ -35,7 +35,11 @@ COLUMNS = (
     Option(NEVER, "certainly not"),
     Option(OPEN, "cannot be decided"),
 )
-SHAPE = {column.code: 2 for column in COLUMNS}
+# Now as many rows of each answer, mostly not, so that no row follows from the others.
+COUNTS = ((2, 2, 2), *sorted({*permutations((3, 2, 1)), *permutations((3, 3, 0))}))
+SHAPES = tuple(
+    dict(zip((column.code for column in COLUMNS), counts, strict=True)) for counts in COUNTS
+)
 # Stays so many days apart are no question, and one stay fills two rows at most.
 FAR = 6 * 366
 MOST_ROWS = 2
@@ -99,21 +103,29 @@ def _because(one: Lifeline, other: Lifeline, said: str) -> str:
             f"The {early} was over on {say_day(ended[1])} at the latest, the {late} began on "
             f"{say_day(began[0])} at the earliest."
         )
+    later = other if early == "first" else one
+    entered = "began at some time in" if later.end else "is named as such from some time on in"
     return (
-        f"The {early} ended at some time in {say_span(*ended)}, the {late} began at some time in "
+        f"The {early} ended at some time in {say_span(*ended)}, the {late} {entered} "
         f"{say_span(*began)}: they may overlap or just miss each other."
     )
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Pairs of stays by rank, as many of each answer."""
+    """Pairs of stays by rank, now as many of each answer, now more of one."""
     return draw_rows(
-        world, rank, scope, (_table(world),), shapes=_shapes, suits=lambda _, rows: _suits(rows)
+        world,
+        rank,
+        scope,
+        (_table(world),),
+        shapes=_shapes,
+        suits=lambda _, rows: _suits(rows),
+        turns=True,
     )
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
-    return (SHAPE,)
+    return SHAPES
 
 
 def _suits(rows: tuple[str, ...]) -> bool:
@@ -150,7 +162,7 @@ def _proof(world: World, rows: tuple[str, ...]) -> Iterator[Discharged]:
 
 
 def count(world: World) -> int:
-    """Sets of two pairs for each answer, over all chapters, among those looked at."""
+    """Sets of six pairs, over all chapters, among those looked at."""
     return count_rows(
         world, (_table(world),), shapes=_shapes, suits=lambda _, rows: _suits(rows), most=20_000
     )

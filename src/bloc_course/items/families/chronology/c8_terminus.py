@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from bloc_course.dataset.query import World
-from bloc_course.dates import parse_edtf, say_span
+from bloc_course.dates import parse_edtf, say, say_span
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import (
@@ -18,9 +18,17 @@ from bloc_course.items.families._assemble import (
     in_order,
     refusing,
 )
-from bloc_course.items.families._draws import Area, areas, attempts, balanced
+from bloc_course.items.families._draws import Area, areas, attempts, balanced, fitting
 from bloc_course.items.families._speakers import mentioned
-from bloc_course.items.families.chronology._clues import IDLE, LOWER, UPPER, Clue, clues, judged
+from bloc_course.items.families.chronology._clues import (
+    IDLE,
+    LOWER,
+    UPPER,
+    Clue,
+    clues,
+    judged,
+    own_dispute,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.date_entry import DateEntry
@@ -29,6 +37,7 @@ from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
 from bloc_course.items.limits import limits
 from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.marking.m5_date import DateKey
+from bloc_course.items.obligations.time import dates_of, own_dates
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("C8", "chronology", "evaluate")
@@ -38,24 +47,27 @@ COLUMNS = (
     Option(IDLE, "this names no day before or after which it was written"),
 )
 SIDES = (LOWER, UPPER, IDLE)
-# So many clues of each kind, so that no kind is a better guess than another.
-SIZES = (1, 2)
+# So many clues of each kind: now as many of each, now one kind more or fewer, so that no clue
+# follows from the others; a paper without a clue on either side could not be dated.
+SHAPES = tuple(
+    dict(zip(SIDES, counts, strict=True))
+    for counts in ((1, 1, 1), (2, 2, 2), (2, 1, 1), (1, 2, 1), (1, 1, 2))
+)
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """A document with as many clues of each kind, by rank, that leave its proven interval."""
+    """A document with clues of each kind, by rank, that leave its proven interval."""
     pools = [
-        (document, size, here)
+        (document, shape, here)
         for area in areas(world, scope)
         for document in clues(world)
         for here in [_within(world, document, area)]
-        for size in SIZES
-        if size * len(SIDES) <= limits(scope.path).rows
-        if all(len(here[side]) >= size for side in SIDES)
+        for shape in fitting(SHAPES, limits(scope.path).rows)
+        if all(len(here[side]) >= shape[side] for side in SIDES)
     ]
     for number, ranked in attempts(rank) if pools else ():
-        document, size, here = pools[number % len(pools)]
-        taken = balanced(here, dict.fromkeys(SIDES, size), ranked)
+        document, shape, here = pools[number % len(pools)]
+        taken = balanced(here, shape, ranked)
         if _tight(world, document, taken):
             yield (document, *taken)
 
@@ -180,7 +192,22 @@ def _open(world: World, document: str, rows: Sequence[Clue]) -> str:
         for judgement in judged(world, "caution")
         if judgement.about in shown
     )
-    return " ".join(["The day of writing stays open between the two ends.", *cautions])
+    day = "The day of writing stays open between the two ends."
+    return " ".join((day, *(line for clue in rows for line in _rival(world, clue)), *cautions))
+
+
+def _rival(world: World, clue: Clue) -> Iterator[str]:
+    """What else is printed of the step behind a clue, where the clue’s own day counts."""
+    if own_dispute(world, clue.record):
+        return
+    own = say(parse_edtf(own_dates(world, clue.record)[0])) if dates_of(world, clue.record) else ""
+    for said in dates_of(world, clue.record):
+        other = say(parse_edtf(said.value))
+        if other != own:
+            yield (
+                f"Of {mentioned(world, said.record)} {other} is printed too {cited(said.cite)}; "
+                f"the clue is dated by what is printed of {mentioned(world, clue.record)}: {own}."
+            )
 
 
 def _accepted(world: World, document: str) -> tuple[tuple[int, int], ...]:
@@ -201,7 +228,11 @@ def _proof(world: World, document: str, rows: Sequence[Clue]) -> tuple[Discharge
     dated = [clue.record for clue in rows if clue.side != IDLE]
     return (
         Discharged("O1", (document, *dated), "; ".join(map(str, steps))),
-        Discharged("O2", (document, *dated), "each bound is the widest of all printed values"),
+        Discharged(
+            "O2",
+            (document, *dated),
+            "each bound is the widest of the values printed of the clue’s own record",
+        ),
         obligations.tagged(idle, "a reviewer found that these features have no dating force"),
         obligations.one_referent({clue.code: clue.text for clue in rows}),
         obligations.attributed((document,), "the stem asks what the shown clues leave"),
@@ -209,13 +240,13 @@ def _proof(world: World, document: str, rows: Sequence[Clue]) -> tuple[Discharge
 
 
 def count(world: World) -> int:
-    """Sets of as many clues of each kind, held by one chapter, that leave the proven interval."""
+    """Sets of clues, held by one chapter, that leave the proven interval."""
     seen: set[Seed] = set()
     for area in areas(world, Scope()):
         for document in clues(world):
             here = _within(world, document, area)
-            for size in SIZES:
-                for taken in product(*(combinations(here[side], size) for side in SIDES)):
+            for shape in SHAPES:
+                for taken in product(*(combinations(here[side], shape[side]) for side in SIDES)):
                     codes = sorted(code for some in taken for code in some)
                     if _tight(world, document, codes):
                         seen.add((document, *codes))

@@ -31,14 +31,14 @@ COLUMNS = {
     "carried": "it was carried to its reader",
     "printed": "it was printed",
     "identified": "it was identified",
-    "found": "it was first found",
+    "found": "it was found among other papers",
 }
 HAPPENED = {
     WRITTEN: "was written or dated",
     "carried": "was carried to its reader",
     "printed": "was printed",
     "identified": "was identified",
-    "found": "was first found",
+    "found": "was found among other papers",
 }
 # The uses that one table tells apart, and how many rows of each: over the shapes of a table no
 # use comes more often than that of writing, yet where there are three or more uses no count
@@ -109,7 +109,12 @@ def _cell(world: World, use: Use, columns: tuple[str, ...]) -> Cell:
 def _instead(use: Use, other: Use | None, role: str) -> str:
     """What speaks against a wrong use: the date of that use, else what the article says of this."""
     if other is None:
-        return f"Of this date the article tells that the paper {HAPPENED[use.role]}, nothing else."
+        if use.modality == "inferred":
+            return (
+                "The article does not print this date outright; from what it says one concludes "
+                f"that the paper {HAPPENED[use.role]} then."
+            )
+        return f"The article gives this as the time at which the paper {HAPPENED[use.role]}."
     return (
         f"The date on which it {HAPPENED[role]} is another: {other.told} {cited(other.locators)}."
     )

@@ -58,6 +58,11 @@ def distance(world: World, claim: Claim, person: str) -> int:
     )
 
 
+def spoken(world: World, person: str) -> bool:
+    """Whether somebody is heard anywhere in the body."""
+    return any(person in people for people in _speakers(world).values())
+
+
 @lru_cache(maxsize=2048)
 def distractors(world: World, claim: Claim) -> tuple[str, ...]:
     """Persons heard within two paragraphs; whoever said it too or is named in it is left out."""
