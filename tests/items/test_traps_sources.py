@@ -1,4 +1,4 @@
-"""Traps for S2, S3, S5 and S9: the item that must not be made, and the check that stops it."""
+"""Traps for S1, S2, S3, S4, S5 and S9: the item that must not be made, and the check that stops it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,31 @@ from worlds import pool, world
 ALL = "broue-1980+editors-2008+quoted+remembered"
 PRIVATE = "s3-interview-private-foreign"
 
+FAINSOD = ("foreign", "fainsod-smolensk")
+ITS_STEPS = ("merle-fainsod>pierre-broue", "smolensk-archives>merle-fainsod")
+
 TRAPS = (
+    Trap(
+        "p16",
+        "Van Heijenoort wrote after questioning Trotsky, who may be meant as well",
+        "S1",
+        ("content-fixed-van-heijenoort", "leon-sedov", "leon-trotsky"),
+        "O5",
+    ),
+    Trap(
+        "p10",
+        "the witnesses agree on Riutin’s head, and their books are cited: no plain hearsay",
+        "S4",
+        ("directness", "politburo-refused-riutin-witnesses"),
+        "O3",
+    ),
+    Trap(
+        "p61",
+        "two steps make a way of Fainsod’s, so the third is seen to be foreign by its shape",
+        "S5",
+        (*FAINSOD, *ITS_STEPS, "letter-z-1932:bulletin-of-the-opposition>pierre-broue"),
+        "O6",
+    ),
     Trap(
         "n9.1",
         "the note was written in 1980 or brought up to date in 2008; no sign tells which",

@@ -106,7 +106,7 @@ def test_number_does_not_tell_a_borrowed_origin_apart():
 
 def test_what_a_card_is_worth_turns_with_the_question():
     """Made for the public: a value for the public stand, a limit for what he thought in private."""
-    text = "It shows the stand by which its writer wished to be known."
+    text = "It was made for the public, so it shows how its writer wished to be seen."
     tags = {
         found.cells[row].column
         for found in family_module._tables(world()).values()

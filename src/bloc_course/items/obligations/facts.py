@@ -53,7 +53,11 @@ def not_said_by(world: World, claim: Claim, others: Iterable[str]) -> Discharged
     others = tuple(others)
     said_by = {claim.asserted_by, *claim.via}
     echoes = same_content(world, claim)
+    asked = _informants(world, claim)
     for other in others:
+        if other in asked:
+            because = f"{claim.asserted_by} has it from {other}, by {asked[other]}"
+            raise Refused("O5", (claim.id, asked[other], other), because)
         if other in said_by:
             raise Refused("O5", (claim.id, other), f"{other} stands behind {claim.id} as well")
         for echo in echoes:
@@ -61,6 +65,21 @@ def not_said_by(world: World, claim: Claim, others: Iterable[str]) -> Discharged
                 raise Refused("O5", (claim.id, echo.id), f"{other} says the same in {echo.id}")
     because = f"(a) the words have one speaker, {claim.asserted_by}; no claim gives them to another"
     return Discharged("O5", (claim.id, *others), because)
+
+
+def _informants(world: World, claim: Claim) -> dict[str, str]:
+    """Whom the speaker has what he says of the matter from, in the same paper, and by which claim.
+
+    Who asked somebody about a matter may be taken to pass on all that he writes of it.
+    """
+    return {
+        hand: other.id
+        for other in world.data.claims.values()
+        if (other.asserted_by, other.source) == (claim.asserted_by, claim.source)
+        and (other.subject == claim.subject or set(other.cite) & set(claim.cite))
+        for hand in other.via
+        if hand != claim.asserted_by
+    }
 
 
 def withheld(world: World, family: str, record: str, tag: str = "withheld") -> None:

@@ -43,7 +43,7 @@ START = 2
 # How a name is hidden or set aside is told by its claim alone; without one no more is said than
 # that the two names stand side by side, whatever the dataset takes the name for.
 KINDS = ("birth-name", "party-name", "pseudonym", "cover-signature", "descriptor")
-BESIDE = "stands there beside the usual name of {}"
+BESIDE = "stands beside the usual name of {}"
 
 
 @dataclass(frozen=True, slots=True)

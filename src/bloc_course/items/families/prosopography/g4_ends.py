@@ -98,7 +98,7 @@ def _table(world: World, words: tuple[str, ...]) -> Table:
     return Table(
         id=JOINT.join(words),
         stem=(
-            f"How much does {author(world)}’s article tell of the end of each of these lives? "
+            f"What does {author(world)}’s article tell of the end of each of these lives? "
             "What counts is what it says, and where it stops, not what is known from elsewhere. "
             "An answer may fit several people or none."
         ),

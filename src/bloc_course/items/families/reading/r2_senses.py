@@ -25,6 +25,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
+from bloc_course.items.families.reading._senses import plain
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.inline_choice import Gap, InlineChoice
@@ -68,6 +69,7 @@ def _check(world: World, term: Term) -> Judgement:
         raise Refused("O6", (term.id,), because)
     if UNSETTLED.search(f"{term.sense} {term.note}"):
         raise Refused("O7", (term.id,), "its own note says that the sense is open")
+    plain(term, place)
     if set(place.cite) - set(term.cite):
         raise Refused("O6", (term.id, place.id), "the place is none of those of the sense")
     return place

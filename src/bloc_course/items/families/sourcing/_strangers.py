@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -79,7 +79,24 @@ def beside(chain: Chain, foreign: Step, rank: Rank, many: int) -> Iterator[tuple
         lambda step: f"{chain.record}:{step.code}",
     )
     for others in combinations(rest, many - len(rivals)):
-        yield (*rivals, *others)
+        if hidden(foreign, (*rivals, *others)):
+            yield (*rivals, *others)
+
+
+def hidden(foreign: Step, own: Sequence[Step]) -> bool:
+    """Whether the steps do not show by their shape which one is foreign.
+
+    One own step must join with the other own step and with the foreign one alike: else two
+    steps make a way, and the one that joins with nothing is the key.
+    """
+    return any(
+        _joins(common, foreign) and all(_joins(common, step) for step in own if step != common)
+        for common in own
+    )
+
+
+def _joins(one: Step, other: Step) -> bool:
+    return one.taker == other.giver or other.taker == one.giver
 
 
 def as_option(world: World, step: Step) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import Rank
@@ -34,6 +35,8 @@ FEWEST = 3
 # Rows beyond one a layer.
 MORE = 2
 NOTE = "n"
+# Shorter words than this may stand in the label of a column and in a card.
+LONG = 5
 # "We" and "I" tell that somebody speaks.
 TELLING = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Mm]y)\b|\bI\b(?!\.)")
 
@@ -54,6 +57,7 @@ def _tables(world: World) -> dict[str, Table]:
 
 def _table(world: World, layers: tuple[str, ...], claims: Sequence[Claim]) -> Table:
     voices = world.data.article.voices
+    labels = _content(" ".join(voices[layer].label for layer in layers))
     return Table(
         id="+".join(layers),
         stem=f"The text of {author(world)}’s article has several layers. To which of them does "
@@ -64,9 +68,19 @@ def _table(world: World, layers: tuple[str, ...], claims: Sequence[Claim]) -> Ta
         rule="Find the place and ask whose words stand there: an author who reports, a paper "
         "that is quoted and a memory told later are not the same layer.",
         columns=tuple(Option(layer, voices[layer].label) for layer in layers),
-        cells={c.id: _cell(world, c, layers) for c in claims if c.voice in layers},
+        cells={
+            c.id: _cell(world, c, layers)
+            for c in claims
+            if c.voice in layers and not labels & _content(c.statement)
+        },
         left_open="Most notes cannot be given to one layer: some were brought up to date later.",
     )
+
+
+def _content(text: str) -> set[str]:
+    """The longer words and the numbers of a text: a card must not have one of a column’s."""
+    words = folded(text).split()
+    return {word for word in words if len(word) >= LONG or word.isdigit()}
 
 
 def settled_layers(world: World) -> tuple[str, ...]:
@@ -205,7 +219,13 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
 
 
 def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
-    """Whether no two rows rest on one source in one paragraph: they would be one question."""
+    """Whether no two rows rest on one source in one paragraph: they would be one question.
+
+    One row at most speaks of the article or its author: it is seen that another does.
+    """
+    whole = (world.data.article.author, author_document(world))
+    if sum(world.data.claims[row].subject in whole for row in rows) > 1:
+        return False
     places = {(world.data.claims[row].source, table.cells[row].locators) for row in rows}
     return len(places) == len(rows)
 
@@ -220,6 +240,10 @@ def build(world: World, seed: Seed) -> Item:
         problem = _problem(world, world.data.claims[row])
         if problem is not None:
             raise problem
+        if row not in table.cells:
+            raise Refused("O6", (row,), "a word of it stands in the label of a layer")
+    if not _suits(world, table, rows):
+        raise Refused("O6", rows, "two rows are one question, or speak of the article itself")
     return table_item(world, FRAME, seed, table, _proof(rows))
 
 

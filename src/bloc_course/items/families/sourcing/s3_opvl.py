@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -43,11 +44,14 @@ SAYS = {
     "limitation": "For this enquiry it is a limitation.",
 }
 AGAINST = {
-    ORIGIN: "It does not say who made the source, when or in what form, and no more.",
+    ORIGIN: "It tells more than who made the source, when or in what form.",
     "purpose": "It does not say what the source was meant to do.",
     "value": "It gives no reason to rely on the source for this enquiry.",
     "limitation": "It gives no reason to be careful with the source in this enquiry.",
 }
+# A card of worth draws a conclusion; without it the card is a bare fact, so an origin.
+CONCLUDES = re.compile(r"\b(?:so|for|because|since|hence|therefore|reason)\b")
+WORTH = ("value", "limitation")
 # What a source is known by; where one of these is disputed, no card about it is sure.
 KNOWN_BY = ("author", "recipient", "kind")
 MANY = "They "
@@ -60,10 +64,15 @@ def _tables(world: World) -> dict[str, Table]:
     """A table for each source and enquiry: its cards, and what is true of others."""
     cards: dict[tuple[str, str], list[Judgement]] = {}
     for judgement in world.data.judgements.values():
-        if judgement.family == FRAME.family and judgement.tag in BOXES:
+        if judgement.family == FRAME.family and judgement.tag in BOXES and _concludes(judgement):
             cards.setdefault((judgement.about, judgement.question), []).append(judgement)
     tables = (_table(world, about, asked, own) for (about, asked), own in cards.items())
     return {table.id: table for table in tables if not _lacking(table)}
+
+
+def _concludes(card: Judgement) -> bool:
+    """Whether a value or limitation says what follows for the enquiry."""
+    return card.tag not in WORTH or bool(CONCLUDES.search(card.text))
 
 
 def _lacking(table: Table) -> set[str]:

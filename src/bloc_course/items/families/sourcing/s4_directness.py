@@ -45,6 +45,10 @@ TELLING = re.compile(
 )
 
 
+# Cues of hearsay: what nobody is named for. Witnesses who are said to agree are no hearsay.
+HEARSAY = re.compile(r"(?i)\b(?:said to|rumou?rs?|unverified|hearsay|they say|talk of)\b")
+
+
 @lru_cache(maxsize=4)
 def _table(world: World) -> Table:
     name = author(world)
@@ -57,7 +61,7 @@ def _table(world: World) -> Table:
         rule="Ask whether anybody but the article’s author states the matter, and whether the "
         "article has that person’s own text or only what others pass on.",
         columns=(
-            Option("direct", f"from the own text of whoever states it, which {name} had"),
+            Option("direct", f"from the speaker’s own text, which {name} had"),
             Option("reported", "at second hand, through a record, report or hearsay"),
             Option("conjectured", f"as a supposition of {name}’s own"),
         ),
@@ -137,7 +141,7 @@ def _class(world: World, claim: Claim) -> str:
     if mine and claim.modality == "conjectured" and not claim.via and claim.cue:
         return "conjectured"
     passed_on = [hand for hand in claim.via if hand != claim.asserted_by]
-    if claim.modality == "reported" and (passed_on or (mine and claim.cue)):
+    if claim.modality == "reported" and (passed_on or (mine and HEARSAY.search(claim.cue or ""))):
         return "reported"
     if _in_court(world, claim):
         return "reported"
@@ -199,7 +203,7 @@ def _says(world: World, claim: Claim, kind: str) -> str:
     hands = [_hand(world, hand) for hand in claim.via if hand != claim.asserted_by]
     if not hands:
         return f"The article gives it as hearsay: “{claim.cue}”."
-    return f"It reached the article through {listed(hands)}."
+    return f"It reached the article through {listed(hands).rstrip('.')}."
 
 
 def _hand(world: World, record: str) -> str:

@@ -31,7 +31,7 @@ from bloc_course.items.families.sourcing._chains import (
     thing,
     ways,
 )
-from bloc_course.items.families.sourcing._strangers import as_option, beside, strangers
+from bloc_course.items.families.sourcing._strangers import as_option, beside, hidden, strangers
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
@@ -157,6 +157,9 @@ def _stranger(
         because = "the step may belong to this way too, or is told of nothing else"
         raise Refused("O5", (chain.record, stranger), because)
     foreign = found[0]
+    if not hidden(foreign, tuple(own.values())):
+        because = "two of the steps join and the foreign one does not: its shape tells it"
+        raise Refused("O6", (chain.record, stranger), because)
     steps = {**own, foreign.code: foreign}
     texts = {code: as_option(world, step) for code, step in steps.items()}
     taker = named(world, foreign.taker)
@@ -264,7 +267,8 @@ def count(world: World) -> int:
         sizes = range(FEWEST, min(MOST, cards) + 1)
         total += sum(1 for size in sizes for _ in combinations(range(cards), size))
         near = [s for s in strangers(world, chain.record) if any(a.holds(s.cite) for a in within)]
-        total += len(near) * sum(1 for _ in combinations(chain.steps, OWN))
+        pairs = tuple(combinations(chain.steps, OWN))
+        total += sum(hidden(foreign, pair) for foreign in near for pair in pairs)
     return total
 
 

@@ -34,6 +34,11 @@ FRAME = Frame("S9", "sourcing", "understand")
 OPTIONS = 3
 # Words that are no longer than this carry no genre: “a”, “an”, “of”, “text”.
 SHORT = 4
+# Acts that are proper to a genre: who reads them needs no article.
+ACTS = re.compile(
+    r"(?i)\b(?:given out|handed|distributed|delivered|spoken|read out|addressed|telegraphed|posted"
+    r"|sent|heard|learnt|noted)\b"
+)
 # Papers that are asked about together.
 MANY = re.compile(r"(?i)^the (?:texts|papers)\b")
 # Genres that a reader would name without an article before them.
@@ -70,6 +75,8 @@ def _check(world: World, document: Document) -> Judgement:
     obligations.single_value(world, document.id, "kind")
     if folded(document.kind) in folded(own.question).split():
         raise Refused("O6", (document.id, own.id), "its description names the genre")
+    if ACTS.search(own.question):
+        raise Refused("O6", (document.id, own.id), "its description has the act of the genre")
     if not any(word in folded(own.text).split() for word in _words(own)):
         because = "its ground does not give the word by which the article calls it"
         raise Refused("O5", (document.id, own.id), because)
