@@ -1,4 +1,4 @@
-"""Traps for S1, S2, S3, S4, S5 and S9: the item that must not be made, and the check that stops it."""
+"""Traps for S1, S2, S3, S4, S5 and S9: the item that must not be made, and its check."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from worlds import pool, world
 ALL = "broue-1980+editors-2008+quoted+remembered"
 PRIVATE = "s3-interview-private-foreign"
 
-FAINSOD = ("foreign", "fainsod-smolensk")
-ITS_STEPS = ("merle-fainsod>pierre-broue", "smolensk-archives>merle-fainsod")
+NN = ("foreign", "letter-nn-1930")
+ITS_STEPS = ("bulletin-of-the-opposition>pierre-broue", "signature-nn>bulletin-of-the-opposition")
 
 TRAPS = (
     Trap(
@@ -29,10 +29,10 @@ TRAPS = (
         "O3",
     ),
     Trap(
-        "p61",
-        "two steps make a way of Fainsod’s, so the third is seen to be foreign by its shape",
+        "p8",
+        "two steps join to a way from N.N. to the author, and a step from Ciliga joins neither",
         "S5",
-        (*FAINSOD, *ITS_STEPS, "letter-z-1932:bulletin-of-the-opposition>pierre-broue"),
+        (*NN, *ITS_STEPS, "ciliga-russian-enigma:ante-ciliga>pierre-broue"),
         "O6",
     ),
     Trap(

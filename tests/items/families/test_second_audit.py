@@ -112,10 +112,11 @@ def test_no_step_is_foreign_by_its_shape():
         assert meet(*own)
         assert any(meet(step, foreign) for step in own)
     assert seen
-    leaking = "letter-z-1932:bulletin-of-the-opposition>pierre-broue"
-    own = ("merle-fainsod>pierre-broue", "smolensk-archives>merle-fainsod")
-    answer = family("S5").build(world(), ("foreign", "fainsod-smolensk", *own, leaking))
+    leaking = "ciliga-russian-enigma:ante-ciliga>pierre-broue"
+    own = ("bulletin-of-the-opposition>pierre-broue", "signature-nn>bulletin-of-the-opposition")
+    answer = family("S5").build(world(), ("foreign", "letter-nn-1930", *own, leaking))
     assert isinstance(answer, Refusal)
+    assert answer.obligation == "O6"
 
 
 def test_the_description_of_a_text_has_no_act_of_its_genre():
