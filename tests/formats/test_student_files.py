@@ -144,6 +144,24 @@ def test_the_page_asks_nobody_and_names_its_form(student):
     assert ("html", {"lang": "en"}) in tags
 
 
+def test_the_page_says_how_to_open_it_and_prints_its_form_id_on_every_sheet():
+    form = assemble(BANK, CLASS[0])[0]
+    page = web_page(form).decode()
+    assert "Save the file and open it with Firefox, Chrome, Safari or Edge." in page
+    assert f'content: "Form {form.form}, check code {form.check}, page " counter(page)' in page
+    odd = web_page(msgspec.structs.replace(form, form='a"; } </style>', check="\\")).decode()
+    assert 'content: "Form astyle, check code , page "' in odd
+
+
+def test_the_page_has_large_print_and_extra_time_for_whom_they_are():
+    form = assemble(BANK, CLASS[0])[0]
+    assert 'class="large"' not in web_page(form).decode()
+    aided = msgspec.structs.replace(form, large_print=True, extra_time="<half> as much")
+    page = web_page(aided).decode()
+    assert '<body class="large">' in page
+    assert "<b>Extra time:</b> &lt;half&gt; as much" in page
+
+
 def test_the_page_allows_its_own_script_and_style_only():
     page = web_page(assemble(BANK, CLASS[0])[0]).decode()
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]

@@ -7,6 +7,7 @@ into a text of a form could run. A graded page holds the form and no key.
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from functools import cache
 from html import escape
@@ -27,9 +28,17 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin-bottom: .25rem; }
 .skip:focus { position: static; }
 footer { border-top: 1px solid #6b7280; margin-top: 2rem; }
 @media (prefers-color-scheme: dark) { body { background: #14181e; color: #e8eaee; } }
+.large { font-size: 1.5rem; }
+.on-paper, .unopened { display: none; }
+@supports selector(:has(*)) {
+  body:not(:has(bloc-quiz:defined)) :is(.unopened, .on-paper) { display: block; }
+  body:not(:has(bloc-quiz:defined)) .opened, .old { display: none; }
+}
 @media print {
-  body { max-width: none; background: #fff; color: #000; font-size: 11pt; }
-  .skip, .on-screen { display: none; }
+  body { max-width: none; padding: 0; background: #fff; color: #000; font-size: 11pt; }
+  body.large { font-size: 18pt; }
+  .skip, .on-screen, body .unopened { display: none !important; }
+  .on-paper { display: block; }
 }
 """
 GRADED = (
@@ -40,8 +49,14 @@ PRACTICE = (
     "This is practice and counts for nothing. “Check” gives a hint first and then the answer with"
     " its evidence; your answers are kept in this browser."
 )
+UNOPENED = (
+    "<b>Not opened in a browser:</b> this file needs no internet and no app, but its program does"
+    " not run here; perhaps this is a preview in a mail, a learning platform or a list of files, or"
+    " JavaScript is off. Save the file and open it with Firefox, Chrome, Safari or Edge. You can"
+    " also read and print it as it is, and answer on paper."
+)
 ON_PAPER = (
-    "On paper, or without JavaScript: print this page; mark a choice by its letter, write an order"
+    "On paper: mark a choice by its letter, write an order"
     " as the numbers of its cards (8, 6, 7) and rows with their letters (8=y, 9=z), and give dates"
     " with their year. Copy the form id and the check code onto every sheet that you hand in."
 )
@@ -59,30 +74,36 @@ def practice(form: Form, key: Key) -> bytes:
 
 def _page(form: Form, quiz: str, how: str) -> bytes:
     intro = "".join(f"<p>{escape(block)}</p>\n" for block in form.intro.split("\n\n") if block)
-    due = f"<p><b>Due:</b> {escape(form.due)}</p>\n" if form.due else ""
+    lines = {"Due": form.due, "Extra time": form.extra_time}
+    more = "".join(
+        f"<p><b>{name}:</b> {escape(line)}</p>\n" for name, line in lines.items() if line
+    )
+    body = '<body class="large">' if form.large_print else "<body>"
     number = (
         f'<p class="form-id">Form <code>{escape(form.form)}</code>,'
         f" check code <code>{escape(form.check)}</code></p>"
     )
     return (
-        f"{_head()}<title>{escape(form.title)}</title>\n</head>\n<body>\n"
+        f"{_head(form)}<title>{escape(form.title)}</title>\n</head>\n"
+        f"{body}\n"
         '<a class="skip" href="#questions">Skip to the questions</a>\n'
         f"<header>\n<h1>{escape(form.title)}</h1>\n"
         f'<p class="who"><b>{escape(form.name)}</b> ({escape(form.student)})</p>\n{number}\n'
-        f"{intro}{due}"
-        f'<div class="how"><p class="on-screen">{how}</p><p>{ON_PAPER}</p></div>\n'
-        '<noscript><p class="how"><b>JavaScript is off:</b> the questions below can be read and'
-        " printed, but this page can't save your answers.</p></noscript>\n"
+        f"{intro}{more}"
+        f'<p class="how unopened">{UNOPENED}</p>\n'
+        # Only browsers that don't know the rule that shows the line above show this one.
+        f'<noscript><div class="old"><p class="how">{UNOPENED}</p>\n'
+        f"<p>{ON_PAPER}</p></div></noscript>\n"
+        f'<p class="how opened on-screen">{how}</p>\n<p class="how on-paper">{ON_PAPER}</p>\n'
         f'</header>\n<main id="questions">\n{quiz}</main>\n'
         f"<footer>{number}</footer>\n<script>{script()}</script>\n</body>\n</html>\n"
     ).encode()
 
 
-@cache
-def _head() -> str:
-    styles = STYLE + style()
+def _head(form: Form) -> str:
+    styles = f"{STYLE}{style()}{_sheet(form)}"
     policy = (
-        f"default-src 'none'; style-src {_allowed(styles)}; script-src {_allowed(script())};"
+        f"default-src 'none'; style-src {_allowed(styles)}; script-src {_script_allowed()};"
         " base-uri 'none'; form-action 'none'"
     )
     return (
@@ -92,6 +113,19 @@ def _head() -> str:
         '<meta name="robots" content="noindex">\n<meta name="referrer" content="no-referrer">\n'
         f"<style>{styles}</style>\n"
     )
+
+
+def _sheet(form: Form) -> str:
+    """What every printed page bears at its foot, in browsers that write there."""
+    # Form ids and check codes are letters and figures; nothing else may stand in a rule.
+    form_id, check = (re.sub(r"[^\w-]", "", code) for code in (form.form, form.check))
+    says = f'"Form {form_id}, check code {check}, page " counter(page) " of " counter(pages)'
+    return f"@page {{ margin: 16mm; @bottom-right {{ font: 9pt sans-serif; content: {says}; }} }}\n"
+
+
+@cache
+def _script_allowed() -> str:
+    return _allowed(script())
 
 
 def _allowed(content: str) -> str:

@@ -85,7 +85,9 @@ def _multiple(interaction: MultipleChoice, base: str) -> str:
 
 def _order(interaction: Order, base: str) -> str:
     cards = "".join(_card(card, interaction) for card in interaction.cards)
-    return f'<ol class="bq-cards" id="{base}">\n{cards}</ol>\n'
+    join = " (= between cards that share a place)" if interaction.shared_places else ""
+    line = f'<p class="bq-listed">Order, by numbers{join}: <span class="bq-line"></span></p>\n'
+    return f'<ol class="bq-cards" id="{base}">\n{cards}</ol>\n{line}'
 
 
 def _card(card: Option, interaction: Order) -> str:

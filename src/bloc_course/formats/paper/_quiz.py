@@ -39,16 +39,16 @@ def given(form: Form, layout: Layout) -> dict[str, Any]:
         for heading, some in groupby(numbered, lambda pair: pair[1].section)
     ]
     sheet = rows(form.questions, layout)
-    who = form.name if form.name == form.student else f"{form.name} ({form.student})"
     return {
         "paper": layout.paper,
         "large": layout.large,
         "together": TOGETHER,
         "title": form.title,
-        "who": who,
+        "name": form.name,
+        "student": "" if form.student == form.name else form.student,
         # What stands on every page has a line only.
         "head": shorten(form.title),
-        "foot": shorten(who),
+        "foot": shorten(form.name),
         "form": form.form,
         "check": form.check,
         "intro": [block for block in form.intro.split("\n\n") if block],
