@@ -203,7 +203,7 @@ def test_a_new_blueprint_by_asking(here, monkeypatch, capsys):
     assert text.count(": 2  # ") >= 10
     out = capsys.readouterr().out
     assert "did you mean 'groups'" in out
-    assert "will get about 15 answers (90 students, 2 of 12)" in out
+    assert "will get about 15 answers on average (90 students, 2 of 12)" in out
 
 
 def test_questions_left_unanswered(here, monkeypatch, capsys):

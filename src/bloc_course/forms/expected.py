@@ -43,7 +43,7 @@ def expected_lines(blueprint: Blueprint, students: int) -> list[str]:
     """The same in words, with a warning and what helps."""
     found = list(expected(blueprint, students))
     lines = [
-        f"each item of “{one.heading}” will get about {round(one.answers)} answers"
+        f"an item of “{one.heading}” will get about {round(one.answers)} answers on average"
         f" ({students} students, {one.count} of {one.pool})"
         + ("" if one.enough else f" – fewer than {ENOUGH}")
         for one in found
