@@ -91,7 +91,7 @@ def _(it: Hottext, _layout: Layout) -> dict[str, Any]:
 def _(it: DateEntry, _layout: Layout) -> dict[str, Any]:
     how = (
         "Write a date or a span of time with its year, the month as a word"
-        " (3 May 1917; early October 1917; autumn 1917)."
+        " (3 May 1917; early October 1917)."
     )
     return {"kind": "line", "how": how, "label": it.label}
 

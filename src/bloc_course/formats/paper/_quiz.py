@@ -9,7 +9,7 @@ from bloc_course.errors import shorten
 from bloc_course.formats.paper._compile import compiled
 from bloc_course.formats.paper._layout import Layout, Paper
 from bloc_course.formats.paper._parts import on_paper
-from bloc_course.formats.paper._sheet import HOW, TIGHT, rows
+from bloc_course.formats.paper._sheet import HOW, rows, shape
 from bloc_course.forms.form import Form, Question
 from bloc_course.items.interactions.extended_text import ExtendedText
 from bloc_course.player.html import points_in_words
@@ -60,7 +60,7 @@ def given(form: Form, layout: Layout) -> dict[str, Any]:
         "sections": sections,
         "sheet": sheet,
         "sheet-how": [HOW],
-        "tight": len(sheet) > TIGHT,
+        **shape(len(sheet)),
         "sheets": 1 + form.extra_paper,
     }
 

@@ -14,8 +14,14 @@ HOW = (
     " a, b, c; the numbers of cards in order; for each row its letter. This sheet is what is typed"
     " in. Leave a box empty to give no answer."
 )
-# From so many rows on, the sheet has narrower rows so that it stays one page.
-TIGHT = 28
+# As many rows as fit on a page of Letter: one below the other, narrower, in two columns.
+SINGLE, NARROWER, WIDE = 19, 22, 36
+
+
+def shape(count: int) -> dict[str, Any]:
+    """How so many rows lie on the sheet so that it stays one page."""
+    columns = 1 if count <= NARROWER else 2
+    return {"columns": columns, "tight": SINGLE < count <= NARROWER or count > WIDE}
 
 
 def rows(questions: Sequence[Question], layout: Layout) -> list[dict[str, Any]]:
