@@ -185,8 +185,10 @@ def test_a_decision_is_read_as_it_was_written(item, reason, more, answer):
 
 
 def test_lines_are_added_and_what_stands_is_kept(tmp_path):
-    add(tmp_path, [Drop(item="a", reason="one")])
     path = tmp_path / "decisions.yaml"
+    add(tmp_path, [])
+    assert not path.exists()
+    add(tmp_path, [Drop(item="a", reason="one")])
     path.write_text(path.read_text() + "# mine\n- {decide: keep, item: b}  # yes")
     before = path.read_text()
     add(tmp_path, [Credit(item="c")])

@@ -89,7 +89,7 @@ def _papers(args: Namespace, folder: Path, keys: Mapping[str, Key]) -> list[Pape
     from bloc_course.grading.write import grade_folder
 
     if args.answers:
-        return grade_folder(folder, args.answers, decide=lambda paper: paper)[0]
+        return grade_folder(folder, args.answers, decide=lambda paper: paper, keys=keys)[0]
     earlier = read_earlier(args.out or folder / "results")
     return papers_again(keys, earlier.results) if earlier else []
 

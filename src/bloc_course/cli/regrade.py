@@ -70,42 +70,43 @@ def run(args: Namespace) -> int:
     keys = read_keys(folder / "keys")
     standing = read_decisions(folder)
     new = _decisions(args, keys)
-    papers, admission = grade_folder(
-        folder, args.answers, keep=args.keep, decide=partial(apply, decisions=standing.plus(new))
-    )
+    grade = partial(grade_folder, folder, args.answers, keep=args.keep, keys=keys)
+    papers, admission = grade(decide=partial(apply, decisions=standing.plus(new)))
     earlier, since = read_earlier(out), f"the results in {out}"
     if earlier is None:
-        before, _ = grade_folder(
-            folder, args.answers, keep=args.keep, decide=partial(apply, decisions=standing)
-        )
-        earlier, since = of_papers(before), "the same answers without the new decisions"
+        earlier = of_papers(grade(decide=partial(apply, decisions=standing))[0])
+        since = "the same answers without the new decisions"
     found = changes(earlier, papers)
     doubts = _doubts(args, keys)
+    if args.json:
+        said = {"changes": as_objects(found), "unproven": _objects(doubts), "written": args.write}
+        print(json.dumps(said, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(lines_said(new, "New decisions:")))
+        title = next(iter(keys.values())).title
+        print(report(title, found, len(papers), since), end="")
+        _print_doubts(doubts, keys, standing.plus(new))
+        for text in idle(standing.lines, keys):
+            print(f"! {text}")
+        print("" if args.write else "\nNothing is written; --write does.")
     if args.write:
         add(folder, new)
         _write(folder, out, args.answers, papers, admission)
-    if args.json:
-        doubted = [
-            {
-                "item": one.item,
-                "revision": one.revision,
-                "standing": one.standing,
-                "because": one.because,
-            }
-            for one in doubts
-        ]
-        said = {"changes": as_objects(found), "unproven": doubted, "written": args.write}
-        print(json.dumps(said, ensure_ascii=False, indent=1))
-        return 0
-    title = next(iter(keys.values())).title
-    print("\n".join(lines_said(new, "New decisions:")))
-    print(report(title, found, len(papers), since), end="")
-    _print_doubts(doubts, keys, standing.plus(new))
-    for text in idle(standing.lines, keys):
-        print(f"! {text}")
-    written = f"\nWritten to {out}." if args.write else "\nNothing is written; --write does."
-    print(written)
+        if not args.json:
+            print(f"Written to {out}.")
     return 0
+
+
+def _objects(doubts: Sequence[Reproof]) -> list[dict[str, str]]:
+    return [
+        {
+            "item": one.item,
+            "revision": one.revision,
+            "standing": one.standing,
+            "because": one.because,
+        }
+        for one in doubts
+    ]
 
 
 def _decisions(args: Namespace, keys: Mapping[str, Key]) -> list[AnyDecision]:

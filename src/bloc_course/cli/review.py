@@ -83,7 +83,7 @@ def _papers(args: Namespace, folder: Path, out: Path, keys: Mapping[str, Key]) -
     from bloc_course.grading.write import grade_folder
 
     if args.answers:
-        return grade_folder(folder, args.answers)[0]
+        return grade_folder(folder, args.answers, keys=keys)[0]
     earlier = read_earlier(out)
     if earlier is None:
         raise CallError(f"{out} holds no results; grade first, or name the answers: --answers")

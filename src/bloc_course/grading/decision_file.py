@@ -56,11 +56,14 @@ def line(decision: AnyDecision) -> str:
 
 def add(quiz: Path, decisions: Iterable[AnyDecision]) -> None:
     """Add lines at the end of the quiz's file; what stands there stays to the letter."""
+    lines = "".join(map(line, decisions))
+    if not lines:
+        return
     path = quiz / FILE
     text = decode(path.read_bytes()) if path.is_file() else HEAD
     if text and not text.endswith("\n"):
         text += "\n"
-    write_private(path, text + "".join(map(line, decisions)))
+    write_private(path, text + lines)
 
 
 def idle(decisions: Iterable[AnyDecision], keys: Mapping[str, Key]) -> Iterator[str]:

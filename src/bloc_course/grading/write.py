@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -28,14 +28,20 @@ __all__ = ["grade_folder", "roster_of", "write_feedback", "write_results"]
 
 
 def grade_folder(
-    quiz: Path, answers: Path, *, keep: Keep = "last", decide: Decide | None = None
+    quiz: Path,
+    answers: Path,
+    *,
+    keep: Keep = "last",
+    decide: Decide | None = None,
+    keys: Mapping[str, Key] | None = None,
 ) -> tuple[list[Paper], Admission]:
     """The papers of a quiz that `quiz build` wrote, and what became of every hand-in.
 
-    `decide` is what people have decided; if it is not given, it is read from the quiz's folder.
+    `decide` is what people have decided, `keys` the kept keys; what is not given is read from the
+    quiz's folder.
     """
     decide = decide or decided_by(quiz)
-    keys = read_keys(quiz / "keys")
+    keys = read_keys(quiz / "keys") if keys is None else keys
     admission = admit(read(answers), keys, keep, _score(decide))
     papers = grade(keys, admission, roster_of(quiz))
     decided = papers if decide is None else [decide(paper) for paper in papers]
