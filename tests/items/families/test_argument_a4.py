@@ -43,7 +43,7 @@ def test_no_statement_gives_its_class_away_by_a_hedge():
         ("dewey-report-silent-broue", "fact"),
         ("four-years-mean-bloc-broue", "inference"),
         ("sedov-left-matters-broue", "inference"),
-        ("denial-normal-broue", "judgement"),
+        ("liberals-careful-trotsky", "judgement"),
         ("duty-not-to-tell-broue", "judgement"),
     ],
 )
@@ -72,3 +72,21 @@ def test_a_fact_that_is_none_for_the_record_is_left_out(fields):
 
 def test_the_meeting_that_was_first_denied_is_no_plain_fact():
     assert "sedov-met-smirnov-broue" not in _cells()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "words-not-empty-broue",  # p60: the paragraph proves the valuation
+        "denial-normal-broue",
+        "link-holzmann-broue",  # p2: a cited letter may say it
+        "right-contact-broue",
+    ],
+)
+def test_what_a_careful_reader_could_class_otherwise_is_no_row(claim):
+    assert claim not in _cells()
+
+
+def test_no_stock_sentence_says_what_papers_say():
+    for kinds in a4_kinds.INSTEAD.values():
+        assert not any("paper says" in text for text in kinds.values())

@@ -10,7 +10,9 @@ from bloc_course.items.families.sourcing import s8_silence as s8
 from bloc_course.items.proof import Refusal
 from worlds import drawn, family, pool, world
 
-SEED = tuple(f"s8-sedov-reply-not-found-broue-{end}" for end in ("left-open-2", "idle", "idle-2"))
+SEED = tuple(
+    f"s8-commission-letter-not-found-broue-{end}" for end in ("left-open-2", "idle", "idle-2")
+)
 
 
 def test_every_conclusion_has_one_verdict():
@@ -78,7 +80,7 @@ def test_what_bears_on_a_question_and_is_outweighed_says_why():
 @pytest.mark.parametrize(("field", "value"), [("modality", "conjectured"), ("polarity", "denies")])
 def test_what_is_not_plainly_missing_is_no_silence(field, value):
     old = world().data
-    name = "sedov-reply-not-found-broue"
+    name = "commission-letter-not-found-broue"
     changed = msgspec.structs.replace(old.claims[name], **{field: value})
     held = World(old.replace(claims={**old.claims, name: changed}))
     refusal = family("S8").build(held, SEED)

@@ -82,10 +82,19 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
 
 def _elsewhere(world: World, other: Argument, why: str) -> Iterator[tuple[str, str]]:
     """The grounds of another argument, each with what it is a ground for."""
-    concluded = world.data.claims[other.conclusion]
+    elsewhere = _posed_or_said(world, other)
     for premise in other.premises:
         place = cited(world.data.claims[premise].cite)
-        yield premise, f"It is a ground for this: {said(world, concluded)} {why} {place}"
+        yield premise, f"It is a ground for something else. {elsewhere} {why} {place}"
+
+
+def _posed_or_said(world: World, argument: Argument) -> str:
+    """What another argument concludes, in words that keep its holder."""
+    try:
+        return posed(world, argument)
+    except Refused:
+        claim = world.data.claims[argument.conclusion]
+        return f"{_capital(source_of(world, claim).rstrip(','))} denies that “{claim.statement}”"
 
 
 def _foreign(world: World, argument: Argument, claim: Claim) -> bool:

@@ -28,11 +28,18 @@ MISSING = {
 def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rubric:
     """The key of a task; ValueError where a criterion has less to say than it asks."""
     pieces = tuple(piece(world, task, one) for one in task.sources if one in world.data.documents)
+    # What answers the question weighs more than all else together, so nothing counts without it.
+    first = len(task.claims) if any(claim.id == task.first for claim in task.claims) else 1
     return Rubric(
         criteria=(
             _criterion(
                 "claim",
-                (p for claim in task.claims for p in points(world, task, claim)),
+                (
+                    msgspec.structs.replace(p, worth=first if claim.id == task.first else 1)
+                    for claim in task.claims
+                    for p in points(world, task, claim)
+                ),
+                needed=(first, first + 1),
                 against=(p for claim in task.against for p in contraries(world, task, claim)),
             ),
             _criterion("evidence", points=facts(world, task), pieces=pieces),
@@ -52,6 +59,7 @@ def _criterion(
     points: Iterable[Point],
     pieces: Iterable[Piece] = (),
     against: Iterable[Point] = (),
+    needed: tuple[int, ...] = (1, 2),
 ) -> Criterion:
     return Criterion(
         name=name,
@@ -59,6 +67,7 @@ def _criterion(
         missing=MISSING[name],
         points=tuple(points),
         pieces=tuple(pieces),
+        needed=needed,
         against=tuple(against),
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document
-from bloc_course.dates import DateError, parse_edtf, say_span
+from bloc_course.dates import DateError, parse_edtf, say, say_span
 from bloc_course.items.families.argument._forms import LATER, NOUNS, SAYING, names_of
 from bloc_course.items.families.argument._tasks import Task
 from bloc_course.items.marking._criteria import Piece
@@ -15,6 +16,10 @@ from bloc_course.items.obligations.time import dates_of
 
 # A network that bounds a paper no closer than this many days does not date it.
 CLOSE = 800
+# A span worked out is told where it is of some use to a reader.
+NEAR, TWO_MONTHS = 100, 62
+# A span from day to day is nobody’s way to date a letter: it was drawn from other dates.
+_DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NOT_ITS_DATE = ("found", "identified")
 
 
@@ -46,10 +51,25 @@ def piece(world: World, task: Task, source: str) -> Piece:
 
 
 def _called(world: World, document: Document) -> str:
+    """A paper with the date that the article gives it, else with what follows from other dates."""
+    own = [one.when for role, one in document.dates.items() if role not in NOT_ITS_DATE]
+    own += [statement.value for statement in dates_of(world, document.id)]
+    told = next(filter(_closed, own), "")
+    if told and not _DAYS.fullmatch(told):
+        return f"{document.title}, {_either(told)}"
     lo, hi = world.reading.bounds(document.id)
-    if lo is None or hi is None or hi - lo >= CLOSE:
+    if lo is None or hi is None or hi - lo >= NEAR:
         return document.title
-    return f"{document.title}, {say_span(lo, hi)}"
+    return f"{document.title}, worked out: {say_span(lo, hi)}"
+
+
+def _either(edtf: str) -> str:
+    """A date in words; two months that follow each other are an alternative and no span."""
+    parsed = parse_edtf(edtf)
+    text = say(parsed)
+    if parsed.lo is None or parsed.hi is None or parsed.hi - parsed.lo > TWO_MONTHS:
+        return text
+    return text.removeprefix("between ").replace(" and ", " or ")
 
 
 def dates(world: World, task: Task, source: str) -> tuple[str, ...]:

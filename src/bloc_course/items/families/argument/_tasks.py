@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 
-FAMILY, CONCEPT, FULLER = "A6", "concept", "fuller-answer"
+FAMILY, CONCEPT, FULLER, FIRST = "A6", "concept", "fuller-answer", "first-claim"
 UNDERGRADUATE = "U"
 # Between the needs of one concept, between its forms, and before what makes it another matter.
 NEEDS, FORMS, UNLESS, NAME = " + ", ", ", " but not ", " | "
@@ -27,7 +27,7 @@ class Task(NamedTuple):
 
     `sources` are documents, or claims that count as evidence. `concepts` are authored forms by the
     record or the criterion that they name. `fuller` is the model answer at the length that
-    undergraduates are asked for.
+    undergraduates are asked for. `first` is the claim without which the question is not answered.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Task(NamedTuple):
     limit_cite: tuple[str, ...]
     model: str
     fuller: str
+    first: str
     concepts: Mapping[str, tuple[Concept, ...]]
     judgements: tuple[str, ...]
 
@@ -80,6 +81,7 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
         limit_cite=parts["limit"][0].cite,
         model=parts["model-answer"][0].text,
         fuller=next((one.text for one in parts.get(FULLER, ())), ""),
+        first=next((one.text for one in parts.get(FIRST, ())), ""),
         concepts=concepts,
         judgements=tuple(one.id for tag in parts if tag != CONCEPT for one in parts[tag]),
     )

@@ -74,7 +74,7 @@ def _instead(name: str, kind: str) -> dict[str, str]:
     """What speaks against each of the other verdicts."""
     against = {
         SET_ASIDE: {
-            LEFT_OPEN: f"{name} does decide it.",
+            LEFT_OPEN: f"{name} finds it wrong or unlikely.",
             PREFERRED: f"{name} decides against it.",
         },
         LEFT_OPEN: {

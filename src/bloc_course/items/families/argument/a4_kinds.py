@@ -33,12 +33,12 @@ INSTEAD = {
         JUDGEMENT: "It weighs and advises nothing.",
     },
     INFERENCE: {
-        FACT: "No paper says so; somebody concludes it.",
+        FACT: "As the text has it, it is concluded and not looked up.",
         JUDGEMENT: "It says how things were, not how good, grave or right.",
     },
     JUDGEMENT: {
         FACT: "One could agree on all the papers and not on this.",
-        INFERENCE: "It is not concluded how things were; they are weighed.",
+        INFERENCE: "It is praise, blame, duty or advice, and nothing is concluded.",
     },
 }
 

@@ -26,6 +26,7 @@ from bloc_course.items.families.corroboration._witnesses import (
     FROM_OTHER,
     SAME_HAND,
     Pair,
+    Witness,
     claim_or_paper,
     pairs,
 )
@@ -51,6 +52,12 @@ WRONG_REASON = {
     AGREE: "Two who each know of a thing count as two, also where they agree.",
 }
 OTHERS = 2
+COURT = "court-record"
+OPEN = "That the article tells of no common origin does not prove that there was none."
+NO_WEIGHT = (
+    "Two is a count and not a weight: a charge, a verdict or a confession in court counts as one "
+    "here, and may be worth little, as its words may have been forced."
+)
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -185,7 +192,7 @@ def build(world: World, seed: Seed) -> Item:
                 **{other.code: _apart(other) for other in others},
                 **{code: f"{WRONG_REASON[code]} {why}" for code in REASONS if code != keyed.kind},
             },
-            open="That the article tells of no common origin does not prove that there was none.",
+            open=_open(world, witnesses),
             reread=locators,
         ),
         evidence=tuple(
@@ -215,6 +222,19 @@ def build(world: World, seed: Seed) -> Item:
         },
         met=[claim_or_paper(world, witness).id for witness in witnesses],
     )
+
+
+def _open(world: World, witnesses: Iterable[Witness]) -> str:
+    """What a count leaves open; words of a court are no free testimony."""
+    if not any(_of_court(world, witness) for witness in witnesses):
+        return OPEN
+    return f"{OPEN} {NO_WEIGHT}"
+
+
+def _of_court(world: World, witness: Witness) -> bool:
+    claim = world.data.claims.get(witness.told.about)
+    paper = world.data.documents[claim.source if claim else witness.told.about]
+    return paper.kind == COURT or (claim is not None and claim.modality == "alleged")
 
 
 def _text(pair: Pair) -> str:

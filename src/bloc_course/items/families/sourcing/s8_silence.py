@@ -36,6 +36,7 @@ FIRM = ("stated",)
 _WORD = re.compile(r"\w+")
 # Shorter words are articles, prepositions and the like.
 SHORTEST = 4
+AGAINST = "“Speaks against it” means: it makes the conclusion itself untrue or unlikely."
 WRONG = {
     (FOLLOWS, LEFT_OPEN): "Here it does follow from what is said.",
     (FOLLOWS, CONTRADICTED): "Nothing in the article speaks against it, and it does follow.",
@@ -102,14 +103,16 @@ def _silent(world: World, claim: Claim) -> str:
 def _stem(world: World, case: Case) -> str:
     return (
         f"{_silent(world, case.claim)}: {case.claim.statement}\n{case.question} "
-        f"Judge by {author(world)}’s article with its preface and notes."
+        f"Judge by {author(world)}’s article with its preface and notes. {AGAINST}"
     )
 
 
 def _plain(world: World, case: Case) -> str:
     """The same in fewer words."""
     source = _silent(world, case.claim)
-    return f"{source}: {case.claim.statement}\n{case.question} Judge by the whole article."
+    return (
+        f"{source}: {case.claim.statement}\n{case.question} Judge by the whole article. {AGAINST}"
+    )
 
 
 def _asked(_: World, case: Case) -> Asked:
