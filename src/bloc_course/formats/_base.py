@@ -16,6 +16,7 @@ class Format:
     """A register entry; `write` sees the form only, so no key can slip into what it writes.
 
     `practice`, where a format has it, writes a practice quiz that marks itself: it holds the key.
+    `ready` raises CallError where a package is missing, before anything is written.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Format:
     title: str
     write: Callable[[Form], bytes]
     practice: Callable[[Form, Key], bytes] | None = None
+    ready: Callable[[], object] = object
 
     def file(self, form: Form, key: Key) -> bytes:
         """What a student gets: only a practice quiz may come with its key."""
@@ -38,11 +40,12 @@ def formats() -> dict[str, Format]:
 
 
 def named(names: str) -> tuple[Format, ...]:
-    """The formats in a list such as "json,notebook". Raises CallError for one there is not."""
+    """The formats in a list such as "json,notebook". Raises CallError for one that is not there."""
     chosen = []
     for name in filter(None, (name.strip() for name in names.split(","))):
         if name not in formats():
             raise CallError(f"no format {name!r}; {choose(name, formats())}")
+        formats()[name].ready()
         chosen.append(formats()[name])
     if not chosen:
         raise CallError(f"name a format: {', '.join(formats())}")

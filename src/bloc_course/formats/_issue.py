@@ -114,6 +114,7 @@ def _sheet(
 - Grade with `bloc-course grade <this folder> <folder of answers>`. Answers on paper: type them into
   a CSV file with the columns student, form, check, 1, 2, 3 … (a question's number; 8.clues and the
   like for its parts), a row a student, letters and numbers as they were written.
+- `bloc-course quiz booklet <this folder>` writes the keys as a booklet for marking on paper.
 
 ## Sections
 

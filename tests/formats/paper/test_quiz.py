@@ -18,7 +18,7 @@ from pypdf.generic import ContentStream
 
 import handmade as made
 from bloc_course.errors import CallError
-from bloc_course.formats import formats
+from bloc_course.formats import formats, named
 from bloc_course.formats.paper import _compile
 from bloc_course.formats.paper._layout import Layout
 from bloc_course.formats.paper._parts import on_paper
@@ -224,5 +224,8 @@ def test_without_typst_the_extra_is_named(monkeypatch):
     try:
         with pytest.raises(CallError, match=r'the extra "paper": pip install bloc_course\[paper\]'):
             write(FORM, paper="a4")
+        # Said before anything is written.
+        with pytest.raises(CallError, match="extra"):
+            named("json,paper")
     finally:
         _compile._typst.cache_clear()

@@ -46,6 +46,11 @@ def compiled(template: str, given: dict[str, Any]) -> bytes:
             spelled |= more
 
 
+def ready() -> None:
+    """Raises CallError without the package `typst`."""
+    _typst()
+
+
 @cache
 def _typst() -> Any:
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from bloc_course.formats._base import Format
+from bloc_course.formats.paper._compile import ready
 from bloc_course.formats.paper._quiz import write
 
 SPEC = Format(
@@ -12,4 +13,5 @@ SPEC = Format(
     suffix=".letter.pdf",
     title="Paper (PDF, Letter)",
     write=partial(write, paper="us-letter"),
+    ready=ready,
 )
