@@ -28,14 +28,20 @@ def run(args: Namespace) -> int:
     """Build the forms and print the report; 1 if something should not be given out."""
     from bloc_course.dataset.load import load
     from bloc_course.dataset.query import World
-    from bloc_course.forms.blueprint import read_blueprint
+    from bloc_course.forms.blueprint import open_blueprint
     from bloc_course.forms.stress import faults, stress
 
     if args.seeds < 1:
         raise CallError("--seeds must be 1 or more")
     world = World(load(args.data))
-    blueprint = read_blueprint(args.blueprint, world)
-    found = stress(world, blueprint, args.seeds, watch=lambda all_: progress(tuple(all_), "forms"))
+    blueprint, source = open_blueprint(args.blueprint, world)
+    found = stress(
+        world,
+        blueprint,
+        args.seeds,
+        watch=lambda all_: progress(tuple(all_), "forms"),
+        source=source,
+    )
     wrong = faults(found)
     if args.json:
         print(json.dumps(_plain(found, wrong), ensure_ascii=False, sort_keys=True))

@@ -16,6 +16,7 @@ from bloc_course.forms.blueprint import Blueprint
 from bloc_course.forms.form import Key
 from bloc_course.forms.roster import Student
 from bloc_course.forms.select import WITHIN, Chosen, select, total
+from bloc_course.forms.source import Source
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.item import Item, enemies
 from bloc_course.items.marking.m1_single import Single
@@ -74,8 +75,13 @@ def stress(
     seeds: int,
     *,
     watch: Callable[[Iterable[int]], Iterable[int]] = iter,
+    source: Source | None = None,
 ) -> Stress:
-    """Build `seeds` forms under secrets of their own, CLASS forms each. Raises DataProblems."""
+    """Build `seeds` forms under secrets of their own, CLASS forms each. Raises DataProblems.
+
+    `source` is where the blueprint was read.
+    """
+    source = source or Source()
     found = Stress()
     bank: Bank | None = None
     sums: list[Fraction] = []
@@ -83,7 +89,7 @@ def stress(
         if bank is None or number % CLASS == 0:
             secret = f"stress of {blueprint.quiz}, class {number // CLASS}".encode()
             start = perf_counter()
-            bank = draw_bank(world, blueprint, secret)
+            bank = draw_bank(world, blueprint, secret, file=source.file, lines=source.lines)
             found.slowest_bank = max(found.slowest_bank, perf_counter() - start)
             found.widest = max(found.widest, _spread(sums))
             sums = []
