@@ -160,7 +160,7 @@ def _doubts(args: Namespace, keys: Mapping[str, Key]) -> list[Reproof]:
 
     world = World(load(args.data))
     older = [key for key in keys.values() if key.dataset != world.data.version]
-    return [one for one in reprove(world, older).values() if not one.proven]
+    return [one for one in reprove(world, older).values() if not one.proven] if older else []
 
 
 def _print_doubts(doubts: Sequence[Reproof], keys: Mapping[str, Key], decisions: Decisions) -> None:
