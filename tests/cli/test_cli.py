@@ -32,6 +32,9 @@ def test_the_commands_are_those_of_the_design() -> None:
         "data",
         "families",
         "stress",
+        "review",
+        "regrade",
+        "challenge",
     }
 
 
