@@ -47,7 +47,9 @@ def test_a_lab_runs_anew_after_a_change_of_data_or_code(out):
 
 def test_readers_meet_no_ids(pages):
     text = pages["reference/slips.html"].find_class("bd-article")[0].text_content()
-    ids = [i for i in world().records if "-" in i and re.search(rf"(?<![\w-]){i}(?![\w-])", text)]
+    words = {term.word for term in world().data.terms.values()}  # “right-wingers” is printed
+    kept = [i for i in world().records if "-" in i and i not in words]
+    ids = [i for i in kept if re.search(rf"(?<![\w-]){i}(?![\w-])", text)]
     assert ids == []
 
 

@@ -53,7 +53,9 @@ def test_who_takes_part_in_a_cited_event_is_accounted_for() -> None:
         modality="stated",
         participants=(r.Participant(person="anna-berg"),),
     )
-    assert not covered("then they met Berg in 1932.", people=[berg(cite=("p2",))], events=[event]).left
+    assert not covered(
+        "then they met Berg in 1932.", people=[berg(cite=("p2",))], events=[event]
+    ).left
 
 
 def test_words_that_only_open_a_sentence_are_no_names() -> None:

@@ -159,7 +159,8 @@ def test_a_class_of_ones_own(here, capsys):
 def test_nothing_is_written_where_a_section_cannot_be_filled(here, capsys):
     (here / "q.yaml").write_text("quiz: q\ntitle: Q\nsections:\n  - {family: C8, count: 99}\n")
     assert main(["quiz", "build", "q.yaml", *CLASS, *SECRET]) == 1
-    assert "q.yaml:4: Part 1: the section asks for 99 questions, but only" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "q.yaml:4: Part 1: the section asks for 99 questions, but only" in said
     assert not (here / "_build").exists()
 
 
