@@ -8,7 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
+from bloc_course.draw import ranker
 from bloc_course.items.families.context import x2_as_of as as_of
+from bloc_course.items.family import Scope
 from bloc_course.items.proof import Refusal
 from worlds import drawn, family, pool, world
 
@@ -91,3 +93,16 @@ def test_a_place_or_a_voice_that_settles_nothing_is_refused(row, fields):
 def test_two_rows_never_rest_on_one_claim():
     for item in pool("X2"):
         assert len(item.keyed) == len(item.parts[0].key.rows)
+
+
+@pytest.mark.parametrize("layers", ["", "p"])
+def test_a_work_without_statements_of_both_layers_yields_nothing(layers):
+    data = world().data
+    kept = {
+        name: judgement
+        for name, judgement in data.judgements.items()
+        if judgement.family != "X2" or judgement.cite[0][0] in layers
+    }
+    poor = World(data.replace(judgements=kept))
+    assert family("X2").count(poor) == 0
+    assert list(family("X2").seeds(poor, ranker(b"none"), Scope())) == []

@@ -89,8 +89,11 @@ def uneven(columns: Sequence[str], more: int = 1) -> tuple[Mapping[str, int], ..
 
     There are as many rows as columns (three at least) or up to `more` rows more, one column at
     most stays without a row, and none has many more than its share. Since every turn of a shape
-    is there, one column ticked throughout is right as often as by chance.
+    is there, one column ticked throughout is right as often as by chance. Fewer columns than two
+    leave nothing to choose between, so they have no shape.
     """
+    if len(columns) < PAIR:
+        return ()
     least = max(len(columns), FEWEST_ROWS)
     return tuple(
         dict(zip(columns, counts, strict=True))
