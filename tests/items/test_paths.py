@@ -26,6 +26,7 @@ ENOUGH = 8
 # What the article does not give to readers who meet few people, and why.
 FEWER = {
     "C7": "most stays with a beginning and an end are told of people whom they do not meet",
+    "S5": "most ways of a paper have a step that they do not meet",
     "G6": "two messages only went through four hands that they all meet",
 }
 

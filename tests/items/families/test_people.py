@@ -79,7 +79,7 @@ def test_no_more_is_said_of_a_name_than_its_place_prints():
         alias = next(a for a in person.aliases if form.code.endswith(f":{folded(a.form)}"))
         assert "birth" not in form.says
         if not alias.claim:
-            beside = f"“{form.shown}” stands there beside the usual name of {person.name}."
+            beside = f"“{form.shown}” stands beside the usual name of {person.name}."
             assert form.says == beside
         else:
             claim = world().data.claims[alias.claim]

@@ -36,7 +36,6 @@ FIRM = ("stated",)
 _WORD = re.compile(r"\w+")
 # Shorter words are articles, prepositions and the like.
 SHORTEST = 4
-AGAINST = "“Speaks against it” means: it makes the conclusion itself untrue or unlikely."
 WRONG = {
     (FOLLOWS, LEFT_OPEN): "Here it does follow from what is said.",
     (FOLLOWS, CONTRADICTED): "Nothing in the article speaks against it, and it does follow.",
@@ -103,16 +102,14 @@ def _silent(world: World, claim: Claim) -> str:
 def _stem(world: World, case: Case) -> str:
     return (
         f"{_silent(world, case.claim)}: {case.claim.statement}\n{case.question} "
-        f"Judge by {author(world)}’s article with its preface and notes. {AGAINST}"
+        f"Judge by {author(world)}’s article with its preface and notes."
     )
 
 
 def _plain(world: World, case: Case) -> str:
     """The same in fewer words."""
     source = _silent(world, case.claim)
-    return (
-        f"{source}: {case.claim.statement}\n{case.question} Judge by the whole article. {AGAINST}"
-    )
+    return f"{source}: {case.claim.statement}\n{case.question} Judge by the whole article."
 
 
 def _asked(_: World, case: Case) -> Asked:
@@ -125,8 +122,9 @@ VERDICTS = Verdicts(
     frame=FRAME,
     answers={
         FOLLOWS: "It does follow.",
-        LEFT_OPEN: "It does not follow, and nothing in the article speaks against it.",
-        CONTRADICTED: "It does not follow, and something in the article speaks against it.",
+        LEFT_OPEN: "It does not follow, and nothing in the article makes it untrue or unlikely.",
+        CONTRADICTED: "It does not follow, and something in the article makes it untrue or "
+        "unlikely.",
     },
     prompt="Which of these is the reason?",
     rule="Not found is not the same as not written: silence proves only where a closed body was "
