@@ -41,3 +41,8 @@ def test_the_article_is_called_by_its_author(world):
     author = world.name(world.data.article.author).split()[-1]
     assert phrases.source(world, "broue-1980") == f"{author} in this article"
     assert phrases.source(world, "red-book-1936") == world.name("red-book-1936")
+
+
+def test_what_met_a_month_without_known_ends_was_under_way_in_it(world):
+    talks = world.data.events["talks-zinovievists-trotskyists-1932"]
+    assert phrases.when(world, talks) == "under way in October 1932"

@@ -71,6 +71,14 @@ def test_all_events_and_documents_of_the_dataset_can_be_drawn(world):
             assert row.lo <= row.sure_lo, row
 
 
+def test_what_began_nobody_knows_when_stands_by_the_day_it_had_begun(world):
+    rows = in_order(event_row(world, event) for event in world.data.events.values())
+    order = [row.record for row in rows]
+    talks = order.index("talks-zinovievists-trotskyists-1932")
+    assert order.index("expulsion-zinoviev-kamenev-1932") < talks
+    assert talks < order.index("arrest-eismont-group-1932")
+
+
 def test_the_window_leaves_out_what_lies_outside_and_points_to_what_goes_on(world):
     events = [event_row(world, event) for event in world.data.events.values()]
     first, last = parse_edtf("1932-09").lo, parse_edtf("1932-12").hi

@@ -93,7 +93,10 @@ def _inside(row: Row, shown: tuple[int | None, int | None]) -> bool:
 
 
 def _order(row: Row) -> tuple[float, float, str]:
-    lo = row.lo if row.lo is not None else float("-inf") if row.hi is None else row.hi - 0.5
+    # What began nobody knows when stands at the day by which it had begun or ended.
+    known = (row.sure_lo, row.hi)
+    by = next((float(day) - 0.5 for day in known if day is not None), float("-inf"))
+    lo = row.lo if row.lo is not None else by
     return lo, row.hi if row.hi is not None else float("inf"), row.record
 
 
