@@ -84,7 +84,7 @@ def test_an_open_end_is_on_no_side():
 
 
 @pytest.mark.parametrize(
-    "rows", [("printing-bulletin-31",), ("wall-newspaper-proletarian-labour-1933",)]
+    "rows", [("printing-bulletin-32",), ("wall-newspaper-proletarian-labour-1933",)]
 )
 def test_all_inside_or_all_outside_is_no_question(rows):
     item = family("C5").build(world(), ("bloc-autumn-1932", *rows))

@@ -111,8 +111,8 @@ def _instead(use: Use, other: Use | None, role: str) -> str:
     if other is None:
         if use.modality == "inferred":
             return (
-                "The article does not print this date outright; from what it says one concludes "
-                f"that the paper {HAPPENED[use.role]} then."
+                "This date is a conclusion from what is known of the paper: it "
+                f"{HAPPENED[use.role]} then, as far as one can tell."
             )
         return f"The article gives this as the time at which the paper {HAPPENED[use.role]}."
     return (
