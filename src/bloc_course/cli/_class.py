@@ -6,9 +6,12 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bloc_course.errors import CallError
+
+if TYPE_CHECKING:
+    from argparse import _ArgumentGroup
 
 T = TypeVar("T")
 
@@ -33,6 +36,33 @@ def quiz_folder(path: Path) -> Path:
     if not (path / "keys").is_dir():
         raise CallError(f"{path} holds no keys; name a folder that `bloc-course quiz build` wrote")
     return path
+
+
+def add_results_folder(parser: ArgumentParser) -> None:
+    """The option for the folder of results; `results_folder` gives what it means."""
+    parser.add_argument("--out", type=Path, metavar="DIR", help="default: QUIZ/results")
+
+
+def results_folder(out: Path | None, quiz: Path) -> Path:
+    """Where the results of a quiz are: the folder that was named, else `results` in its own."""
+    return out or quiz / "results"
+
+
+def add_kept_answers(parser: ArgumentParser) -> None:
+    """The option for answers where those of the last grading will do."""
+    parser.add_argument(
+        "--answers",
+        type=Path,
+        metavar="ANSWERS",
+        help="what was handed in (default: the answers kept in the results)",
+    )
+
+
+def add_grounds(parser: ArgumentParser | _ArgumentGroup) -> None:
+    """The options of whoever decides something: why, who and when."""
+    parser.add_argument("--reason", default="", help="why; students read it")
+    parser.add_argument("--who", default="", help="who decides")
+    parser.add_argument("--date", default="", help="when, as you write it")
 
 
 def progress(things: Sequence[T], what: str) -> Iterable[T]:

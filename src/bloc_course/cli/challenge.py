@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bloc_course.cli._base import Command, add_data
-from bloc_course.cli._class import quiz_folder
+from bloc_course.cli._class import (
+    add_grounds,
+    add_kept_answers,
+    add_results_folder,
+    quiz_folder,
+    results_folder,
+)
 from bloc_course.errors import CallError, choose
 
 if TYPE_CHECKING:
@@ -29,22 +35,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--quiz", type=Path, required=True, metavar="DIR", help="the folder `quiz build` wrote"
     )
-    parser.add_argument(
-        "--answers",
-        type=Path,
-        metavar="ANSWERS",
-        help="what was handed in (default: the answers kept in the results)",
-    )
-    parser.add_argument("--out", type=Path, metavar="DIR", help="default: QUIZ/results")
+    add_kept_answers(parser)
+    add_results_folder(parser)
     parser.add_argument(
         "--decide",
         metavar="DECISION",
         default="",
         help="drop, credit, keep, accept (the student's answer) or accept=ANSWER",
     )
-    parser.add_argument("--reason", default="", help="why; students read it")
-    parser.add_argument("--who", default="", help="who decides")
-    parser.add_argument("--date", default="", help="when, as you write it")
+    add_grounds(parser)
     add_data(parser)
 
 
@@ -90,7 +89,7 @@ def _papers(args: Namespace, folder: Path, keys: Mapping[str, Key]) -> list[Pape
 
     if args.answers:
         return grade_folder(folder, args.answers, decide=lambda paper: paper, keys=keys)[0]
-    earlier = read_earlier(args.out or folder / "results")
+    earlier = read_earlier(results_folder(args.out, folder))
     return papers_again(keys, earlier.results) if earlier else []
 
 

@@ -8,7 +8,13 @@ from collections import Counter
 from pathlib import Path
 
 from bloc_course.cli._base import Command
-from bloc_course.cli._class import add_quiz_folder, pieces, quiz_folder
+from bloc_course.cli._class import (
+    add_quiz_folder,
+    add_results_folder,
+    pieces,
+    quiz_folder,
+    results_folder,
+)
 
 ENGINES = ("processes", "dask")
 RESULTS = ("jsonl", "parquet", "codes", "none")
@@ -18,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     add_quiz_folder(parser)
     parser.add_argument("answers", metavar="ANSWERS", help="a file or a folder")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="default: QUIZ/results")
+    add_results_folder(parser)
     parser.add_argument(
         "--keep",
         choices=("last", "first", "best"),
@@ -63,7 +69,7 @@ def run(args: Namespace) -> int:
         raise CallError(f"--jobs {args.jobs}: at least one process does the work")
     args.jobs = args.jobs or cores()
     folder = quiz_folder(args.quiz)
-    out = args.out or folder / "results"
+    out = results_folder(args.out, folder)
     wanted = args.bulk or args.results or args.engine or args.cluster or "://" in args.answers
     return _many(args, folder, out) if wanted else _class(args, folder, out)
 

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bloc_course.cli._base import Command, add_data
-from bloc_course.cli._class import add_quiz_folder, quiz_folder
+from bloc_course.cli._class import (
+    add_grounds,
+    add_quiz_folder,
+    add_results_folder,
+    quiz_folder,
+    results_folder,
+)
 from bloc_course.errors import CallError
 
 if TYPE_CHECKING:
@@ -26,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     add_quiz_folder(parser)
     parser.add_argument("answers", type=Path, metavar="ANSWERS", help="a file or a folder")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="default: QUIZ/results")
+    add_results_folder(parser)
     parser.add_argument(
         "--keep",
         choices=("last", "first", "best"),
@@ -48,9 +54,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=[],
         help="another answer is right too: the words of an option, or JSON for several",
     )
-    decide.add_argument("--reason", default="", help="why; students read it")
-    decide.add_argument("--who", default="", help="who decides")
-    decide.add_argument("--date", default="", help="when, as you write it")
+    add_grounds(decide)
     parser.add_argument("--write", action="store_true", help="write decisions and results")
     parser.add_argument("--json", action="store_true", help="print the moves for a machine")
     add_data(parser)
@@ -66,7 +70,7 @@ def run(args: Namespace) -> int:
     from bloc_course.grading.write import grade_folder
 
     folder = quiz_folder(args.quiz)
-    out = args.out or folder / "results"
+    out = results_folder(args.out, folder)
     keys = read_keys(folder / "keys")
     standing = read_decisions(folder)
     new = _decisions(args, keys)

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bloc_course.cli._base import Command
-from bloc_course.cli._class import add_quiz_folder, quiz_folder
+from bloc_course.cli._class import (
+    add_kept_answers,
+    add_quiz_folder,
+    add_results_folder,
+    quiz_folder,
+    results_folder,
+)
 from bloc_course.errors import CallError
 
 if TYPE_CHECKING:
@@ -29,13 +35,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="MARKS",
         help="marks.json or marks.csv from the page; of two markers two (default: write the page)",
     )
-    parser.add_argument(
-        "--answers",
-        type=Path,
-        metavar="ANSWERS",
-        help="what was handed in (default: the answers kept in the results)",
-    )
-    parser.add_argument("--out", type=Path, metavar="DIR", help="default: QUIZ/results")
+    add_kept_answers(parser)
+    add_results_folder(parser)
     parser.add_argument(
         "--replace",
         action="store_true",
@@ -60,7 +61,7 @@ def _write(args: Namespace, folder: Path, keys: Mapping[str, Key]) -> int:
     from bloc_course.grading.review_cases import cases, review_yaml
     from bloc_course.grading.review_page import review_html
 
-    out = args.out or folder / "results"
+    out = results_folder(args.out, folder)
     found = cases(_papers(args, folder, out, keys))
     key = next(iter(keys.values()))
     private_folder(out)

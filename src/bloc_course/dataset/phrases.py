@@ -18,7 +18,8 @@ from bloc_course.dataset.records import (
     Modality,
     Person,
 )
-from bloc_course.dates import DateError, parse_edtf, say, say_under_way
+from bloc_course.dates import DateError, parse_edtf, say, say_span
+from bloc_course.dates.edtf import EdtfDate
 
 # "normative" is shown as "judged": a judgement of value, which is neither true nor false.
 WORDS: dict[Modality, str] = {
@@ -81,10 +82,19 @@ def when(world: World, event: Event) -> str:
     """The date of an event in words, with its end and its doubt."""
     text = date_in_words(event.when)
     if event.until:
-        under_way = say_under_way(parse_edtf(event.when), parse_edtf(event.until))
-        text = under_way or f"from {text} to {date_in_words(event.until)}"
+        text = (
+            under_way(parse_edtf(event.when), parse_edtf(event.until))
+            or f"from {text} to {date_in_words(event.until)}"
+        )
     disputed = {(event.id, "when"), (event.id, "until")} & world.disputed.keys()
     return f"{text} (the article disagrees with itself)" if disputed else text
+
+
+def under_way(start: EdtfDate, end: EdtfDate) -> str:
+    """What had begun by one day and not ended before an earlier one, so it met that stretch."""
+    if start.lo is not None or end.hi is not None or start.hi is None or end.lo is None:
+        return ""
+    return f"under way in {say_span(end.lo, start.hi)}" if end.lo <= start.hi else ""
 
 
 def plain(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bloc_course.dates.answers import Answer, SentBack, Unreadable, parse_answer
 from bloc_course.dates.edtf import DateError, EdtfDate, Precision, parse_edtf
-from bloc_course.dates.words import say, say_day, say_lasting, say_span, say_under_way
+from bloc_course.dates.words import say, say_day, say_lasting, say_span
 
 __all__ = [
     "Answer",
@@ -19,5 +19,4 @@ __all__ = [
     "say_day",
     "say_lasting",
     "say_span",
-    "say_under_way",
 ]

@@ -47,13 +47,6 @@ def say_lasting(lo: int, hi: int) -> str:
     return text
 
 
-def say_under_way(start: EdtfDate, end: EdtfDate) -> str:
-    """What had begun by one day and not ended before an earlier: it met that stretch; else ""."""
-    if start.lo is not None or end.hi is not None or start.hi is None or end.lo is None:
-        return ""
-    return f"under way in {say_span(end.lo, start.hi)}" if end.lo <= start.hi else ""
-
-
 def _between(first: str, last: str) -> str:
     """Join the ends of a range; a year that both share is said once."""
     if first == last:

@@ -14,8 +14,9 @@ import msgspec
 from bloc_course.dataset import records as r
 from bloc_course.dataset.exports._base import Export
 from bloc_course.dataset.load import Dataset
+from bloc_course.dataset.phrases import under_way
 from bloc_course.dataset.query import World
-from bloc_course.dates import parse_edtf, say, say_lasting, say_under_way
+from bloc_course.dates import parse_edtf, say, say_lasting
 from bloc_course.dates.days import calendar_day, day_number, month_length
 from bloc_course.dates.edtf import OPEN, EdtfDate
 
@@ -76,7 +77,7 @@ def said(when: str, until: str = "") -> str:
         assert first.lo is not None
         assert last.hi is not None
         return say_lasting(first.lo, last.hi)
-    return say_under_way(first, last) or f"from {say(first)} to {say(last)}"
+    return under_way(first, last) or f"from {say(first)} to {say(last)}"
 
 
 def _dates(when: str, until: str = "") -> dict[str, Parts]:

@@ -172,6 +172,11 @@ def _unstopped(text: str) -> str:
     return text if len(text) < SENTENCE else text.rstrip(".")
 
 
+def tables_met(world: World, tables: Iterable[Table], path: str) -> list[Table]:
+    """The tables that are named by a record which readers of a path meet."""
+    return [table for table in tables if not path or path in world.records[table.id].path]
+
+
 def draw_rows(
     world: World,
     rank: Rank,

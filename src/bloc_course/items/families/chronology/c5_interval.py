@@ -15,7 +15,7 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
+from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, tables_met
 from bloc_course.items.families._ticks import EvenLengths, Ticks, ticks_item
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice
@@ -143,7 +143,7 @@ def _cell(world: World, period: Period, card: str) -> Cell:
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """A period and its options by rank: two to four of six inside."""
-    shown = [table for table in _tables(world).values() if _met(world, table, scope.path)]
+    shown = tables_met(world, _tables(world).values(), scope.path)
     return draw_rows(
         world,
         rank,
@@ -153,10 +153,6 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         suits=lambda _, rows: _suits(world, rows),
         even=EvenLengths(INSIDE),
     )
-
-
-def _met(world: World, table: Table, path: str) -> bool:
-    return not path or path in world.data.periods[table.id].path
 
 
 def _suits(world: World, rows: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, in_order, refusing
 from bloc_course.items.families._speakers import author
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
+from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, tables_met
 from bloc_course.items.families._ticks import EvenLengths, Ticks, ticks_item
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice
@@ -97,7 +97,7 @@ def _cell(world: World, event: str, column: str, ground: Ground, fact: str) -> C
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """A paper and its options by rank."""
-    shown = [table for table in _tables(world).values() if _met(world, table, scope.path)]
+    shown = tables_met(world, _tables(world).values(), scope.path)
     return draw_rows(
         world,
         rank,
@@ -118,10 +118,6 @@ def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
     ways = {grounds[row].because for row in rows if row in grounds}
     every = {ground.because for ground in grounds.values()}
     return len(ways) >= min(2, len(every)) and not told_twice(world, rows)
-
-
-def _met(world: World, table: Table, path: str) -> bool:
-    return not path or path in world.data.documents[table.id].path
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
