@@ -40,7 +40,7 @@ from bloc_course.items.marking._criteria import Criterion, Point
 from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.marking.m5_date import DateKey
 from bloc_course.items.marking.m8_rubric import Rubric
-from bloc_course.submissions.admit import Admission
+from bloc_course.submissions.admit import Admission, admit
 from bloc_course.submissions.handed_in import Submission
 from player.pages import CHROMIUM
 
@@ -187,6 +187,31 @@ def test_the_list_has_a_line_a_case():
     assert first["answer"] == GIVEN
     assert first["proposals"][0]["points"] == "0"
     assert {span["point"] for span in first["spans"]} == {"it was cold", "it was warm"}
+
+
+def test_the_list_of_the_class_shows_where_the_proposal_rests():
+    (row,) = (
+        row
+        for row in csv.DictReader(io.StringIO(review_csv([paper()], Admission({}, (), ()))))
+        if row["question"] == "1 (q1)"
+    )
+    assert row["kind"] == "written"
+    assert row["reason"].startswith("confirm 0.0000 (claim=0 limit=0)")
+    spans = row["spans"].split("; ")
+    assert [span.partition(" ")[0] for span in spans] == ["claim:", "claim"]
+    assert spans[1].startswith("claim against: warm ")
+    for span in spans:
+        start, end = map(int, re.search(r" (\d+)-(\d+) ", span).groups())
+        assert row["answer"][start:end] == re.search("“(.*)”", span)[1]
+
+
+def test_the_list_of_the_class_has_what_was_noted_and_why_one_does_not_count():
+    ones = [Submission(form="f1", check="c", student=w, file=f"{w}.json") for w in ("s1", "Ada")]
+    found = admit(ones, KEYS, "first")
+    rows = list(csv.DictReader(io.StringIO(review_csv([], found))))
+    assert [row["kind"] for row in rows] == ["replaced", "name read"]
+    assert rows[0]["reason"] == "an earlier hand-in for the same form counts"
+    assert rows[1]["reason"] == "'Ada' was taken for the student 's1'"
 
 
 def test_the_page_holds_text_of_students_as_text():

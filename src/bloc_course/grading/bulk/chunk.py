@@ -20,6 +20,7 @@ from bloc_course.grading.bulk.plan import Chunk, Sheaf
 from bloc_course.grading.bulk.sources import Source
 from bloc_course.grading.grade import Decide, Paper, mark
 from bloc_course.grading.journal import Journal
+from bloc_course.grading.review import SHOWN, STRANGE
 from bloc_course.submissions.handed_in import Submission
 from bloc_course.submissions.readers._base import UnreadableError
 from bloc_course.submissions.readers.json_answers import submission
@@ -107,7 +108,7 @@ class _Lines:
             student, cells = head.student or found[0], found[1]
             self._paper(marker, student, cells, number, whole)
             self.review += (
-                csv_rows([[kind, student, head.form, code, self.task.file, number, reason, ""]])
+                csv_rows([[kind, student, head.form, code, self.task.file, number, reason, "", ""]])
                 for kind, code, reason in strange
             )
 
@@ -159,9 +160,9 @@ class _Lines:
             self.results.append(f"{who},{form},{','.join(said)}\n")
         if any(review):
             self.review += (
-                csv_rows([[kind, student, form, question, self.task.file, line, reason, raw]])
-                for rows in review
-                for kind, question, reason, raw in rows
+                csv_rows([[kind, student, form, question, self.task.file, line, *found]])
+                for findings in review
+                for kind, question, *found in findings
             )
 
     def _slowly(
@@ -181,8 +182,7 @@ class _Lines:
             paper = self.task.decide(replace(paper, key=who))
         for _ in range(2):  # the second time all cells have the same unit
             cells = [marker.cell(n, answer) for n, answer in enumerate(paper.answers)]
-        reason = "an answer under a code that the form does not have"
-        strange += [("unknown code", code[:200], reason) for code in paper.strange]
+        strange += [("unknown code", code[:SHOWN], STRANGE) for code in paper.strange]
         total = (decimals(paper.total), decimals(paper.out_of))
         return (found.student, cells), strange, total
 

@@ -19,7 +19,7 @@ from bloc_course.grading._tables import decimals
 from bloc_course.grading.bulk.shared import Came, Tongue, recall, remember
 from bloc_course.grading.grade import Answered, answered
 from bloc_course.grading.results import Result, result
-from bloc_course.items.interactions import Malformed
+from bloc_course.grading.review import Finding, findings
 
 # Answers are remembered up to this length, and so many to a question.
 SHORT, MANY = 300, 5000
@@ -32,14 +32,14 @@ _PREFIX = len(b'{"student":"","form":"",')
 class Cell(NamedTuple):
     """What an answer comes to: points as text and in units, what happened, its line of results.
 
-    `review` has rows of kind, question, reason and answer for a person to look at.
+    `review` has what a person should look at.
     """
 
     text: str
     units: int
     said: str
     result: str
-    review: tuple[tuple[str, str, str, str], ...]
+    review: tuple[Finding, ...]
 
 
 class Marker:
@@ -97,7 +97,7 @@ class Marker:
         line = ""
         if self._full:
             line = _line(result("", "", answer))
-        review = tuple(_review(f"{number + 1} ({answer.entry.code})", answer))
+        review = tuple(findings(number + 1, answer))
         return Cell(decimals(answer.points), units, said_of(answer), line, review)
 
     def _learn(self, number: int, raw: bytes) -> Cell:
@@ -171,15 +171,3 @@ def said_of(answer: Answered) -> str:
         return outcome.status
     cases = " ".join(part.mark.case for part in outcome.parts if part.mark.case)
     return cases or ("right" if outcome.score == 1 else "partly" if outcome.score else "wrong")
-
-
-def _review(question: str, answer: Answered) -> list[tuple[str, str, str, str]]:
-    rows: list[tuple[str, str, str, str]] = []
-    for part in answer.outcome.parts:
-        if isinstance(part.parsed, Malformed):
-            raw = msgspec.json.encode(answer.raw).decode()[:200]
-            rows.append((part.status, question, part.parsed.reason, raw))
-        elif part.mark.provisional:
-            reading = f"confirm {decimals(part.mark.score)} ({part.mark.case})"
-            rows.append(("written", question, reading, str(part.parsed)[:20_000]))
-    return rows

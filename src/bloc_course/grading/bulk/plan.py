@@ -16,13 +16,13 @@ from msgspec import Struct
 
 from bloc_course.grading.bulk.keys import Head
 from bloc_course.grading.bulk.sources import Source
+from bloc_course.submissions.admit import KEEP
 from bloc_course.submissions.handed_in import Refused
 
 # So many papers, and so many forms, in a chunk at most.
 PAPERS, FORMS = 500, 64
 # So many hashes are compared at a time.
 AT_ONCE = 40_000
-LATER = "a later hand-in for the same form counts"
 
 
 class Who(Struct):
@@ -140,8 +140,9 @@ def _sheaves(
             keep = sorted({who: n for n, who in enumerate(pile.students)}.values())
         kept = set(keep) if len(pile.refs) > len(keep) else None
         if kept is not None:
+            reason, form, student = KEEP["last"], head.form, head.student
             found.replaced += (
-                Refused(file=name, line=line, reason=LATER, form=head.form, student=head.student)
+                Refused(file=name, line=line, reason=reason, form=form, student=student)
                 for n, line in enumerate(pile.lines)
                 if n not in kept
             )

@@ -22,11 +22,11 @@ from bloc_course.grading.bulk.sources import source
 from bloc_course.grading.decided import DECISIONS, decided_by
 from bloc_course.grading.gradebooks import gradebooks
 from bloc_course.grading.journal import Journal, digest
+from bloc_course.grading.review import HEAD
 
 # Shows progress over the chunks, of which there are so many.
 Watch = Callable[[Iterable[bytes | None], int], Iterable[bytes | None]]
 RESULTS = {"jsonl": "results.jsonl", "parquet": "results.parquet", "codes": "codes.csv", "none": ""}
-REVIEW = ("kind", "student", "form", "question", "file", "line", "reason", "answer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ def _write(
         }
         head = ["student", "name", "form", *slots, "total", "out of", "status"]
         files["gradebook"].write(csv_rows([head]).encode())
-        files["review"].write(csv_rows([REVIEW, *_aside(planned)]).encode())
+        files["review"].write(csv_rows([HEAD, *_aside(planned)]).encode())
         if options.results == "codes":
             files["results"].write(csv_rows([["student", "form", *slots]]).encode())
         for piece in _pieces(tasks, journal):
@@ -152,4 +152,4 @@ def _pieces(tasks: Sequence[Task], journal: Journal) -> Iterator[Graded]:
 def _aside(planned: Plan) -> Iterator[list[str]]:
     for kind, ones in (("refused", planned.refused), ("replaced", planned.replaced)):
         for one in ones:
-            yield [kind, one.student, one.form, "", one.file, str(one.line), one.reason, ""]
+            yield [kind, one.student, one.form, "", one.file, str(one.line), one.reason, "", ""]
