@@ -46,6 +46,20 @@ def test_verify_says_that_all_is_the_same_or_what_differs(here, capsys, monkeypa
     assert "another secret" in capsys.readouterr().out
 
 
+def test_build_says_what_in_the_roster_was_taken_for_what(here, capsys):
+    Path("class.csv").write_text("Matrikelnummer;Name;Gruppe\n7;Ada;a\n", encoding="utf-8")
+    assert main(BUILD) == 0
+    said = capsys.readouterr().out
+    note = "id from “Matrikelnummer”; name from “Name”; group from “Gruppe”"
+    assert f"roster     {note}\n" in said
+    assert "roster     columns are separated by a semicolon\n" in said
+    assert f"## Roster\n\n- read as UTF-8\n- columns are separated by a semicolon\n- {note}\n" in (
+        Path("out/instructor.md").read_text(encoding="utf-8")
+    )
+    assert main([*BUILD, "--json"]) == 0
+    assert note in json.loads(capsys.readouterr().out)["roster"]
+
+
 def test_verify_compares_nothing_across_versions_of_the_data(here, capsys):
     assert main(BUILD) == 0
     for key in (here / "out" / "keys").iterdir():

@@ -34,10 +34,11 @@ def _build_arguments(step: ArgumentParser) -> None:
 
 def _build(args: Namespace) -> int:
     from bloc_course.formats import issue, named
-    from bloc_course.forms.roster import read_roster
+    from bloc_course.forms.roster import open_roster
 
     formats = named(args.formats)
-    students = read_roster(args.roster)
+    roster = open_roster(args.roster)
+    students = roster.students
     drawn = bank(args, students)
     folder = args.out or Path("_build/quizzes") / drawn.blueprint.quiz
     issued = issue(
@@ -47,17 +48,21 @@ def _build(args: Namespace) -> int:
         formats,
         watch=lambda all_: progress(all_, "forms"),
         overwrite=args.overwrite,
+        notes=roster.notes,
     )
     if args.json:
         forms = [
             {"student": form.student, "form": form.form, "check": form.check} for form in issued
         ]
-        print(json.dumps({"quiz": drawn.blueprint.quiz, "folder": str(folder), "forms": forms}))
+        told = {"quiz": drawn.blueprint.quiz, "folder": str(folder), "roster": roster.notes}
+        print(json.dumps({**told, "forms": forms}, ensure_ascii=False))
         return 0
     count, points = drawn.blueprint.count, drawn.blueprint.out_of
     print(
         f"{len(issued)} forms of {count} questions, {points} points, from {len(drawn.items)} items"
     )
+    for note in roster.notes:
+        print(f"roster     {note}")
     print(f"give out   {folder / 'forms'}")
     print(f"keep       {folder / 'keys'}")
     print(f"read       {folder / 'instructor.md'}")

@@ -34,11 +34,13 @@ def issue(
     *,
     watch: Watch = iter,
     overwrite: bool = False,
+    notes: Sequence[str] = (),
 ) -> list[Form]:
     """Write the folder; returns every form without its questions, in the order of the students.
 
     Everything is drawn before anything is written. Raises CallError where the folder holds other
     keys: forms given out may depend on them. With `overwrite` they go, and no stale file stays.
+    `notes` say how the roster was read, for the instructor's sheet.
     """
     chosen = _select(bank, students)
     forms, keys = folder / "forms", folder / "keys"
@@ -62,7 +64,7 @@ def issue(
     write_private(folder / "roster.csv", roster_csv(students))
     keep_blueprint(folder, bank.blueprint)
     (folder / ".gitignore").write_text(PRIVATE, encoding="utf-8")
-    write_private(folder / "instructor.md", _sheet(bank, students, issued, formats))
+    write_private(folder / "instructor.md", _sheet(bank, students, issued, formats, notes))
     return issued
 
 
@@ -96,7 +98,11 @@ def _agree(keys: Path, bank: Bank, students: Sequence[Student], chosen: Drawn) -
 
 
 def _sheet(
-    bank: Bank, students: Sequence[Student], issued: Sequence[Form], formats: Sequence[Format]
+    bank: Bank,
+    students: Sequence[Student],
+    issued: Sequence[Form],
+    formats: Sequence[Format],
+    notes: Sequence[str],
 ) -> str:
     """What an instructor wants to know of an issue; no answers, but who has which form."""
     blueprint = bank.blueprint
@@ -129,6 +135,8 @@ def _sheet(
             f"| {blueprint.heading(place)} | {section.count} | {section.points} | {len(pool)}"
             f" | {families} |"
         )
+    if notes:
+        lines += ["", "## Roster", "", *(f"- {note}" for note in notes)]
     lines += [
         "",
         "## Forms",
