@@ -54,6 +54,7 @@ class Hop(Part, frozen=True, kw_only=True):
     how: str
     cite: Cite
     when: Edtf = ""
+    modality: Modality = "stated"
 
 
 class Document(Record, frozen=True, kw_only=True):

@@ -28,13 +28,14 @@ UNNAMED = "A correspondent without a name"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One hand-over: from whom to whom, how, where the article tells it, and of which record."""
+    """One hand-over: from whom to whom, how, how surely, where it is told, and of which record."""
 
     giver: str
     taker: str
     how: str
     cite: tuple[str, ...]
     record: str
+    modality: str = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +173,14 @@ def _steps(world: World, document: Document) -> Iterator[Step]:
         ends = (_hand(world, end, issues) for end in (hop.from_, hop.to))
         giver, taker = ends
         if giver != taker:
-            yield Step(giver=giver, taker=taker, how=hop.how, cite=hop.cite, record=document.id)
+            yield Step(
+                giver=giver,
+                taker=taker,
+                how=hop.how,
+                cite=hop.cite,
+                record=document.id,
+                modality=hop.modality,
+            )
     takers = {_hand(world, hop.to, issues) for hop in document.hops}
     groups = {hop.to for hop in document.hops} & world.data.groups.keys()
     for link in document.printed_in:
@@ -222,7 +230,14 @@ def _of_claim(world: World, claim: Claim) -> list[Step]:
     if told is None:
         because = f"the article does not tell how the words of {hands[0]} came to {hands[1]}"
         raise Refused("O10", (claim.id, *hands[:2]), because)
-    first = Step(giver=hands[0], taker=hands[1], how=told.text, cite=told.cite, record=claim.id)
+    first = Step(
+        giver=hands[0],
+        taker=hands[1],
+        how=told.text,
+        cite=told.cite,
+        record=claim.id,
+        modality=claim.modality,
+    )
     return [first, *(s for p in sorted(papers) for s in _of_document(world, p))]
 
 

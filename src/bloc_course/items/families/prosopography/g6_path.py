@@ -95,8 +95,7 @@ def build(world: World, seed: Seed) -> Item:
     told = {step.giver: _told(texts, step) for step in steps}
     facts = tuple(f"{step.giver}>{step.taker}" for step in steps)
     evidence = [
-        Evidence(step.record, step.cite, f"{told[step.giver]}.", _sure(world, step))
-        for step in steps
+        Evidence(step.record, step.cite, f"{told[step.giver]}.", step.modality) for step in steps
     ]
     return assemble(
         world,
@@ -157,11 +156,6 @@ def _plain(world: World, message: str, locators: Sequence[str]) -> str:
     what = f"Somebody reportedly said:\n{claim.statement}" if claim else ""
     ask = f"Order the hands it went through, first to last, by {source}."
     return f"{what or world.name(message)}\n{ask}"
-
-
-def _sure(world: World, step: Step) -> str:
-    """What a claim’s first hand said is reported; papers are plainly told to have gone on."""
-    return "reported" if step.record in world.data.claims else "stated"
 
 
 def _told(texts: Mapping[str, str], step: Step) -> str:

@@ -23,13 +23,14 @@ WAY = "way"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One hand-over: from whom, to whom, in what way, where it is told, and of what record."""
+    """One hand-over: from whom, to whom, in what way, where it is told, of what, how surely."""
 
     giver: str
     taker: str
     how: str
     cite: tuple[str, ...]
     of: str
+    modality: str = "stated"
 
     @property
     def code(self) -> str:
@@ -106,9 +107,9 @@ def _told(world: World, claim: Claim) -> tuple[Step, ...]:
         raise Refused("O3", (claim.id,), "the article gives it to two sources")
     told = {station(world, hand): hand for hand in reversed((claim.asserted_by, *claim.via))}
     hands = list(reversed(told))
+    at = {pair: _together(world, claim, *pair) for pair in pairwise(hands)}
     steps = tuple(
-        Step(giver, taker, "told of", _together(world, claim, giver, taker), claim.source)
-        for giver, taker in pairwise(hands)
+        Step(*pair, "told of", cite, claim.source, claim.modality) for pair, cite in at.items()
     )
     onward = tuple(_travelled(world, world.data.documents[claim.source]))
     if onward and onward[0].giver == hands[-1]:
@@ -145,9 +146,8 @@ def _travelled(world: World, document: Document) -> Iterator[Step]:
         if start != printed[0]:
             yield Step(start, printed[0], "printed there", link.cite[:1], document.id)
     for hop in hops:
-        yield Step(
-            station(world, hop.from_), station(world, hop.to), hop.how, hop.cite[:1], document.id
-        )
+        ends = (station(world, hop.from_), station(world, hop.to))
+        yield Step(*ends, hop.how, hop.cite[:1], document.id, hop.modality)
         onward = world.data.documents.get(hop.to)
         if hop is hops[-1] and onward and onward.id not in (document.id, author_document(world)):
             yield from () if onward.kind == ISSUE else _travelled(world, onward)

@@ -233,7 +233,7 @@ def _item(
                 chain.record if step is not foreign else step.of,
                 step.cite,
                 f"{named(world, step.giver)} to {named(world, step.taker)}: {step.how}.",
-                "stated",
+                step.modality,
             )
             for step in steps
         ),
