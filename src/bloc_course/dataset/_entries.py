@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from bloc_course.dataset._convert import convert
-from bloc_course.dataset._yaml import compose, line_of, plain_values
+from bloc_course.dataset._plain import plain_values
+from bloc_course.dataset._yaml import compose, line_of
 from bloc_course.dataset.records import Article, Record
 from bloc_course.errors import DataProblems, Problem
 

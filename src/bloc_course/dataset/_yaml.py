@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -41,66 +40,6 @@ def compose(text: str, file: str) -> tuple[Any, Lines]:
     if building.problems:
         raise DataProblems(building.problems)
     return building.value, building.lines
-
-
-def plain_values(text: str) -> Any:
-    """The value of a document that is without fault, without its lines: in half the time.
-
-    None where anything is not as data files have it; `compose` then says what and where.
-    """
-    try:
-        next_event = _LOADER(text).get_event
-        return _plain(iter(next_event, None))
-    except (yaml.YAMLError, TypeError):
-        return None
-
-
-def _plain(events: Iterator[Any]) -> Any:  # noqa: C901, PLR0912 -- one hot loop
-    """The value that the events build; TypeError for what `compose` would refuse."""
-    scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
-    ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-    documents = 0
-    root: Any = None
-    outer: Any = None
-    key: str | None = None
-    is_map = False
-    above: list[tuple[Any, bool]] = []
-    for event in events:
-        kind = event.__class__
-        if kind is scalar:
-            if not is_map:
-                outer.append(event.value) if outer is not None else _refuse(event)
-            elif key is None:
-                key = event.value
-                if key in outer:
-                    _refuse(event)
-            else:
-                outer[key], key = event.value, None
-        elif kind is mapping or kind is sequence:
-            if (is_map and key is None) or len(above) == DEEPEST:
-                _refuse(event)
-            inner: Any = {} if kind is mapping else []
-            if outer is None:
-                root = inner
-            elif is_map:
-                outer[key] = inner
-            else:
-                outer.append(inner)
-            above.append((outer, is_map))
-            outer, is_map, key = inner, kind is mapping, None
-        elif kind in ends:
-            outer, is_map = above.pop()
-        elif kind is yaml.AliasEvent:
-            _refuse(event)
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                _refuse(event)
-    return root
-
-
-def _refuse(event: object) -> None:
-    raise TypeError(event)
 
 
 class _Building:
