@@ -7,7 +7,7 @@ import pytest
 from traps import Trap, assert_refused
 
 BLOC, YEARS = "bloc-autumn-1932", "difficult-years-1930-32"
-EVERY_USE = "written carried printed identified found"
+EVERY_USE = "written carried printed found"
 
 TRAPS = (
     Trap(
@@ -225,6 +225,20 @@ TRAPS = (
         "between two letters: a conclusion of ours, no date of the article",
         "C9",
         ("written printed", "sedov-letter-1932-10-12.written"),
+        "O3",
+    ),
+    Trap(
+        "n16.1",
+        "the note on another paper of the issue does not name the letter TT",
+        "C10",
+        ("set", "bulletin-33", "execution-sten-1937", "trial-moscow-first-1936"),
+        "O7",
+    ),
+    Trap(
+        "p2",
+        "whoever wrote on 3 July what the letter is had asked about it before",
+        "C9",
+        (EVERY_USE, "trotsky-german-letter-1932.identified"),
         "O3",
     ),
 )

@@ -53,6 +53,21 @@ def test_no_contradiction_is_asked_twice():
         assert set(one.records).isdisjoint(other.records)
 
 
+def test_the_number_of_places_is_no_sign():
+    """A date that contradicts another needs two places mostly: another line has as many."""
+    every = {**impossible(world()), **possible(world())}
+    for item in of_form("set"):
+        others = set(item.parts[0].interaction.codes()) - {key(item)}
+        assert every[key(item)].sends in {every[other].sends for other in others}
+
+
+def test_the_places_of_a_paper_name_it():
+    """n16.1 dates the issue and is silent on the letter TT, which n56.1 and n105.1 name."""
+    letter = impossible(world())["printing-bulletin-33"]
+    assert "n16.1" not in letter.locators
+    assert "(n8.1, n56.1)" in letter.text
+
+
 def test_what_stands_beside_a_contradiction_is_none():
     cycles = {frozenset(cycle.records) for cycle in world().attested.contradictions()}
     for one in possible(world()).values():

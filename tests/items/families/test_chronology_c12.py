@@ -16,6 +16,7 @@ from bloc_course.items.families.chronology import _expressions as expressions
 from bloc_course.items.families.chronology._cues import words
 from bloc_course.items.families.chronology._expressions import COUNTED, PRESENT, meanings
 from bloc_course.items.families.chronology._reckoners import reckoner
+from bloc_course.items.families.chronology._relatives import DAY, YEAR, asked_for
 from worlds import drawn, pool, world
 
 
@@ -97,6 +98,23 @@ def test_the_stem_quotes_few_words_and_gives_no_date():
         assert len(quoted.split()) <= 12
         assert not re.search(r"\b1[89]\d\d\b", item.stem)
         assert item.stem.split()[1] == claim(item).cite[0]
+
+
+def test_the_date_is_asked_for_as_exactly_as_it_is_keyed():
+    """“Four years later” proves a year (p44); a paper that bears a day proves the day (p26)."""
+    labels = {item.records[0]: item.parts[0].interaction.label for item in drawn("C12", b"l", 40)}
+    for name, found in meanings(world()).items():
+        asked, text = asked_for(found.days), expressions.in_words(found.days)
+        assert labels.get(name, asked) == asked
+        assert (asked == YEAR) is (re.fullmatch(r"\d{4}", text) is not None), text
+        assert (asked == DAY) is (re.match(r"\d+ \w+ \d{4}$", text) is not None), text
+    assert {YEAR, DAY} <= set(labels.values())
+
+
+def test_a_narrower_date_that_is_right_is_told_with_its_place():
+    item = next(i for i in pool("C12") if i.records[0] == "bloc-exchange-german-letter")
+    assert "October to November 1932 (p2)" in item.feedback.open
+    assert "(n45.1, n46.1)" in item.feedback.open
 
 
 def test_no_key_comes_twice_before_all_had_a_turn():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dates import Answer, parse_answer, parse_edtf, say, say_lasting
+from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._speakers import author, teller, witness
 from bloc_course.items.families.chronology._spans import (
     DATED,
@@ -43,6 +44,7 @@ __all__ = [
     "as_printed",
     "attributed",
     "broad_days",
+    "cautions",
     "concluded",
     "dated",
     "days",
@@ -214,6 +216,15 @@ def whose(world: World, records: Iterable[str]) -> Discharged:
         if event and event.modality == "reported" and not event.according_to:
             raise Refused("O7", (record,), f"nothing says who reports {record}")
     return Discharged("O7", records, "whatever is not the article’s own word names its teller")
+
+
+def cautions(world: World, family: str, about: Collection[str]) -> str:
+    """What a reviewer noted for a family about the dates of records, with the places."""
+    return " ".join(
+        f"{judgement.text[:-1]} {cited(judgement.cite)}."
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (family, "caution") and judgement.about in about
+    )
 
 
 def papers(world: World, records: Iterable[str]) -> bool:

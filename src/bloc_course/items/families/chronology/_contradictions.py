@@ -68,17 +68,29 @@ def _contradiction(world: World, cycle: Cycle) -> Setting | None:
         isinstance(world.records[r], Event | Document | Person) for r in records
     ):
         return None
-    # One place for each date is enough where one thing is dated twice.
-    once = shape == TWICE
     return setting(
         world,
         records,
         shape,
         at=in_order(cycle.cites),
-        shown_at=in_order(at for step in cycle.steps for at in step.cite[: 1 if once else None]),
+        shown_at=in_order(at for step in cycle.steps for at in step.cite)
+        if shape == LIVED
+        else _enough(cycle),
         says=_in_words(world, cycle),
         disputed=_dispute(world, records),
     )
+
+
+def _enough(cycle: Cycle) -> tuple[str, ...]:
+    """The fewest places that have every step: the one with most first, then as they are cited.
+
+    Not for lives: that somebody died in a trial and when it was may take two notes together.
+    """
+    left, found = list(cycle.steps), list[str]()
+    while left := [step for step in left if step.cite and not set(step.cite) & set(found)]:
+        places = list(dict.fromkeys(at for step in left for at in step.cite))
+        found.append(max(places, key=lambda at: sum(at in step.cite for step in left)))
+    return in_order(found)
 
 
 def _shape(world: World, cycle: Cycle) -> str:

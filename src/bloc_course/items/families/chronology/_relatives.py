@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
@@ -14,7 +15,9 @@ from bloc_course.items.families.chronology._expressions import (
     BACK,
     COUNTED,
     FAMILY,
+    MONTHS,
     PRESENT,
+    Days,
     Meaning,
     in_words,
 )
@@ -31,6 +34,9 @@ from bloc_course.items.proof import Discharged
 FRAME = Frame(FAMILY, "reading", "apply")
 # The second part asks who reckons so, or what the words hang on.
 WHO, WHAT = "who", "what"
+# The date is asked for as exactly as it is keyed: words that tell a year prove no month.
+YEAR, MONTH, DAY = "Give the year.", "Give the month and the year.", "Give the day."
+EXACT = "Give the date as exactly as the article allows."
 DATE = {
     COUNTED: "Counted as they are meant, these words lead to a time. Which?",
     PRESENT: "The words speak of the present. Which date is meant?",
@@ -74,7 +80,7 @@ def relative_item(world: World, seed: Seed, claim: Claim, found: Meaning, key: s
             key=f"{found.said} {cited(found.locators)}. {second}",
             choices={one: _instead(world, claim, form, one) for one in wrong},
             cases=_cases(found),
-            open=_open(claim, form),
+            open=_open(world, claim, found, form),
             reread=locators,
         ),
         evidence=_evidence(world, claim, found, form, wrong),
@@ -120,10 +126,20 @@ def _told(world: World, records: Sequence[str]) -> Iterator[str]:
             yield from (f"{record}.when", f"{record}.written")
 
 
-def _open(claim: Claim, form: str) -> str:
-    if form == WHAT or reckoner(claim) == claim.asserted_by:
+def _open(world: World, claim: Claim, found: Meaning, form: str) -> str:
+    lines = [_paper(world, claim, found), cards.cautions(world, FAMILY, {claim.id})]
+    if form == WHO and reckoner(claim) != claim.asserted_by:
+        lines.append("The words themselves do not say what they are counted to.")
+    return " ".join(filter(None, lines))
+
+
+def _paper(world: World, claim: Claim, found: Meaning) -> str:
+    """That the paper has a narrower date of its own, which is as right."""
+    own = cards.document_date(world, claim.source)
+    if found.kind != PRESENT or not found.accepted or own is None:
         return ""
-    return "The words themselves do not say what they are counted to."
+    narrower = " or ".join(in_words(days) for days in found.accepted)
+    return f"The paper itself is dated {narrower} {cited(own.cite)}, which is right as well."
 
 
 def _instead(world: World, claim: Claim, form: str, one: str) -> str:
@@ -136,7 +152,7 @@ def _instead(world: World, claim: Claim, form: str, one: str) -> str:
 def _date_part(found: Meaning) -> ItemPart:
     return ItemPart(
         name="date",
-        interaction=DateEntry(label="Give the date as exactly as the article allows."),
+        interaction=DateEntry(label=asked_for(found.days)),
         key=DateKey(
             lo=found.days[0],
             hi=found.days[1],
@@ -147,6 +163,19 @@ def _date_part(found: Meaning) -> ItemPart:
         weight="1/2",
         prompt=DATE[found.kind],
     )
+
+
+def asked_for(days: Days) -> str:
+    """What date to give: a day, a month or a year where the key is one, else as it allows."""
+    first, after = date.fromordinal(days[0]), date.fromordinal(days[1] + 1)
+    if after.toordinal() - first.toordinal() == 1:
+        return DAY
+    if first.day > 1 or after.day > 1:
+        return EXACT
+    months = MONTHS * (after.year - first.year) + after.month - first.month
+    if first.month == 1 and months == MONTHS:
+        return YEAR
+    return MONTH if months == 1 else EXACT
 
 
 def _cases(found: Meaning) -> dict[str, str]:

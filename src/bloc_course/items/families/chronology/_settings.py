@@ -19,12 +19,14 @@ SHAPES = (TWICE, LIVED, PRINTED)
 class Setting:
     """One set: what a reader looks up, where, what stands there, and the records it rests on.
 
-    `text` has no date; `says` gives the dates; `disputed` is the discrepancy that explains them.
+    `text` has no date; `sends` counts the places it shows; `says` gives the dates; `disputed` is
+    the discrepancy that explains them.
     """
 
     code: str
     text: str
     shape: str
+    sends: int
     records: tuple[str, ...]
     locators: tuple[str, ...]
     says: str
@@ -61,6 +63,7 @@ def setting(
         code="+".join(sorted(records)),
         text=f"{sentence('; '.join(shown))} {cited(shown_at or at)}",
         shape=shape,
+        sends=len(shown_at or at),
         records=records,
         locators=at,
         says=says,

@@ -1,4 +1,4 @@
-"""The dates of a paper by their use: written, carried, printed, identified, found."""
+"""The dates of a paper by their use: written, carried, printed, found."""
 
 from __future__ import annotations
 

@@ -63,6 +63,7 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
     shape, every = impossible(world)[code].shape, possible(world)
     kind = _kind(world, impossible(world)[code].records)
     # Others of the same kind, and as often of more figures as of fewer: neither tells the key.
+    # One of them sends the reader to as many places: the number of brackets is no sign either.
     fewer = int.from_bytes(rank(f"figures {code}"), "big") % len(OTHERS) == 0
     figures = _figures(impossible(world)[code].text)
     order = sorted(
@@ -74,12 +75,19 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
             rank(f"{code}:{o}"),
         ),
     )
+    sends = impossible(world)[code].sends
+
+    def fits(one: str, taken: Sequence[str]) -> bool:
+        full = len(taken) + 1 == OTHERS[SET]
+        alike = any(every[other].sends == sends for other in (*taken, one))
+        return _apart(world, one, taken) and (alike or not full)
+
     others = evened(
         impossible(world)[code].text,
         {other: every[other].text for other in order},
         OTHERS[SET],
         lambda name: rank(f"{code}:{name}"),
-        lambda one, taken: _apart(world, one, taken),
+        fits,
     )
     return (form, code, *sorted(others)) if others else ()
 

@@ -1,4 +1,8 @@
-"""C9 Which date is which: when a paper was written, carried, printed, identified or found."""
+"""C9 Which date is which: when a paper was written, carried, printed or found.
+
+When it was identified is not asked: who says what a paper is may have known it for some time, so
+the day of his saying is no day of identification.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ from bloc_course.items.families._table import (
     draw_rows,
     table_item,
 )
+from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._uses import ROLES, WRITTEN, Use, uses
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -30,14 +35,12 @@ COLUMNS = {
     WRITTEN: "it was written, or bears this date",
     "carried": "it was carried to its reader",
     "printed": "it was printed",
-    "identified": "it was identified",
     "found": "it was found among other papers",
 }
 HAPPENED = {
     WRITTEN: "was written or dated",
     "carried": "was carried to its reader",
     "printed": "was printed",
-    "identified": "was identified",
     "found": "was found among other papers",
 }
 # The uses that one table tells apart, and how many rows of each: over the shapes of a table no
@@ -46,15 +49,10 @@ HAPPENED = {
 TABLES: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {
     (WRITTEN, "printed"): ((2, 2),),
     (WRITTEN, "printed", "found"): ((2, 1, 1), (1, 2, 1), (1, 1, 2)),
-    (WRITTEN, "found", "identified"): ((2, 1, 1), (1, 2, 1)),
-    (WRITTEN, "printed", "found", "identified"): ((2, 0, 1, 1), (0, 2, 1, 1), (1, 1, 1, 1)),
     (WRITTEN, "carried", "printed"): ((2, 1, 1), (1, 1, 2)),
-    (WRITTEN, "carried", "printed", "identified", "found"): ((2, 1, 1, 1, 1), (1, 1, 2, 1, 1)),
+    (WRITTEN, "carried", "printed", "found"): ((2, 1, 1, 1), (1, 1, 2, 1)),
 }
 TWO = 2
-IDENTIFIED = " A paper is identified when somebody says what it is."
-
-SHORT = " Identified: somebody said what it is."
 
 
 @lru_cache(maxsize=4)
@@ -70,17 +68,16 @@ def _table(world: World, columns: tuple[str, ...]) -> Table:
         if use.role in columns
     )
     concluded = any(use.modality == "inferred" for r in uses(world).values() for use in r.values())
-    identified = IDENTIFIED if "identified" in columns else ""
     return Table(
         id=" ".join(columns),
         stem=(
             f"{author(world)}’s article gives each paper the date beside it"
             f"{', or lets it be concluded' if concluded else ''}. What is it the date of? No two "
-            f"dates of one paper have the same answer.{identified}"
+            "dates of one paper have the same answer."
         ),
         plain=(
             f"By {author(world)}’s article, what happened to each paper on the date beside it? "
-            f"Dates of one paper have different answers.{identified and SHORT}"
+            "Dates of one paper have different answers."
         ),
         rule="A paper has several dates: that of its writing, of its journey, of its printing, of "
         "its finding. Ask of each date what happened to the paper then.",
@@ -202,18 +199,8 @@ def build(world: World, seed: Seed) -> Item:
     if mistaken:
         raise Refused("O5", mistaken, f"the dates of {' and '.join(mistaken)} meet")
     papers = {row.rpartition(".")[0] for row in rows}
-    table = replace(table, left_open=_open(world, papers))
+    table = replace(table, left_open=cards.cautions(world, FRAME.family, papers))
     return table_item(world, FRAME, seed, table, _proof(world, rows))
-
-
-def _open(world: World, papers: set[str]) -> str:
-    """What a reviewer noted about the dates of the papers."""
-    return " ".join(
-        f"{judgement.text[:-1]} {cited(judgement.cite)}."
-        for judgement in world.data.judgements.values()
-        if (judgement.family, judgement.tag) == (FRAME.family, "caution")
-        and judgement.about in papers
-    )
 
 
 def _proof(world: World, rows: tuple[str, ...]) -> Iterator[Discharged]:
@@ -257,5 +244,5 @@ SPEC = Family(
     build=build,
     count=count,
     candidates=candidates,
-    lacks="papers with more than one dated use, above all journeys and identifications",
+    lacks="papers with more than one dated use, above all journeys",
 )
