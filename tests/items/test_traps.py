@@ -64,6 +64,13 @@ TRAPS = (
         "O7",
     ),
     Trap(
+        "p40",
+        "the verdict moves the beginning of the bloc to autumn 1932: another date, no denial",
+        "K1",
+        ("matrix", "bloc-end-of-1932-verdict", "centre-existed-verdict", "fusion-broue"),
+        "O7",
+    ),
+    Trap(
         "p12",
         "an alliance is told of, but the list of those who joined lacks the Trotskyists",
         "K1",

@@ -90,6 +90,18 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "p4",
+        "that all the groups had contacts with the bloc, as Sedov has it, covers the right-wingers",
+        "K3",
+        (
+            SEDOV_TWICE,
+            "right-contact-broue",
+            "safarov-expected-ink-letter",
+            "family-circle-red-book",
+        ),
+        "O4",
+    ),
+    Trap(
         "p31",
         "the question of the interview is Trotsky’s own invention, and no view of his",
         "K3",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bloc_course.items.families.corroboration import _speakers_in_time as who
 from bloc_course.items.families.corroboration._speakers_in_time import rows, tables
 from worlds import pool, world
 
@@ -102,3 +105,31 @@ def test_a_denial_is_worded_as_its_speaker_holds_it():
     for row, text in texts.items():
         if world().data.claims[row].polarity == "denies":
             assert {"no", "not", "never", "nobody"} & {word.lower() for word in text.split()}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "The bloc was a real threat.",
+        "The GPU has broken up the group of I.N. Smirnov.",
+        "Hostility to Stalin held the bloc together.",
+        "People of different groups looked for contacts and turned to the bloc.",
+        "The oppositions of 1932 form no bloc.",
+    ],
+)
+def test_a_row_whose_tense_or_date_tells_the_year_is_none(row):
+    """p22: whoever looks back writes of what was; in 1932 one wrote of what is."""
+    assert who._TELLTALE.search(row)
+
+
+def test_no_row_shown_tells_its_year_by_tense_or_date():
+    for item in pool("K3"):
+        for row in item.parts[0].interaction.rows:
+            assert not who._TELLTALE.search(row.text), row.text
+
+
+def test_what_another_column_implies_is_no_row():
+    """p4, p12: contacts of all seven groups with the bloc cover those of the right-wingers."""
+    for table in tables(world()).values():
+        if "leon-sedov-in-1932" in {column.code for column in table.columns}:
+            assert "right-contact-broue" not in table.cells

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from bloc_course.draw import ranker
 from bloc_course.items.families.corroboration import _named
@@ -121,3 +122,26 @@ def test_writers_named_or_hidden_in_one_pair_alone_are_a_cue():
         ),
     )
     assert (refusal.obligation, "a cue" in refusal.because) == ("O5", True)
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ("k4-manifesto-bukharin-to-nikolaevsky", "Bukharin’s own word"),
+        ("k4-telegram-stalin-telegram-1936", "the telegram itself"),
+        ("k4-lensky-lensky-speech", "Lensky’s own speech"),
+    ],
+)
+def test_what_is_known_through_another_paper_is_not_called_first_hand(record, words):
+    """p10, p19, n68.1: all three are known because somebody else passed them on."""
+    told = world().data.judgements[record]
+    assert not graph.second_hand(world(), told)
+    assert graph.second_hand(world(), replace(told, text=words))
+
+
+def test_evidence_says_what_the_witness_says():
+    for item in pool("K4"):
+        for said in item.evidence:
+            told = world().data.judgements[said.record]
+            claim = world().data.claims.get(told.about)
+            assert (claim.statement if claim else told.question) in said.says

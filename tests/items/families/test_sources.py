@@ -10,7 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement
 from bloc_course.draw import ranker
 from bloc_course.items.families._wording import clear
-from bloc_course.items.families.corroboration import k1_matrix
+from bloc_course.items.families.corroboration import _stances, k1_matrix
 from bloc_course.items.families.sourcing import s4_directness
 from bloc_course.items.family import Scope
 from bloc_course.items.proof import Refusal, Refused
@@ -156,11 +156,12 @@ def test_a_cell_has_the_verb_of_its_source():
     assert "agreed" in world().data.claims["holzmann-visit-notes"].statement
 
 
-def test_a_paper_of_the_trial_denies_too():
-    """p40: the verdict corrects the date of the indictment."""
-    cells = k1_matrix._table(world()).cells
-    assert cells["bloc-end-of-1932-verdict"].column == "denies"
-    assert cells["bloc-end-of-1932-indictment"].column == "asserts"
+def test_another_date_is_no_denial():
+    """p40: the verdict corrects the date of the indictment, and denies nothing."""
+    assert "bloc-end-of-1932-verdict" not in k1_matrix._table(world()).cells
+    claims = world().data.claims
+    assert _stances._moves_a_date(world(), claims["bloc-end-of-1932-verdict"])
+    assert not _stances._moves_a_date(world(), claims["bloc-formed-red-book"])
 
 
 def test_the_pages_of_the_indictment_are_not_words_in_court():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -22,6 +23,13 @@ GROUND = "ground"
 # Columns of a table, and the rows without which a column is none.
 SIZES, FEWEST = (4, 3), 2
 ASKS = "asks"
+# Whoever looks back writes of what was and names its year, whoever writes in the thick of it of
+# what is: from such rows the column could be read off.
+_TELLTALE = re.compile(
+    r"\b(?:\d{4}|was|were|had|did|could|went|came|knew|met|said|grew|took)\b"
+    r"|\bha(?:s|ve) (?:been|\w+e[dn])\b"
+    r"|(?<!is )(?<!are )(?<!be )(?<!ly )\b(?:kept|held|made|\w+ed (?:to|in|by|that|at|a|the|no))\b"
+)
 
 
 class Column(NamedTuple):
@@ -53,6 +61,10 @@ def column(world: World, claim: Claim) -> Column:
     obligations.withheld(world, FAMILY, claim.id)
     if claim.id not in _grounds(world):
         raise Refused("O5", (claim.id,), "nobody has written down where its speaker is seen")
+    wording, _ = _row(_grounds(world)[claim.id])
+    if cue := _TELLTALE.search(wording):
+        because = f"its row says “{cue[0]}”: tense or date would tell the year"
+        raise Refused("O5", (claim.id,), because)
     if claim.speech_type != "own" or claim.polarity == ASKS:
         raise Refused("O7", (claim.id,), "its speaker neither says nor denies it")
     obligations.one_speaker(world, claim)
@@ -83,6 +95,12 @@ def _grounds(world: World) -> dict[str, Judgement]:
         for judgement in world.data.judgements.values()
         if (judgement.family, judgement.tag) == (FAMILY, GROUND)
     }
+
+
+def _row(judgement: Judgement) -> tuple[str, str]:
+    """What a row says, and what shows its speaker."""
+    wording, ground = (part.strip() for part in judgement.text.split("|"))
+    return wording, ground
 
 
 @lru_cache(maxsize=4)
@@ -117,8 +135,8 @@ def _table(world: World, columns: tuple[Column, ...], members: Mapping[Column, l
     return Table(
         id="+".join(at.code for at in columns),
         stem=f"Who writes or says this, and in which year, as {name}’s article gives it? The "
-        f"wording is ours. Where {name} only quotes or reports somebody, it is that person who "
-        "says it. An answer may fit several rows or none.",
+        f"wording is ours, all in the present tense. Where {name} only quotes or reports "
+        "somebody, it is that person who says it. An answer may fit several rows or none.",
         plain=f"Who writes or says this, and when, by {name}’s article? The wording is ours. "
         "An answer may fit several rows or none.",
         rule="Ask in which paper it stands, who wrote that and when: one person may say one thing "
@@ -130,17 +148,20 @@ def _table(world: World, columns: tuple[Column, ...], members: Mapping[Column, l
             for row in members[at]
             if not _shared(world, row, columns)
         },
-        left_open="That a thing was denied is one matter, why it was denied another; "
-        "and neither shows whether it was so.",
+        left_open="Who says a thing, and when, does not show whether it was so.",
     )
 
 
 def _shared(world: World, row: str, columns: tuple[Column, ...]) -> bool:
-    """Whether another column has the same to say; a paper without a sure year counts for all."""
+    """Whether another column says the same, or what implies it.
+
+    A paper without a sure year counts for all.
+    """
     claim, own = world.data.claims[row], rows(world)[row]
     if any(at != own and at.speaker in _asked_before(world, claim) for at in columns):
         return True
-    for other in obligations.same_content(world, claim):
+    implied_by = (other for other in world.data.claims.values() if claim.id in other.supports)
+    for other in (*obligations.same_content(world, claim), *implied_by):
         year = _year(world, other.source)
         for at in columns:
             if at != own and at.speaker == other.asserted_by and year in (None, at.year):
@@ -157,7 +178,7 @@ def _asked_before(world: World, claim: Claim) -> set[str]:
 
 def _cell(world: World, row: str, own: Column, columns: tuple[Column, ...]) -> Cell:
     claim, judgement = world.data.claims[row], _grounds(world)[row]
-    wording, ground = (part.strip() for part in judgement.text.split("|"))
+    wording, ground = _row(judgement)
     return Cell(
         record=row,
         text=wording,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -15,6 +16,7 @@ FAMILY = "K1"
 # A sentence meant as irony or left open is no assertion; a conjecture is no testimony.
 PLAIN = ("stated", "alleged", "denied", "inferred", "reported")
 GROUND = "ground"
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @lru_cache(maxsize=4)
@@ -42,7 +44,7 @@ def _plain(world: World, claim: Claim) -> bool:
     # A description holds whatever was said; it makes no proposition two sources could share.
     if claim.predicate in world.predicates("description"):
         return False
-    if claim.speech_type != "own" or claim.polarity == "asks":
+    if claim.speech_type != "own" or claim.polarity == "asks" or _moves_a_date(world, claim):
         return False
     try:
         obligations.withheld(world, FAMILY, claim.id)
@@ -50,6 +52,18 @@ def _plain(world: World, claim: Claim) -> bool:
     except Refused:
         return False
     return bool(_ground(world, claim)) and not _of_others(world, claim)
+
+
+def _moves_a_date(world: World, claim: Claim) -> bool:
+    """Whether a denial is only another date: its source asserts the thing itself."""
+    return claim.polarity == "denies" and any(
+        other.polarity == "asserts"
+        and (other.source, other.subject, other.predicate)
+        == (claim.source, claim.subject, claim.predicate)
+        and _YEAR.search(other.object)
+        and _YEAR.search(claim.object)
+        for other in world.data.claims.values()
+    )
 
 
 def _of_others(world: World, claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ FROM_OTHER, SAME_HAND, APART, UNCLEAR = "from-other", "same-hand", "apart", "unc
 LINKS = ("reports", "reply_to", "presupposes", "printed_in", "carried_by")
 CORRESPONDENT = "correspondent"
 # A letter without a writer may be anybody’s, another paper without an author has its own voice.
+_FIRST_HAND = re.compile(r"\b(?:own|itself|himself|herself|in person)\b")
 LETTER, ISSUE = "letter", "periodical-issue"
 
 
@@ -82,8 +84,7 @@ def _witnesses(world: World) -> Iterator[Witness]:
 
 def _witness(world: World, told: Judgement) -> Witness:
     """The witness as a claim or a document presents it."""
-    claim = world.data.claims.get(told.about)
-    paper = world.data.documents[claim.source if claim else told.about]
+    claim, paper = world.data.claims.get(told.about), _paper(world, told)
     through = {claim.asserted_by, *claim.via} if claim else set()
     if claim and paper.id == author_document(world):
         voices, source, way = {claim.asserted_by}, claim.asserted_by, through
@@ -98,6 +99,16 @@ def _witness(world: World, told: Judgement) -> Witness:
         upstream=frozenset(upstream),
         way=frozenset(voices | upstream | way),
     )
+
+
+def _paper(world: World, told: Judgement) -> Document:
+    claim = world.data.claims.get(told.about)
+    return world.data.documents[claim.source if claim else told.about]
+
+
+def second_hand(world: World, told: Judgement) -> bool:
+    """Whether what is known only through another paper is called as if one had it itself."""
+    return bool(_paper(world, told).known_through) and bool(_FIRST_HAND.search(told.text))
 
 
 def voices_of(paper: Document) -> set[str]:

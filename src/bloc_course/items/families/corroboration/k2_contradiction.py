@@ -42,7 +42,7 @@ MOST_COUNTED = 20_000
 # Two sources that assert one charge do not clash, and may both be wrong.
 HARMLESS = {
     PLACES: "Both can stand.",
-    SOURCES: "The two do not contradict each other.",
+    SOURCES: "On the statement the two do not contradict each other.",
 }
 RULE = (
     "Two statements exclude each other only if nothing could make both true; that they differ is "
@@ -173,8 +173,8 @@ def _stem(world: World, key: Pair) -> str:
         )
     return (
         "Each statement is followed by two sources that assert or deny it, as "
-        f"{author(world)}’s article reports them. In one case the two contradict each other. "
-        "In which?"
+        f"{author(world)}’s article reports them. In one case the two contradict each other on the "
+        "statement. In which?"
     )
 
 

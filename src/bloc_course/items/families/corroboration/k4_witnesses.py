@@ -19,7 +19,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas
-from bloc_course.items.families._speakers import author, called, sentence
+from bloc_course.items.families._speakers import author, called, sentence, stated
 from bloc_course.items.families.corroboration._named import named_alike
 from bloc_course.items.families.corroboration._witnesses import (
     APART,
@@ -29,6 +29,7 @@ from bloc_course.items.families.corroboration._witnesses import (
     Witness,
     claim_or_paper,
     pairs,
+    second_hand,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -159,6 +160,10 @@ def build(world: World, seed: Seed) -> Item:
     everything = (keyed, *others)
     if not named_alike(world, everything):
         raise Refused("O5", seed, "its writers are named or hidden as in no other pair: a cue")
+    for told in (witness.told for pair in everything for witness in (pair.one, pair.other)):
+        if second_hand(world, told):
+            because = f"“{told.text}” is known only through another paper, and is no first hand"
+            raise Refused("O7", (told.id, told.about), because)
     locators = _locators(everything)
     why = _why(world, keyed)
     texts = {pair.code: _text(pair) for pair in everything}
@@ -195,15 +200,7 @@ def build(world: World, seed: Seed) -> Item:
             open=_open(world, witnesses),
             reread=locators,
         ),
-        evidence=tuple(
-            Evidence(
-                witness.told.id,
-                witness.told.cite,
-                f"{sentence(witness.text)} speaks to this: {witness.told.question}",
-                "stated",
-            )
-            for witness in dict.fromkeys(witnesses)
-        ),
+        evidence=tuple(_evidence(world, witness) for witness in dict.fromkeys(witnesses)),
         proof=(
             Discharged(
                 "O5",
@@ -222,6 +219,15 @@ def build(world: World, seed: Seed) -> Item:
         },
         met=[claim_or_paper(world, witness).id for witness in witnesses],
     )
+
+
+def _evidence(world: World, witness: Witness) -> Evidence:
+    """What a witness says; of a paper whose words the data do not have, what it is cited for."""
+    told, claim = witness.told, world.data.claims.get(witness.told.about)
+    if claim is None:
+        says = f"The article speaks of {told.text} on this question: {told.question}"
+        return Evidence(told.id, told.cite, says, "stated")
+    return Evidence(told.id, told.cite, stated(world, claim), claim.modality)
 
 
 def _open(world: World, witnesses: Iterable[Witness]) -> str:
