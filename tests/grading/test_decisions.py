@@ -22,6 +22,7 @@ from bloc_course.grading.decisions import (
     Drop,
     HumanMark,
     Keep,
+    Rekey,
     apply,
     parse,
     read_decisions,
@@ -50,7 +51,7 @@ QUESTIONS = sorted(
 )
 about_items = st.builds(
     lambda kind, item, reason: kind(item=item, reason=reason),
-    st.sampled_from([Drop, Credit, Keep]),
+    st.sampled_from([Drop, Credit, Keep, Rekey]),
     st.sampled_from(ITEMS),
     st.sampled_from(["", "both hold"]),
 )

@@ -37,7 +37,8 @@ def _run(args: Namespace) -> int:
     if versions != [world.data.version]:
         print(f"The keys were made from dataset {', '.join(versions)}; here is")
         print(f"{world.data.version}. They can't be made again from it, and the kept keys govern.")
-        print("What of them still proves: bloc-course regrade")
+        print("What of them still proves, and --rekey for what is keyed otherwise now:")
+        print(f"bloc-course regrade {folder} ANSWERS")
         return 1
     blueprint = read_blueprint(args.blueprint, world) if args.blueprint else kept_blueprint(folder)
     students = read_roster(folder / "roster.csv")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bloc_course.forms.reprove import Reproof
     from bloc_course.grading.decisions import AnyDecision, Decisions
     from bloc_course.grading.grade import Paper
+    from bloc_course.grading.rekey import Proofs
     from bloc_course.submissions.admit import Admission
 
 
@@ -54,6 +55,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=[],
         help="another answer is right too: the words of an option, or JSON for several",
     )
+    decide.add_argument(
+        "--rekey",
+        metavar="ITEM",
+        action="append",
+        default=[],
+        help="the data now key another answer: take their key (the old one stays in keys/before)",
+    )
     add_grounds(decide)
     parser.add_argument("--write", action="store_true", help="write decisions and results")
     parser.add_argument("--json", action="store_true", help="print the moves for a machine")
@@ -67,21 +75,26 @@ def run(args: Namespace) -> int:
     from bloc_course.grading.decisions import apply, read_decisions
     from bloc_course.grading.regrade import changes, of_papers, read_earlier
     from bloc_course.grading.regrade_report import as_objects, lines_said, report
+    from bloc_course.grading.rekey import write_keys
     from bloc_course.grading.write import grade_folder
 
     folder = quiz_folder(args.quiz)
     out = results_folder(args.out, folder)
     keys = read_keys(folder / "keys")
     standing = read_decisions(folder)
-    new = _decisions(args, keys)
-    grade = partial(grade_folder, folder, args.answers, keep=args.keep, keys=keys)
-    papers, admission = grade(decide=partial(apply, decisions=standing.plus(new)))
+    proofs = _proofs(args, keys)
+    new, fresh = _decisions(args, keys, proofs)
+    grade = partial(grade_folder, folder, args.answers, keep=args.keep)
+    now = {**keys, **fresh}
+    papers, admission = grade(keys=now, decide=partial(apply, decisions=standing.plus(new)))
     earlier, since = read_earlier(out), f"the results in {out}"
     if earlier is None:
-        earlier = of_papers(grade(decide=partial(apply, decisions=standing))[0])
+        decided = partial(apply, decisions=standing)
+        earlier = of_papers(grade(keys=keys, decide=decided)[0])
         since = "the same answers without the new decisions"
     found = changes(earlier, papers)
-    doubts = _doubts(args, keys)
+    asked = {(entry.item, entry.revision) for key in now.values() for entry in key.entries}
+    doubts = [one for place, one in proofs.items() if not one.proven and place in asked]
     if args.json:
         said = {"changes": as_objects(found), "unproven": _objects(doubts), "written": args.write}
         print(json.dumps(said, ensure_ascii=False, indent=1))
@@ -89,12 +102,13 @@ def run(args: Namespace) -> int:
         print("\n".join(lines_said(new, "New decisions:")))
         title = next(iter(keys.values())).title
         print(report(title, found, len(papers), since), end="")
-        _print_doubts(doubts, keys, standing.plus(new))
-        for text in idle(standing.lines, keys):
+        _print_doubts(doubts, now, standing.plus(new))
+        for text in idle(standing.lines, now):
             print(f"! {text}")
         print("" if args.write else "\nNothing is written; --write does.")
     if args.write:
         add(folder, new)
+        write_keys(folder / "keys", fresh.values())
         _write(folder, out, args.answers, papers, admission)
         if not args.json:
             print(f"Written to {out}.")
@@ -113,21 +127,26 @@ def _objects(doubts: Sequence[Reproof]) -> list[dict[str, str]]:
     ]
 
 
-def _decisions(args: Namespace, keys: Mapping[str, Key]) -> list[AnyDecision]:
-    """The decisions that the options make, each for every wording of its item."""
+def _decisions(
+    args: Namespace, keys: Mapping[str, Key], proofs: Proofs
+) -> tuple[list[AnyDecision], dict[str, Key]]:
+    """What the options decide, for every wording of an item, and the keys that change by form."""
     from bloc_course.grading.decide import accept, decide
+    from bloc_course.grading.rekey import rekey, told
 
     wanted = [(item, name) for name in ("drop", "credit") for item in getattr(args, name)]
     wanted += [(item, "keep") for item in args.uphold]
-    if (wanted or args.accept) and not args.reason:
+    if (wanted or args.accept or args.rekey) and not args.reason:
         raise CallError("--reason says why you decide so; it stands in the file and on feedback")
-    told = {"reason": args.reason, "who": args.who, "date": args.date}
+    grounds = {"reason": args.reason, "who": args.who, "date": args.date}
     made: list[AnyDecision] = []
     for item, name in wanted:
-        made += decide(name, item, keys.values(), **told)
+        made += decide(name, item, keys.values(), **grounds)
     for item, answer in args.accept:
-        made += accept(item, answer, keys.values(), **told)
-    return made
+        made += accept(item, answer, keys.values(), **grounds)
+    fresh = rekey(args.rekey, keys, proofs)
+    made += told(args.rekey, fresh.values(), **grounds)
+    return made, fresh
 
 
 def _write(
@@ -156,15 +175,15 @@ def _write(
         write_feedback(papers, out, answers=answers, names=kinds, jobs=cores())
 
 
-def _doubts(args: Namespace, keys: Mapping[str, Key]) -> list[Reproof]:
-    """The kept items that newer data do not prove; the data of a form have proven its items."""
+def _proofs(args: Namespace, keys: Mapping[str, Key]) -> Proofs:
+    """What newer data say of the kept items; the data of a form have proven its items."""
     from bloc_course.dataset.load import load
     from bloc_course.dataset.query import World
     from bloc_course.forms.reprove import reprove
 
     world = World(load(args.data))
     older = [key for key in keys.values() if key.dataset != world.data.version]
-    return [one for one in reprove(world, older).values() if not one.proven] if older else []
+    return reprove(world, older) if older else {}
 
 
 def _print_doubts(doubts: Sequence[Reproof], keys: Mapping[str, Key], decisions: Decisions) -> None:
@@ -172,7 +191,7 @@ def _print_doubts(doubts: Sequence[Reproof], keys: Mapping[str, Key], decisions:
 
     if doubts:
         print("\nThe data have changed, and these questions no longer stand as they were asked;")
-        print("--drop, --credit or --uphold each with a reason:")
+        print("--drop, --credit or --uphold each with a reason, --rekey where the key is another:")
     entries = [entry for key in keys.values() for entry in key.entries]
     for one in doubts:
         own = [e for e in entries if (e.item, e.revision) == (one.item, one.revision)]
@@ -191,12 +210,14 @@ SPEC = Command(
     "moves against the results given out, by how much and why. Nothing is written without "
     "--write. Decisions become lines of decisions.yaml in the quiz's folder and hold from then "
     "on; marks that people gave are never overwritten. Where the dataset is newer than the keys, "
-    "every kept question is proven again and what no longer proves is listed.",
+    "every kept question is proven again and what no longer proves is listed; "
+    "--rekey puts the key of the newer data in the place of the kept one.",
     examples=(
         "bloc-course regrade _build/quizzes/midterm answers/",
         'bloc-course regrade _build/quizzes/midterm answers/ --drop c1-0a1b2c3d4e --reason "…"',
         'bloc-course regrade QUIZ answers/ --accept g3-0a1b2c3d4e "the press" --reason "…"',
         "bloc-course regrade _build/quizzes/midterm answers/ --write",
+        'bloc-course regrade QUIZ answers/ --rekey c3-0a1b2c3d4e --reason "the date was read anew"',
     ),
     add_arguments=add_arguments,
     run=run,

@@ -6,6 +6,8 @@ are ordered, and every code replaced by an opaque one, by keyed hash too.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 from msgspec.structs import replace
 
@@ -104,7 +106,7 @@ def _slot(bank: Bank, i: int, codes: Codes, place: int) -> tuple[Question, KeyEn
         points=points,
         stem=stem,
         parts=parts,
-        feedback=_relabelled(item.feedback, labels),
+        feedback=relabelled(item.feedback, labels),
         evidence=item.evidence,
         records=item.records,
         seed=item.seed,
@@ -124,10 +126,14 @@ def _arranged(part: ItemPart, digests: dict[str, bytes], labels: dict[str, str])
     )
 
 
-def _relabelled(feedback: Feedback, labels: dict[str, str]) -> Feedback:
-    """The feedback with the codes in the names of its lines ("code" or "row=column") replaced."""
+def relabelled(feedback: Feedback, labels: Mapping[str, str]) -> Feedback:
+    """The feedback with the codes in the names of its lines ("code" or "row=column") replaced.
+
+    A line about a code without a label is left out.
+    """
     choices = {}
     for name, line in feedback.choices.items():
         row, sign, column = name.partition("=")
-        choices[f"{labels[row]}={labels[column]}" if sign else labels[row]] = line
+        if row in labels and (not sign or column in labels):
+            choices[f"{labels[row]}={labels[column]}" if sign else labels[row]] = line
     return replace(feedback, choices=choices)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
 from bloc_course.draw import ranker
+from bloc_course.forms.assemble import relabelled
 from bloc_course.forms.fixed import rebuilt, seed_of
 from bloc_course.forms.form import Key, KeyEntry
 from bloc_course.items.family import Family, families
@@ -138,9 +140,10 @@ def _codes(parts: Iterable[ItemPart]) -> set[str]:
 
 
 def rekeyed(entry: KeyEntry, now: Item) -> KeyEntry | None:
-    """The kept question with today's key, in the codes that its students have answered in.
+    """The kept question with today's key and feedback, in the codes that students answered in.
 
-    None where today's key names an option that they were not offered.
+    None where today's key names an option that they were not offered. Its revision is another one
+    where question or options are not today's: marks of the old key must not pass for its own.
     """
     shown = {name: label for label, name in entry.names.items()}
     kept = {part.name: part for part in entry.parts}
@@ -152,4 +155,20 @@ def rekeyed(entry: KeyEntry, now: Item) -> KeyEntry | None:
         return None
     offered = {code for part in entry.parts for code in part.interaction.codes()}
     keyed = {shown[code] for code in _codes(now.parts) if code in shown}
-    return replace(entry, parts=parts) if keyed <= offered and len(parts) == len(kept) else None
+    if not keyed <= offered or len(parts) != len(kept):
+        return None
+    return replace(
+        entry,
+        parts=parts,
+        revision=_revision(entry, now),
+        feedback=relabelled(now.feedback, shown),
+        evidence=now.evidence,
+        records=now.records,
+    )
+
+
+def _revision(entry: KeyEntry, now: Item) -> str:
+    for path in ("", PLAIN_PATH):
+        if entry.stem == now.shown(path) and set(entry.names.values()) == _codes(now.parts):
+            return now.revision_for(path)
+    return hashlib.sha256(f"{entry.revision} {now.revision}".encode()).hexdigest()[:12]

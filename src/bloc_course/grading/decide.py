@@ -23,7 +23,7 @@ def decide(
     kind = ABOUT_ITEMS[name]
     return [
         kind(item=item, revision=revision, reason=reason, who=who, date=date)
-        for revision in sorted({entry.revision for entry in _entries(item, keys)})
+        for revision in sorted({entry.revision for entry in entries_of(item, keys)})
     ]
 
 
@@ -36,7 +36,7 @@ def accept(
     """
     value = _read(answer)
     found: dict[tuple[str, str], Accept] = {}
-    entries = _entries(item, keys)
+    entries = entries_of(item, keys)
     for entry in entries:
         for part in entry.parts:
             if possible(part, value):
@@ -55,7 +55,8 @@ def accept(
     return [found[place] for place in sorted(found)]
 
 
-def _entries(item: str, keys: Iterable[Key]) -> list[KeyEntry]:
+def entries_of(item: str, keys: Iterable[Key]) -> list[KeyEntry]:
+    """The questions that ask an item. Raises CallError, with the nearest id, where none does."""
     every = [entry for key in keys for entry in key.entries]
     own = [entry for entry in every if entry.item == item]
     if not own:

@@ -20,8 +20,8 @@ from bloc_course.grading.decisions import FILE, KINDS, Accept, AnyDecision, Huma
 HEAD = """\
 # Decisions about this quiz, one line each; they hold whenever it is graded or regraded.
 # decide: drop (the question counts for nothing), credit (all get its points), accept (another
-# answer is right too), keep (it stands), mark (a person's mark of one answer). Of drop, credit and
-# keep, and of two marks of one thing, the later line holds.
+# answer is right too), keep (it stands), rekey (newer data gave another key), mark (a person's mark
+# of one answer). Of drop, credit and keep, and of two marks of one thing, the later line holds.
 """
 # What YAML takes for the end of a line, or not at all, though JSON leaves it as it is.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
@@ -43,7 +43,7 @@ def quoted(text: str) -> str:
 
 
 def kind_of(decision: AnyDecision) -> str:
-    """What is decided: drop, credit, keep, accept or mark."""
+    """What is decided: drop, credit, keep, rekey, accept or mark."""
     return next(name for name, kind in KINDS.items() if kind is type(decision))
 
 

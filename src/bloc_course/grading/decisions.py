@@ -2,7 +2,8 @@
 
 `drop` and `credit` act on what a question counts, for everybody; `accept` adds an answer to the
 key; `mark` is a person's mark of one answer, which no key, rule or later reading overwrites; `keep`
-records that a question was looked at and stands. Decisions come before a late penalty.
+records that a question was looked at and stands, `rekey` that its kept key was replaced by that of
+newer data. Decisions come before a late penalty.
 """
 
 from __future__ import annotations
@@ -64,6 +65,10 @@ class Keep(Decision, frozen=True):
     """The question was looked at and stands; it ends an earlier drop or credit."""
 
 
+class Rekey(Decision, frozen=True):
+    """The kept key was replaced by that of newer data; it marks by itself, this tells students."""
+
+
 class Accept(Decision, frozen=True, kw_only=True):
     """Another answer is right too: in words as forms show them, text, list or map (`part` names
     the part where there are several).
@@ -91,11 +96,12 @@ class HumanMark(Decision, frozen=True, kw_only=True):
                 raise ValueError(f"the criterion {name!r} takes whole points, not {points!r}")
 
 
-AnyDecision = Drop | Credit | Keep | Accept | HumanMark
+AnyDecision = Drop | Credit | Keep | Rekey | Accept | HumanMark
 KINDS: Mapping[str, type[AnyDecision]] = {
     "drop": Drop,
     "credit": Credit,
     "keep": Keep,
+    "rekey": Rekey,
     "accept": Accept,
     "mark": HumanMark,
 }
@@ -179,6 +185,9 @@ def _decided(
 ) -> Answered:
     lines, entry, outcome = tuple(lines), answer.entry, answer.outcome
     said: list[str] = []
+    corrected = [line for line in lines if isinstance(line, Rekey) and line.about(entry)]
+    if corrected:
+        said.append(_because("The key of this question was corrected", corrected[-1]))
     accepts = [line for line in lines if isinstance(line, Accept) and line.about(entry)]
     if accepts:
         more = accepting(entry.parts, outcome, [(line.part, line.answer) for line in accepts])

@@ -138,12 +138,12 @@ def _why(was: Result | None, now: Answered | None, most: Fraction) -> str:
         return "not in the earlier results"
     if now is None:
         return "no longer counts as handed in"
+    if was.raw == now.raw and isinstance(now, Decided) and now.said:
+        return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in now.said)
     if was.item != now.entry.item or was.revision != now.entry.revision:
         return "the question of the form is another one, or was worded or keyed anew"
     if was.raw != now.raw:
         return "another answer counts now"
-    if isinstance(now, Decided) and now.said:
-        return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in now.said)
     return _otherwise(was, now, most)
 
 
