@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace as replace_table
 
 import pytest
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Discrepancy, Statement
 from bloc_course.items.families.sourcing import s3_opvl as family_module
+from bloc_course.items.families.sourcing._borrowed import _apart, tells
 from bloc_course.items.proof import Refusal
 from worlds import drawn, family, pool, world
 
@@ -31,6 +33,28 @@ def test_each_box_takes_a_card_or_stays_empty_in_its_turn():
         assert len(left) <= 1
         empty.update(left)
     assert empty.keys() == family_module.BOXES.keys()
+
+
+def test_a_conclusion_is_no_sign_of_value_or_limitation():
+    """“So …” stands on cards of other sources as well, in every set and in half of the items."""
+    concludes = Counter()
+    for found in family_module._tables(world()).values():
+        foreign = [cell for cell in found.cells.values() if cell.column == "foreign"]
+        assert any(family_module.CONCLUDES.search(cell.text) for cell in foreign), found.id
+    for item in drawn("S3", b"so", 60):
+        for row, box in item.parts[0].key.rows.items():
+            if box == "foreign":
+                text = world().data.judgements[row].text
+                concludes[bool(family_module.CONCLUDES.search(text))] += 1
+    assert min(concludes.values()) * 3 > sum(concludes.values()), concludes
+
+
+def test_a_set_without_a_foreign_conclusion_is_no_set():
+    found = table("s3-german-foreign")
+    plain = {
+        row: c for row, c in found.cells.items() if c.column != "foreign" or " so " not in c.text
+    }
+    assert family_module._lacking(replace_table(found, cells=plain)) == {"foreign"}
 
 
 def test_no_box_is_known_by_the_syntax_of_its_cards():
@@ -68,7 +92,7 @@ def test_a_borrowed_origin_has_a_name_or_a_date_to_be_refuted_by():
         for row, cell in found.cells.items():
             card = world().data.judgements[row]
             if cell.column == "foreign" and card.tag == "origin":
-                assert family_module._tells(world(), world().data.documents[card.about], card)
+                assert tells(world(), world().data.documents[card.about], card)
                 assert card.about != about or cell.record != about
 
 
@@ -94,7 +118,7 @@ def test_a_borrowed_origin_is_of_other_people_or_other_days():
             seen += 1
             one, two = documents[about], documents[other]
             differ = one.author and two.author and not set(one.author) & set(two.author)
-            assert differ or family_module._apart(world(), one, two), (about, other)
+            assert differ or _apart(world(), one, two), (about, other)
     assert seen > 20
 
 
@@ -113,7 +137,7 @@ def test_what_a_card_is_worth_turns_with_the_question():
         for row in found.cells
         if found.cells[row].text == text
     }
-    assert tags == {"value", "limitation"}
+    assert tags - {"foreign"} == {"value", "limitation"}
 
 
 def test_one_card_of_two_enquiries_is_one_fact():

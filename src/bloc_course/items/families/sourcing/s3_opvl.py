@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -14,22 +15,20 @@ from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._speakers import COURT, author
 from bloc_course.items.families._table import (
     Cell,
-    Patient,
+    Columns,
     Table,
     count_rows,
     draw_rows,
     table_item,
 )
-from bloc_course.items.families.sourcing._voices import names_person
+from bloc_course.items.families.sourcing._borrowed import FAMILY, ORIGIN, another, facts, origins
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
-from bloc_course.items.obligations.names import surname
-from bloc_course.items.obligations.time import widest
 from bloc_course.items.proof import Discharged, Refused
 
-FRAME = Frame("S3", "sourcing", "evaluate")
-ORIGIN, FOREIGN = "origin", "foreign"
+FRAME = Frame(FAMILY, "sourcing", "evaluate")
+FOREIGN = "foreign"
 BOXES = {
     ORIGIN: "Origin: who made it, when or in what form",
     "purpose": "Purpose: what it was meant to do",
@@ -54,9 +53,6 @@ CONCLUDES = re.compile(r"\b(?:so|for|because|since|hence|therefore|reason)\b")
 WORTH = ("value", "limitation")
 # What a source is known by; where one of these is disputed, no card about it is sure.
 KNOWN_BY = ("author", "recipient", "kind")
-MANY = "They "
-# Chapters that read both origins: one reads the whole article, and another must too.
-NEAR = 2
 
 
 @lru_cache(maxsize=4)
@@ -76,13 +72,39 @@ def _concludes(card: Judgement) -> bool:
 
 
 def _lacking(table: Table) -> set[str]:
-    return BOXES.keys() - {cell.column for cell in table.cells.values()}
+    """The boxes without a card; a conclusion must stand on a card of another source too.
+
+    Else whatever concludes would be value or limitation, without a look into the article.
+    """
+    boxes = {cell.column for cell in table.cells.values()}
+    if not any(_foreign(cell, concludes=True) for cell in table.cells.values()):
+        boxes.discard(FOREIGN)
+    return BOXES.keys() - boxes
+
+
+def _foreign(cell: Cell, *, concludes: bool) -> bool:
+    return cell.column == FOREIGN and bool(CONCLUDES.search(cell.text)) is concludes
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The card of another source concludes as often as it does not, where there are both."""
+
+    def possible(self, _table: Table, _columns: Columns, _shape: Mapping[str, int]) -> bool:
+        """Every shape is tried."""
+        return True
+
+    def takes(self, table: Table, rows: tuple[str, ...], turn: bytes) -> bool:
+        """Whether the foreign card among the rows, if any, is of the kind whose turn it is."""
+        concludes = bool(turn[0] & 1)
+        foreign = [cell for row in rows if (cell := table.cells[row]).column == FOREIGN]
+        return all(_foreign(cell, concludes=concludes) for cell in foreign)
 
 
 def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
     document = world.data.documents[about]
     title = "the record of the trial" if document.kind == COURT else f"“{document.title}”"
-    foreign = [card for card in _origins(world) if _another(world, document, card, own)]
+    foreign = [card for card in origins(world) if another(world, document, card, own)]
     return Table(
         id=min(card.id for card in own),
         stem=f"Enquiry: {asked}\nSource: {title}\n"
@@ -99,77 +121,6 @@ def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
     )
 
 
-@lru_cache(maxsize=4)
-def _origins(world: World) -> tuple[Judgement, ...]:
-    """The cards that say how a source came about, each once."""
-    return tuple(
-        judgement
-        for judgement in world.data.judgements.values()
-        if (judgement.family, judgement.tag) == (FRAME.family, ORIGIN)
-        and _facts(world)[judgement.about, judgement.text] == judgement.id
-    )
-
-
-def _another(world: World, document: Document, card: Judgement, own: list[Judgement]) -> bool:
-    """Whether the origin of another source is certainly not that of this one.
-
-    Either other people made it, of whom nobody says that they had a hand in this one, or it was
-    made on other days. It is read in the same chapter, and its grammar does not tell it apart.
-    """
-    other = world.data.documents[card.about]
-    mine = [judgement for judgement in own if judgement.tag == ORIGIN]
-    alike = {judgement.text.startswith(MANY) for judgement in (card, *mine)}
-    near = any(len(world.chapters_holding((*card.cite, *m.cite))) >= NEAR for m in mine)
-    if other.id == document.id or not near or len(alike) > 1 or not _tells(world, other, card):
-        return False
-    if _idle(world, document, other, card):
-        return False
-    writers = {*document.author}, {*other.author}
-    apart = all(writers) and writers[0].isdisjoint(writers[1])
-    if apart and not any(_named(world, document, writer) for writer in other.author):
-        return True
-    return _apart(world, document, other)
-
-
-def _tells(world: World, other: Document, card: Judgement) -> bool:
-    """Whether the card has a date or the name of a writer: what has neither may hold of both."""
-    dated = any(sign.isdigit() for sign in card.text)
-    return dated or any(_writes(world, who, card.text) for who in other.author)
-
-
-def _idle(world: World, document: Document, other: Document, card: Judgement) -> bool:
-    """Whether nobody takes the card for one on the source.
-
-    Another sort of paper by others, or a title that names one writer where the card names another.
-    """
-    if document.kind != other.kind and not set(document.author) & set(other.author):
-        return True
-    mine = any(_writes(world, who, document.title) for who in document.author)
-    rivals = set(other.author) - set(document.author)
-    return mine and any(_writes(world, who, card.text) for who in rivals)
-
-
-def _writes(world: World, who: str, text: str) -> bool:
-    return who in world.data.people and names_person(text, surname(world, who))
-
-
-def _named(world: World, document: Document, writer: str) -> bool:
-    """Whether something said of the source names somebody: perhaps he had a hand in it."""
-    if writer not in world.data.people:
-        return False
-    name = surname(world, writer)
-    about = (c.statement for c in world.data.claims.values() if c.subject == document.id)
-    return any(names_person(statement, name) for statement in about)
-
-
-def _apart(world: World, one: Document, other: Document) -> bool:
-    """Whether two sources were certainly not written on one day."""
-    low, high = widest(world, one.id), widest(world, other.id)
-    if None in (*low, *high):
-        return False
-    return bool(low[1] < high[0] or high[1] < low[0])  # type: ignore[operator]
-
-
 def _cell(world: World, document: Document, card: Judgement) -> Cell:
     mine = card.about == document.id
     box = card.tag if mine else FOREIGN
@@ -181,7 +132,7 @@ def _cell(world: World, document: Document, card: Judgement) -> Cell:
         locators=card.cite,
         says=says if mine else f"True of “{world.name(card.about)}”.",
         modality="stated" if not mine or box == ORIGIN or _purpose(card) else "inferred",
-        fact=_facts(world)[card.about, card.text],
+        fact=facts(world)[card.about, card.text],
         instead={wrong: _instead(box, wrong) for wrong in BOXES if wrong != box},
     )
 
@@ -189,16 +140,6 @@ def _cell(world: World, document: Document, card: Judgement) -> Cell:
 def _purpose(card: Judgement) -> bool:
     """Whether the card is a purpose that the article states; its note says where it shows."""
     return card.tag == "purpose" and bool(card.note)
-
-
-@lru_cache(maxsize=4)
-def _facts(world: World) -> dict[tuple[str, str], str]:
-    """The first card that says a thing of a source, whatever the enquiry."""
-    found: dict[tuple[str, str], str] = {}
-    for card in world.data.judgements.values():
-        if card.family == FRAME.family:
-            found.setdefault((card.about, card.text), card.id)
-    return found
 
 
 def _instead(box: str, wrong: str) -> str:
@@ -210,7 +151,7 @@ def _instead(box: str, wrong: str) -> str:
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """A source with its enquiry and a card for each box but one, by rank; sometimes for all."""
     return draw_rows(
-        world, rank, scope, _tables(world).values(), shapes=_shapes, suits=_suits, even=Patient()
+        world, rank, scope, _tables(world).values(), shapes=_shapes, suits=_suits, even=Turns()
     )
 
 
