@@ -45,6 +45,10 @@ TELLING = re.compile(
 )
 
 
+# What points back to something said before it needs its speaker to be understood.
+DANGLING = re.compile(r"(?:This|That|These|Those|It|They|He|She)\b")
+# A speaker at the head of a row.
+HEADED = re.compile(r"^[^:.]{1,40}: ")
 # Cues of hearsay: what nobody is named for. Witnesses who are said to agree are no hearsay.
 HEARSAY = re.compile(r"(?i)\b(?:said to|rumou?rs?|unverified|hearsay|they say|talk of)\b")
 
@@ -103,12 +107,17 @@ def _cell(world: World, claim: Claim) -> Cell | None:
 
 
 def _row(world: World, claim: Claim, kind: str) -> str:
-    """The statement; with its speaker where several are heard in the place it stands in."""
+    """The statement; with its speaker where several are heard in the place it stands in.
+
+    What a paper states of facts is put without him, as suppositions are: a speaker is no sign.
+    """
     if kind == "conjectured" or claim.asserted_by == world.data.article.author:
         return claim.statement
+    plain = kind == "direct" and claim.modality == "stated" and not DANGLING.match(claim.statement)
     alone = _heard(world)[claim.cite[0]] == {claim.asserted_by}
     view = _view(world, claim)
-    return claim.statement if alone or view in claim.statement else f"{view}: {claim.statement}"
+    bare = plain or alone or view in claim.statement
+    return claim.statement if bare else f"{view}: {claim.statement}"
 
 
 def _view(world: World, claim: Claim) -> str:
@@ -222,8 +231,10 @@ def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
     return SHAPES
 
 
-def _suits(_: Table, rows: tuple[str, ...]) -> bool:
-    return bool(rows)
+def _suits(table: Table, rows: tuple[str, ...]) -> bool:
+    """Whether a statement without a speaker need be no supposition."""
+    bare = {table.cells[row].column for row in rows if not HEADED.match(table.cells[row].text)}
+    return bool(rows) and bare != {"conjectured"}
 
 
 @refusing
