@@ -17,7 +17,8 @@ FLOORS = {
     3: ["forms", "figures"],
     4: ["player", "submissions"],
     5: ["formats", "grading", "book"],
-    6: ["cli"],
+    6: ["autograder"],
+    7: ["cli"],
 }
 FLOOR = {name: floor for floor, names in FLOORS.items() for name in names}
 MODULES = sorted(p for p in ROOT.rglob("*.py") if p.parent != ROOT or p.stem in FLOOR)

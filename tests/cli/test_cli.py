@@ -35,6 +35,7 @@ def test_the_commands_are_those_of_the_design() -> None:
         "review",
         "regrade",
         "challenge",
+        "autograder",
     }
 
 
@@ -53,6 +54,7 @@ def test_help_has_a_description_and_examples(
 ACTIONS = ["article attach", "article verify", "book build", "book serve"]
 ACTIONS += ["quiz new", "quiz build", "quiz preview", "quiz schema", "quiz verify"]
 ACTIONS += ["data export", "data schema", "data package"]
+ACTIONS += [f"autograder {name}" for name in ("gradescope", "github", "nbgrader", "otter")]
 
 
 @pytest.mark.parametrize("action", ACTIONS)

@@ -58,15 +58,38 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#$|~])")
 
 def write(form: Form) -> bytes:
     """The notebook's bytes."""
-    cells = [_markdown("intro", _intro(form)), _code("form", _head(form))]
-    for number, question in enumerate(form.questions, 1):
-        cells.append(_markdown(f"question-{number}", _question(form, number, question)))
-        cells.append(_code(f"answer-{number}", _answer(number, question), code=question.code))
-    cells.append(_markdown("finish", FINISH))
-    cells.append(_code("save", SAVE))
-    cells.append(_code("check", check_cell(form)) | {"metadata": FOLDED})
+    cells = head_cells(form, HOW)
+    for number in range(1, len(form.questions) + 1):
+        cells += question_cells(form, number)
+    cells.append(markdown("finish", FINISH))
+    cells.append(code("save", SAVE))
+    cells.append(check(form))
+    return notebook(form, cells)
+
+
+def head_cells(form: Form, how: str) -> list[dict[str, Any]]:
+    """What a notebook begins with: whose it is, `how` to answer, and the cell with its form."""
+    return [markdown("intro", _intro(form, how)), code("form", _head(form))]
+
+
+def question_cells(form: Form, number: int) -> list[dict[str, Any]]:
+    """A question, counted from 1, and the cell that its answer is written into."""
+    question = form.questions[number - 1]
+    return [
+        markdown(f"question-{number}", _question(form, number, question)),
+        code(f"answer-{number}", _answer(number, question), code=question.code),
+    ]
+
+
+def check(form: Form) -> dict[str, Any]:
+    """The cell that says how every answer is understood."""
+    return code("check", check_cell(form)) | {"metadata": FOLDED}
+
+
+def notebook(form: Form, cells: list[dict[str, Any]]) -> bytes:
+    """A notebook of these cells as a file."""
     marks = {"form": form.form, "check": form.check, "student": form.student, "quiz": form.quiz}
-    notebook = {
+    content = {
         "cells": cells,
         "metadata": {
             "bloc_course": marks,
@@ -76,10 +99,11 @@ def write(form: Form) -> bytes:
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    return msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
-def _markdown(name: str, text: str) -> dict[str, Any]:
+def markdown(name: str, text: str) -> dict[str, Any]:
+    """A cell of text."""
     return {
         "cell_type": "markdown",
         "id": name,
@@ -88,7 +112,8 @@ def _markdown(name: str, text: str) -> dict[str, Any]:
     }
 
 
-def _code(name: str, text: str, **marks: str) -> dict[str, Any]:
+def code(name: str, text: str, **marks: str) -> dict[str, Any]:
+    """A cell of code; `marks` stand in its metadata."""
     return {
         "cell_type": "code",
         "execution_count": None,
@@ -99,12 +124,13 @@ def _code(name: str, text: str, **marks: str) -> dict[str, Any]:
     }
 
 
-def _intro(form: Form) -> str:
-    lines = [f"# {_plain(form.title)}", f"**{_plain(form.name)}** ({_plain(form.student)})"]
+def _intro(form: Form, how: str) -> str:
+    lines = [f"# {_plain(form.title)}"]
+    lines += [f"**{_plain(form.name)}** ({_plain(form.student)})"] if form.student else []
     lines += [_plain(form.intro)] if form.intro else []
     lines += [f"**Due:** {_plain(form.due)}"] if form.due else []
     lines += [f"**Extra time:** {_plain(form.extra_time)}"] if form.extra_time else []
-    lines += [HOW, f"Form `{form.form}`, check code `{form.check}`"]
+    lines += [how, f"Form `{form.form}`, check code `{form.check}`"]
     return "\n\n".join(lines)
 
 
