@@ -173,6 +173,27 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "n15.4",
+        "Grünstein signed the Platform of the Left Opposition: that he belonged is a conclusion",
+        "G7",
+        (LEFT_EXECUTED, "karl-grunstein"),
+        "O5",
+    ),
+    Trap(
+        "n13.1",
+        "Blumkin’s execution stands only within what rumours accused Radek of",
+        "G4",
+        (ENDS, "jacob-blumkin@n13.1"),
+        "O7",
+    ),
+    Trap(
+        "n40.1",
+        "of the Smirnov who led the Decists one line tells: nobody takes him for the insurgent",
+        "G5",
+        ("g5-smirnov-insurrection", "vladimir-smirnov", "both"),
+        "O5",
+    ),
+    Trap(
         "n30.1",
         "Uglanov humbled himself in 1932, which is no capitulation of an opposition",
         "G7",

@@ -104,3 +104,14 @@ def test_without_links_nothing_is_drawn():
         data.replace(judgements={i: j for i, j in data.judgements.items() if j.family != "X1"})
     )
     assert x1_causes.count(bare) == 0
+
+
+def test_an_effect_has_a_capital_inside_a_sentence_only_for_a_name():
+    known = {
+        word
+        for record in world().records.values()
+        for word in getattr(record, "name", "").replace("’s", "").split()
+    }
+    for link in links(world()).values():
+        first = x1_causes._small(link.effect).split()[0].removesuffix("’s").rstrip(",")
+        assert first[0].islower() or first in known or first == "I.N.", first

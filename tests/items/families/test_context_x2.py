@@ -106,3 +106,9 @@ def test_a_work_without_statements_of_both_layers_yields_nothing(layers):
     poor = World(data.replace(judgements=kept))
     assert family("X2").count(poor) == 0
     assert list(family("X2").seeds(poor, ranker(b"none"), Scope())) == []
+
+
+def test_the_evidence_carries_the_whole_of_the_statement():
+    """e2: interest in Riutin grew, and his papers were published."""
+    judged = world().data.judgements["x2-archives-open"]
+    assert "interest" in world().data.claims[judged.about].statement

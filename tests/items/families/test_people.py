@@ -79,7 +79,7 @@ def test_no_more_is_said_of_a_name_than_its_place_prints():
         alias = next(a for a in person.aliases if form.code.endswith(f":{folded(a.form)}"))
         assert "birth" not in form.says
         if not alias.claim:
-            beside = f"“{form.shown}” stands beside the usual name of {person.name}."
+            beside = f"“{form.shown}” and {person.name} are two names of one person."
             assert form.says == beside
         else:
             claim = world().data.claims[alias.claim]
@@ -109,3 +109,18 @@ def test_nobody_is_named_who_is_only_described():
         for cell in table.cells.values():
             person = world().data.people.get(cell.record)
             assert person is None or person.name[0].isupper()
+
+
+def test_who_is_left_over_had_another_name_too_or_is_spoken_of_beside_it():
+    """Else a reader knows at a glance who is out."""
+    for item in pool("G1"):
+        part = item.parts[0]
+        rows = {code.partition(":")[0] for code in part.key.rows}
+        left = {column.code for column in part.interaction.columns} - rows
+        read = world().chapters_holding(item.feedback.reread)
+        others = {
+            form.person
+            for form in forms(world()).values()
+            if world().chapters_holding((*item.feedback.reread, *form.locators)) == read
+        } - rows
+        assert len(left & others) == min(len(left), len(others)), item.id

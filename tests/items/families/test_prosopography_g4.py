@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from bloc_course.items.families.prosopography._ends import JUDGED, WORDED, ends
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.prosopography._ends import JUDGED, WORDED, ends, the_end
+from bloc_course.items.proof import Refused
 from worlds import drawn, pool, world
 
 
@@ -89,3 +94,20 @@ def test_each_wrong_word_is_told_to_say_more_less_or_something_else():
 def test_the_words_are_neutral():
     for text in WORDED.values():
         assert not {"murdered", "liquidated", "punished", "victim"} & set(text.split())
+
+
+def test_who_is_said_to_have_disappeared_is_told_of_in_that_word():
+    """n14.1, n66.2: without figuring in a trial is not without a trial either."""
+    for places in ends(world()).values():
+        for end in places:
+            assert end.word != "disappeared" or "disappeared" in end.wording
+            assert not (end.word == "disappeared" and "without a trial" in end.wording)
+
+
+def test_who_is_lost_from_sight_has_not_disappeared_by_the_article_s_word():
+    data = world().data
+    kasparova = data.people["veronika-kasparova"]
+    fates = tuple(replace(fate, wording="all trace is lost") for fate in kasparova.fate)
+    people = {**data.people, kasparova.id: replace(kasparova, fate=fates)}
+    with pytest.raises(Refused, match="own word"):
+        the_end(World(data.replace(people=people)), kasparova.id)

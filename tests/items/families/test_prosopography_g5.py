@@ -38,7 +38,7 @@ def test_the_key_is_of_whom_a_reviewer_found_it_said():
 
 def test_the_passage_is_one_that_the_records_give_to_the_person():
     for judgement in names.said_of_names(world()).values():
-        assert set(judgement.cite) <= names._seen(world(), judgement.about)
+        assert set(judgement.cite) <= names.seen_at(world(), judgement.about)
 
 
 def test_nothing_that_is_said_names_its_man():
@@ -81,3 +81,17 @@ def test_a_wrong_man_is_refuted_by_his_own_note_or_by_a_fact_of_the_kind():
                 alike = other.text.split()[0] == said.text.split()[0]
                 shared = world().chapters_holding((*said.cite, note))
                 assert alike or note in other.cite or not shared, (said.id, other.id)
+
+
+def test_nobody_stands_among_the_answers_of_whom_hardly_anything_is_told():
+    """n40.1: a name of one line in one note is seen at once to be the key or to be no answer."""
+    for item in pool("G5"):
+        for person in options(item) - {names.BOTH}:
+            assert len(names.own_of(world(), person)) >= names.FEWEST
+
+
+def test_one_who_is_wrong_is_told_not_to_be_meant():
+    for item in pool("G5"):
+        for code, line in item.feedback.choices.items():
+            if item.parts[0].key.correct != names.BOTH and code != names.BOTH:
+                assert line.startswith("It is not said of ")

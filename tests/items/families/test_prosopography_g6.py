@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 
 import msgspec
@@ -143,3 +144,11 @@ def test_words_have_a_first_link_that_a_reader_found():
     for one in routes(world()).values():
         if one.message in world().data.claims:
             assert one.steps[0].how == linked[one.message].text
+
+
+def test_a_hand_over_that_a_letter_or_an_account_tells_of_is_reported():
+    """p8: Syrtsov’s words by Reznik, his by N.N.; p52: the version of Sedov and Trotsky."""
+    for item in pool("G6"):
+        for one in item.evidence:
+            by_others = re.search("account|Reznik|by Sedov’s own letter", one.says)
+            assert one.modality == ("reported" if by_others else "stated"), one

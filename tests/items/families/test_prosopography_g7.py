@@ -97,3 +97,30 @@ def test_feedback_gives_both_facts_of_everybody():
                 fact = condition.facts[option.code]
                 assert fact.says.lower() in line.lower()
                 assert f"({fact.at})" in line
+
+
+def test_only_what_papers_list_is_called_a_list():
+    """n27.3 tells who the three were and gives no list."""
+    for condition in conditions(world()).values():
+        for fact in condition.facts.values():
+            assert ("the list" in fact.says) <= ("the list" in condition.text), condition.id
+
+
+def test_no_condition_names_one_of_the_people_offered():
+    """n87.1: the label of a trial may tell who stood in it."""
+    for item in pool("G7"):
+        for option in item.parts[0].interaction.options:
+            assert option.text not in item.stem, item.id
+
+
+def test_each_condition_names_one_group():
+    """n9.1 and n27.3: there are two troikas."""
+    texts = [condition.text.rstrip(".") for condition in conditions(world()).values()]
+    assert not any(one != other and other.startswith(f"{one} ") for one in texts for other in texts)
+
+
+def test_the_number_of_those_who_fit_is_told():
+    words = {"One person": 1, "Two people": 2, "Three people": 3, "Four people": 4}
+    for item in pool("G7"):
+        counted = next(n for word, n in words.items() if item.feedback.key.startswith(word))
+        assert counted == len(item.parts[0].key.correct)

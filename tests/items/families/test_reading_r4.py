@@ -70,3 +70,9 @@ def test_the_options_are_the_same_in_every_item():
     }
     assert len(shown) == 1
     assert all(item.parts[0].interaction.fixed for item in pool("R4"))
+
+
+def test_words_that_came_through_others_are_not_told_as_heard():
+    """p8: N.N. has Syrtsov’s words from Reznik."""
+    (item,) = (item for item in pool("R4") if item.records[0] == "stupid-man-syrtsov")
+    assert "as told by Reznik" in item.feedback.key

@@ -59,7 +59,7 @@ def _lists(world: World) -> Iterator[Condition]:
         facts = {
             person: Fact(
                 person in inside,
-                f"the list {'has' if person in inside else 'lacks'} this name",
+                _list_fact(world, group, inside=person in inside),
                 at,
                 f"{person}.{group.id}",
                 modality,
@@ -68,6 +68,13 @@ def _lists(world: World) -> Iterator[Condition]:
             if person in inside or not parts
         }
         yield Condition(f"list:{group.id}", "list", _list_text(world, group, modality), facts)
+
+
+def _list_fact(world: World, group: Group, *, inside: bool) -> str:
+    """Whether the group has somebody; only what papers list is called a list."""
+    if author_document(world) in group.members_closed_in:
+        return f"the {group.name} {'includes' if inside else 'does not include'} this person"
+    return f"the list of members {'has' if inside else 'lacks'} this name"
 
 
 def _list_text(world: World, group: Group, modality: str) -> str:
@@ -119,9 +126,8 @@ def _ends(world: World) -> Iterator[Condition]:
             )
             for person, places in ends(world).items()
         }
-        yield Condition(
-            f"end:{word}", "end", f"By the article’s own word this person {WORDED[word]}.", facts
-        )
+        text = f"The article says that this person {WORDED[word]}."
+        yield Condition(f"end:{word}", "end", text, facts)
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from bloc_course.dataset.records import Event, Person
 from bloc_course.dates import parse_edtf
 from bloc_course.dates.days import calendar_day
 from bloc_course.items import obligations
+from bloc_course.items.families._speakers import ARTICLES
 from bloc_course.items.families.prosopography._condition import (
     FAMILY,
     Condition,
@@ -79,20 +80,30 @@ def _trials(world: World) -> Iterator[Condition]:
                 if one.role == roles.most_common(1)[0][0]:
                     stood.setdefault(one.person, []).append(event)
     once = {person: events[0] for person, events in stood.items() if len(events) == 1}
-    for trial in dict.fromkeys(event.id for event in once.values()):
+    names = _short({event.id: event.label for event in once.values()})
+    for trial in names:
         facts = {
             person: Fact(
                 event.id == trial,
-                f"the trial told of is: {event.label}",
+                f"the one trial told of is {names[event.id]}",
                 main_place(world, person, event.cite),
                 f"{event.id}.participants",
             )
             for person, event in once.items()
         }
-        label = world.data.events[trial].label
-        yield Condition(
-            f"trial:{trial}", "trial", f"The one trial told of is this: {label}.", facts
-        )
+        text = f"The article tells of one trial of this person, {names[trial]}."
+        yield Condition(f"trial:{trial}", "trial", text, facts)
+
+
+def _short(labels: dict[str, str]) -> dict[str, str]:
+    """Labels inside a sentence, up to their comma: what follows may name those in the dock."""
+    short = {event: label.partition(", ")[0] for event, label in labels.items()}
+    alone = len(set(short.values())) == len(short)
+    told = short if alone else labels
+    return {
+        event: f"{label[0].lower()}{label[1:]}" if label.split()[0] in ARTICLES else label
+        for event, label in told.items()
+    }
 
 
 def _roles(world: World) -> Iterator[Condition]:
@@ -110,13 +121,13 @@ def _roles(world: World) -> Iterator[Condition]:
             facts = {
                 person: Fact(
                     year < cutoff,
-                    f"the year given for being a {standing} is {year}",
+                    f"the article has this person as a {standing} from {year}",
                     at,
                     f"{person}.roles",
                 )
                 for person, (year, at) in had.items()
             }
-            text = f"The year given for being a {standing} lies before {cutoff}."
+            text = f"The article has this person as a {standing} from a year before {cutoff}."
             yield Condition(f"role:{standing}:{cutoff}", "role", text, facts)
 
 

@@ -28,6 +28,8 @@ WORDED = {
 # whoever is said to have disappeared may have been shot.
 WORDLESS = frozenset(JUDGED)
 SPARE = WORDLESS | {"disappeared"}
+# The word that has to stand in the wording: who is lost from sight is not said to have disappeared.
+SAID = {"disappeared": "disappeared"}
 # Ends that a disappearance may hide.
 HIDDEN = frozenset({"executed", "killed", "died-in-custody"})
 
@@ -64,6 +66,8 @@ def the_end(world: World, person: str) -> tuple[str, tuple[Discharged, ...]]:
     (word,) = stated
     if word not in WORDED:
         raise Refused("O5", (person,), f"“{word}” does not exclude the other words")
+    if not all(SAID.get(word, "") in f.wording for f in record.fate if f.class_ == word):
+        raise Refused("O7", (person,), f"{word!r} is not the article’s own word for this end")
     return word, proof
 
 

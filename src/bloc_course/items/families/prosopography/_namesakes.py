@@ -15,6 +15,8 @@ FAMILY = "G5"
 # An answer of its own: the two men offered share what is said.
 BOTH = "both"
 ALONE, SHARED = "alone", "shared"
+# Of whom fewer things are told is no answer that anybody weighs.
+FEWEST = 3
 # Who knows the events from study only.
 STUDIES = "scholar"
 
@@ -54,6 +56,10 @@ def check(world: World, said: Judgement, others: tuple[str, ...]) -> None:
     if far:
         because = f"who wrote on these events is not taken for one who lived through them: {far[0]}"
         raise Refused("O5", (said.id, person.id, *far), because)
+    slight = [man for man in (person.id, *men) if len(own_of(world, man)) < FEWEST]
+    if slight:
+        because = f"so little is told of {slight[0]} that nobody would weigh the name"
+        raise Refused("O5", (said.id, *slight), because)
     if said.tag == SHARED and (BOTH in others or not set(men) <= set(whom)):
         raise Refused("O5", (said.id, *others), f"{said.text!r} is said of others as well")
     for one in (said, *(twin(world, said, man) for man in men if said.tag == SHARED)):
@@ -64,13 +70,13 @@ def _tells_apart(world: World, said: Judgement, others: tuple[str, ...]) -> None
     """O6: of the others nobody is in view where it is said, or the name is printed in full."""
     person = world.data.people[said.about]
     for at in said.cite:
-        alone = not any(at in _seen(world, other) for other in others)
-        if at not in _seen(world, person.id) or not (alone or at in _in_full(person)):
+        alone = not any(at in seen_at(world, other) for other in others)
+        if at not in seen_at(world, person.id) or not (alone or at in _in_full(person)):
             raise Refused("O6", (said.id, *others), f"{at} does not tell the namesakes apart")
 
 
-@lru_cache(maxsize=32)
-def _seen(world: World, person: str) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def seen_at(world: World, person: str) -> frozenset[str]:
     """Every paragraph in which the records find somebody."""
     record = world.data.people[person]
     return frozenset([*record.mentions, *(at for at, _ in citations(record))])

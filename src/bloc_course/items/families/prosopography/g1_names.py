@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
@@ -24,8 +24,9 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
-from bloc_course.items.families._speakers import called
+from bloc_course.items.families._speakers import author, called
 from bloc_course.items.families._table import table_part
+from bloc_course.items.families.prosopography._namesakes import seen_at
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Evidence, Feedback, Item
@@ -43,7 +44,7 @@ START = 2
 # How a name is hidden or set aside is told by its claim alone; without one no more is said than
 # that the two names stand side by side, whatever the dataset takes the name for.
 KINDS = ("birth-name", "party-name", "pseudonym", "cover-signature", "descriptor")
-BESIDE = "stands beside the usual name of {}"
+BESIDE = "and {} are two names of one person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +123,24 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     for number, ranked in attempts(rank) if pools else ():
         area, pool = pools[number % len(pools)]
         rows = greedy(by_rank(pool, ranked, lambda form: form.code), count, _other_person)
-        taken = {form.person for form in rows}
-        left = sorted(_met(world, area) - taken)
-        others = by_rank(left, ranked, str)[:spare]
+        tempting = (by_rank(pool, ranked, str) for pool in _others(world, area, rows))
+        others = [*chain.from_iterable(tempting)][:spare]
         yield (*sorted(form.code for form in rows), *sorted(others))
+
+
+def _others(world: World, area: Area, rows: Sequence[Form]) -> Iterator[list[str]]:
+    """Who may be left over, the most tempting first, each person once.
+
+    Somebody with another name of his own, then whoever the places of the names speak of, then
+    anybody: a reader who has seen the places only once must not know at a glance who is out.
+    """
+    left = set(_met(world, area)) - {form.person for form in rows}
+    bearers = {form.person for form in _within(world, area)}
+    places = {at for form in rows for at in form.locators}
+    named = {person for person in left if places & seen_at(world, person)}
+    for pool in (bearers, named, set(left)):
+        yield sorted(left & pool)
+        left -= pool
 
 
 def _within(world: World, area: Area) -> tuple[Form, ...]:
@@ -172,10 +187,10 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            "The article uses each of these names or cover words for somebody whom it also calls "
-            f"otherwise. Who is it? {LEFT_OVER[len(others)]}"
+            f"Each of these is another name or a cover word for somebody in {author(world)}’s "
+            f"article. For whom? {LEFT_OVER[len(others)]}"
         ),
-        plain=f"Who is also called this, by the article? {LEFT_OVER[len(others)]}",
+        plain=f"Who has this other name in {author(world)}’s article? {LEFT_OVER[len(others)]}",
         parts=(
             table_part(
                 (Option(form.code, f"“{form.shown}”") for form in rows),
@@ -223,14 +238,20 @@ def count(world: World) -> int:
     seen: set[Seed] = set()
     for area in areas(world, Scope()):
         pool = _within(world, area)
-        everyone = _met(world, area)
         for rows in combinations(pool, ROWS):
-            taken = {form.person for form in rows}
-            if len(taken) == ROWS:
+            if len({form.person for form in rows}) == ROWS:
                 codes = tuple(sorted(form.code for form in rows))
-                others = combinations(sorted(everyone - taken), DISTRACTORS)
-                seen.update((*codes, *pair) for pair in others)
+                seen.update((*codes, *pair) for pair in _pairs(_others(world, area, rows)))
     return len(seen)
+
+
+def _pairs(pools: Iterator[list[str]]) -> Iterator[Seed]:
+    """Every choice of those left over that draws from a later pool only what earlier ones lack."""
+    chosen: list[Seed] = [()]
+    for pool in pools:
+        lacking = min(DISTRACTORS - len(chosen[0]), len(pool))
+        chosen = [(*few, *more) for few in chosen for more in combinations(pool, lacking)]
+    return (tuple(sorted(few)) for few in chosen if len(few) == DISTRACTORS)
 
 
 SPEC = Family(

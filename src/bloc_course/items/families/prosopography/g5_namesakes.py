@@ -119,7 +119,7 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=(
             f"{author(world)}’s article speaks of more than one person called {called}. Of whom "
-            "does it say this?"
+            f"does it say this{': of one of the two below, or of both' if offers_both else ''}?"
         ),
         plain=f"More than one person is called {called}. Of whom does {author(world)}’s article "
         "say this?",
@@ -193,10 +193,13 @@ def _line(names: dict[str, str], said: Judgement) -> str:
 
 
 def _instead(names: dict[str, str], told: dict[str, Judgement], code: str, key: str) -> str:
-    """What the one chosen did, or that one or both of them did it."""
+    """That it is not said of the one chosen, and what is; or that one or both of them did it."""
     if key == BOTH:
         return "The article says it of the other one as well."
-    return "The article says it of one of them only." if code == BOTH else _line(names, told[code])
+    if code == BOTH:
+        return "The article says it of one of them only."
+    one = told[code]
+    return f"It is not said of {names[code]}, who {one.text} {cited(one.cite)}."
 
 
 def _labels(world: World, people: list[str]) -> dict[str, str]:

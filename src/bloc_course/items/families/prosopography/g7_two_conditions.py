@@ -27,6 +27,12 @@ BOTH, FIRST, SECOND, NEITHER = "both", "first", "second", "neither"
 # How many of so many people meet both conditions: counting them must not tell.
 PEOPLE, FEW = 6, 4
 KEYED = (1, 2, 3, 4)
+MEET = {
+    1: "One person meets both conditions.",
+    2: "Two people meet both conditions.",
+    3: "Three people meet both conditions.",
+    4: "Four people meet both conditions.",
+}
 # Sets drawn before a pair of conditions is given up for this time.
 TRIES = 6
 # One at least meets either condition alone.
@@ -181,7 +187,7 @@ def build(world: World, seed: Seed) -> Item:
         ),
         ticks=Ticks(
             ticked=BOTH,
-            key="Both conditions fit these.",
+            key=MEET[sum(place == BOTH for place in places.values())],
             why={person: _why(pair, person, places[person]) for person in people},
             given=(),
             reveals=tuple(sorted(fields)),

@@ -36,11 +36,11 @@ from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.proof import Refused
 
 FRAME = Frame("R4", "reading", "analyse")
-SLOGAN = "slogan"
+SLOGAN, REPORTED = "slogan", "reported"
 KINDS = {
     "own": "what the writer says",
     "reported": "what others have said, passed on by the writer",
-    "imagined": "what the writer makes others say",
+    "imagined": "what the writer imagines others saying",
     "slogan": "a slogan that is quoted as a slogan",
 }
 IS = {
@@ -134,6 +134,7 @@ def build(world: World, seed: Seed) -> Item:
     kind, at = judgement.tag, judgement.cite
     writer = _writer(world, claim)
     told = IS[kind].format(writer=sentence(writer), speaker=_speaker(world, claim))
+    told += _through(world, claim) if kind == REPORTED else ""
     key = f"{told} {cited(at)}."
     fact = f"{claim.id}.speech_type"
     return assemble(
@@ -191,6 +192,17 @@ def _speaker(world: World, claim: Claim) -> str:
     name = teller(world, claim.asserted_by)
     # That some of a group say it does not make it the group’s.
     return "others" if claim.asserted_by in world.data.groups else name
+
+
+def _through(world: World, claim: Claim) -> str:
+    """Through whom else the words came to the writer, so that he is not taken for an ear-witness.
+
+    Whoever writes, and the article as the last of the hands, are named by the item already.
+    """
+    writers = world.data.documents[claim.source].author
+    known = {claim.source, *writers, world.data.article.author, author_document(world)}
+    between = [teller(world, hand) for hand in claim.via if hand not in known]
+    return f", as told by {listed(between)}" if between else ""
 
 
 def _where(world: World, claim: Claim) -> str:
