@@ -77,6 +77,31 @@ def test_a_speech_told_of_is_not_said_to_come_from_the_speaker():
         assert not any(line.startswith("from ") for line in item.feedback.choices.values())
 
 
+def test_what_passed_from_hand_to_hand_is_worded_from_its_place():
+    """p8 has a provocateur’s word on Syrtsov, and nowhere that Syrtsov told him."""
+    first, second, *_ = chains.chains(world())["group-of-four-syrtsov"].steps
+    assert "ascribed to him by Reznik, whom the letter calls a provocateur" in first.how
+    assert "on Reznik’s word" in second.how
+    assert {first.modality, second.modality} == {"reported"}
+    for chain in chains.chains(world()).values():
+        assert all(step.how and step.how != "told of" for step in chain.steps)
+
+
+def test_hands_whose_telling_nobody_has_worded_are_no_chain():
+    judgements = dict(world().data.judgements)
+    del judgements["s5-group-of-four-syrtsov-telling"]
+    silent = World(world().data.replace(judgements=judgements))
+    with pytest.raises(Refused, match="nobody has worded how"):
+        chains.chain_of(silent, "group-of-four-syrtsov")
+
+
+def test_the_letter_in_ink_is_kept_where_its_own_note_says():
+    """p63 speaks of the whole find; n10.1 has the library and the mark of this letter."""
+    steps = chains.chains(world())["sedov-ink-letter-1932"].steps
+    kept = next(step for step in steps if step.taker == "harvard-college-library")
+    assert kept.cite == ("n10.1",)
+
+
 def test_the_author_who_reads_at_the_end_is_no_card():
     author = world().data.article.author
     for item in orders():

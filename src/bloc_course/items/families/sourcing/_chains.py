@@ -18,7 +18,9 @@ from bloc_course.items.families._speakers import author_document, called, senten
 from bloc_course.items.proof import Refused
 
 ISSUE = "periodical-issue"
-WAY = "way"
+# What a reviewer gives: that hands had a thing one after another, and how each was told of it.
+WAY, TELLING = "way", "telling"
+NEXT = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ def chain_of(world: World, record: str) -> Chain:
     if record not in ways(world):
         because = "nobody has seen whether one hand had it from the other or beside it"
         raise Refused("O5", (record,), because)
+    unworded = next((step for step in steps if not step.how), None)
+    if unworded is not None:
+        because = f"nobody has worded how {unworded.taker} came to know it from {unworded.giver}"
+        raise Refused("O7", (record, unworded.giver, unworded.taker), because)
     return Chain(record, steps)
 
 
@@ -108,14 +114,29 @@ def _told(world: World, claim: Claim) -> tuple[Step, ...]:
     told = {station(world, hand): hand for hand in reversed((claim.asserted_by, *claim.via))}
     hands = list(reversed(told))
     at = {pair: _together(world, claim, *pair) for pair in pairwise(hands)}
+    # “Told of” would say more than most places do: what passed is worded from the place itself.
+    worded = (*_tellings(world, claim.id), *("" for _ in at))
     steps = tuple(
-        Step(*pair, "told of", cite, claim.source, claim.modality) for pair, cite in at.items()
+        Step(giver, taker, how, cite, claim.source, claim.modality)
+        for ((giver, taker), cite), how in zip(at.items(), worded, strict=False)
     )
     onward = tuple(_travelled(world, world.data.documents[claim.source]))
     if onward and onward[0].giver == hands[-1]:
         return (*steps, *onward)
     last = Step(hands[-1], world.data.article.author, "cited", claim.cite[-1:], claim.source)
     return steps if hands[-1] == last.taker else (*steps, last)
+
+
+def _tellings(world: World, claim: str) -> tuple[str, ...]:
+    """How each hand came to know from the one before, as a reviewer worded it from its place."""
+    return next(
+        (
+            tuple(judgement.text.split(NEXT))
+            for judgement in world.data.judgements.values()
+            if (judgement.family, judgement.tag, judgement.about) == ("S5", TELLING, claim)
+        ),
+        (),
+    )
 
 
 def _together(world: World, claim: Claim, giver: str, taker: str) -> tuple[str, ...]:
