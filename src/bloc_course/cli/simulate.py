@@ -14,7 +14,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     add_quiz_folder(parser)
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="default: QUIZ/simulated (answers/, manifest.json)"
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="default: QUIZ/simulated (answers/, manifest.json, parameters.csv)",
     )
     parser.add_argument("--seed", default="1932", help="any text; the same seed, the same class")
     parser.add_argument("--json", action="store_true", help="print what was written for a machine")
@@ -39,12 +42,15 @@ def run(args: Namespace) -> int:
     class_ = simulate(keys, args.seed)
     answers = write_class(class_, args.seed, out, notebook)
     if args.json:
-        print(json.dumps({"answers": str(answers), "manifest": str(out / "manifest.json")}))
+        names = {"manifest": "manifest.json", "parameters": "parameters.csv"}
+        files = {what: str(out / name) for what, name in names.items()}
+        print(json.dumps({"answers": str(answers)} | files))
         return 0
     special = [one.role for one in class_ if one.role in ROLES]
     print(f"{len(class_)} students, seed {args.seed}; among them: {', '.join(sorted(special))}")
     print(f"answers   {answers}")
     print(f"manifest  {out / 'manifest.json'}")
+    print(f"items     {out / 'parameters.csv'}")
     return 0
 
 
@@ -52,11 +58,14 @@ SPEC = Command(
     name="simulate",
     help="answer a quiz as an invented class would",
     description="Write the answers of an invented class to a quiz that was built, in all the kinds "
-    "of file that can be handed in. Abilities, mistakes and roles follow from the seed alone; "
-    "the model stands in bloc_course/submissions/simulate.py.",
+    "of file that can be handed in, with each student's ability (manifest.json) and each item's "
+    "difficulty and discrimination (parameters.csv), so that the statistics can be tried on what "
+    "is known. All follows from the seed alone; the model stands in "
+    "bloc_course/submissions/simulate.py.",
     examples=(
         "bloc-course simulate _build/quizzes/midterm",
         "bloc-course simulate _build/quizzes/midterm --seed 7 --out trial",
+        "bloc-course simulate _build/quizzes/midterm --json",
     ),
     add_arguments=add_arguments,
     run=run,

@@ -20,7 +20,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--line); }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; } .plot { margin: 1rem 0; } .plot svg { width: 100%; max-width: 27rem; }
 .right { color: var(--good); } .partly { color: var(--part); } .wrong { color: var(--bad); }
 .mark { font-weight: 600; } .quiet { opacity: .75; }
 .note { background: var(--soft); padding: .5rem .8rem; border-radius: .4rem; }

@@ -17,8 +17,8 @@ from bloc_course.grading.gradebooks import gradebooks as every
 from bloc_course.grading.lateness import after_late
 from bloc_course.grading.results import results_jsonl
 from bloc_course.grading.review import review_csv, rows
-from bloc_course.grading.statistics import statistics
-from bloc_course.grading.statistics_page import statistics_csv, statistics_html, statistics_json
+from bloc_course.grading.statistics.count import statistics
+from bloc_course.grading.statistics.write import write_statistics
 from bloc_course.grading.write_feedback import write_feedback
 from bloc_course.submissions.admit import Admission, Keep, admit
 from bloc_course.submissions.handed_in import Submission
@@ -90,8 +90,6 @@ def write_results(
         write_parquet(part_of(path), [lines])
         part_of(path).replace(path)
     write_private(out / "review.csv", review_csv(papers, admission))
-    write_private(out / "statistics.csv", statistics_csv(found))
-    write_private(out / "statistics.json", statistics_json(found))
-    write_private(out / "statistics.html", statistics_html(found))
+    write_statistics(found, out / "statistics.html")
     sweep(out)
     return sum(1 for _ in rows(papers, admission))

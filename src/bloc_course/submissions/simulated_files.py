@@ -12,14 +12,21 @@ import msgspec
 from bloc_course.errors import CallError
 from bloc_course.forms.form import Key
 from bloc_course.forms.roster import Student
-from bloc_course.submissions.simulate import Simulated, answers_json, plain_answers
+from bloc_course.submissions.simulate import (
+    Simulated,
+    answers_json,
+    parameters,
+    plain_answers,
+)
 
 # A student's notebook as it was given out, or None where the quiz has none.
 Notebook = Callable[[str], bytes | None]
 
 
 def write_class(class_: Sequence[Simulated], seed: str, folder: Path, notebook: Notebook) -> Path:
-    """Write `answers/` and `manifest.json` into `folder`; returns the folder of answers.
+    """Write `answers/`, `manifest.json` (abilities) and `parameters.csv` (items) into `folder`.
+
+    Returns the folder of answers.
 
     `notebook` gives the blank notebook of a student's file name. Answers left there by an earlier
     run are removed first. Raises CallError where the folder holds answers of anybody else.
@@ -47,8 +54,22 @@ def write_class(class_: Sequence[Simulated], seed: str, folder: Path, notebook: 
     if tables["jsonl"]:
         lines = [answers_json(one, one.answers) + b"\n" for one in tables["jsonl"]]
         (answers / "class.jsonl").write_bytes(b"".join(lines))
+    (folder / "parameters.csv").write_text(_parameters(class_, seed), encoding="utf-8")
     manifest.write_bytes(_manifest(written, seed))
     return answers
+
+
+def _parameters(class_: Sequence[Simulated], seed: str) -> str:
+    """The items' parameters by id, against which statistics can be tried."""
+    entries = {entry.item: entry for one in class_ for entry in one.key.entries}
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("item", "family", "level", "discrimination", "difficulty"))
+    for item, entry in sorted(entries.items()):
+        known = parameters(entry, seed)
+        slope, place = f"{known.discrimination:.4f}", f"{known.difficulty:.4f}"
+        writer.writerow((item, entry.family, entry.level, slope, place))
+    return out.getvalue()
 
 
 def _own_files(one: Simulated, notebook: Notebook) -> Iterator[tuple[str, bytes]]:
@@ -104,6 +125,8 @@ def _manifest(written: Sequence[tuple[Simulated, str, str]], seed: str) -> bytes
     content = {
         "about": "A simulated class: these people and their answers are invented.",
         "seed": seed,
+        "model": "chance of full marks = 1/(1 + exp(-discrimination * (ability - difficulty)));"
+        " abilities stand here, the items' figures in parameters.csv",
         "handed_in": [
             {
                 "student": one.key.student,

@@ -1,0 +1,61 @@
+"""Standard errors of item parameters: observed information of the marginal likelihood (Louis 1982).
+
+An item's curve is 1/(1 + exp(-(slope·ability + easiness))), ability standard normal. numpy needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+_NODES = 41
+_REACH = 5.0
+
+
+def covariance(
+    answered: Floats, solved: Floats, slope: Floats, easiness: Floats, *, one_slope: bool
+) -> Floats:
+    """The covariance matrix of all slopes (or the one common slope), then all easinesses.
+
+    answered, solved: 1 or 0 for item by paper. The pseudo-inverse stands in where a parameter is
+    not determined at all.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    nodes = np.linspace(-_REACH, _REACH, _NODES)
+    chance = 1 / (1 + np.exp(-(slope[:, None] * nodes + easiness[:, None])))
+    log_likelihood = solved.T @ np.log(chance) + (answered - solved).T @ np.log1p(-chance)
+    log_likelihood -= nodes**2 / 2
+    weight = np.exp(log_likelihood - log_likelihood.max(axis=1, keepdims=True))
+    weight /= weight.sum(axis=1, keepdims=True)
+    # The score of every paper at every node, by parameter: parameter x paper x node.
+    distance = solved[:, :, None] - answered[:, :, None] * chance[:, None, :]
+    by_slope = distance * nodes
+    if one_slope:
+        by_slope = by_slope.sum(axis=0, keepdims=True)
+    scores = np.concatenate([by_slope, distance])
+    means = (scores * weight).sum(axis=2)
+    weighted = (scores * np.sqrt(weight)).reshape(len(scores), -1)
+    missing = weighted @ weighted.T - means @ means.T
+    return np.linalg.pinv(
+        _complete(answered @ weight, chance, nodes, one_slope=one_slope) - missing
+    )
+
+
+def _complete(expected: Floats, chance: Floats, nodes: Floats, *, one_slope: bool) -> Floats:
+    """The information if abilities were known; expected: papers by item and node."""
+    import numpy as np  # noqa: PLC0415
+
+    curve = expected * chance * (1 - chance)
+    of_slope, of_both, of_easiness = (curve @ nodes**power for power in (2, 1, 0))
+    if one_slope:
+        upper = np.array([[of_slope.sum()]])
+        both = of_both[None, :]
+    else:
+        upper, both = np.diag(of_slope), np.diag(of_both)
+    return np.block([[upper, both], [both.T, np.diag(of_easiness)]])

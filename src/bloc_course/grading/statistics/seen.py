@@ -1,0 +1,95 @@
+"""Answers with what their papers are worth without them: the rest, comparable over forms.
+
+Forms differ, so the share of the other points would measure the form as well. Each other answer
+counts with its distance from the mean of its own item, which is the same thing where all forms are
+the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from bloc_course.forms.form import KeyEntry
+from bloc_course.forms.points import worth
+from bloc_course.grading.grade import Answered, Paper
+from bloc_course.grading.statistics.classical import mean
+
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An answer, its score in [0, 1] and the share that its paper earns of all other points.
+
+    above: points earned over the mean of its item. out_of: points.
+    """
+
+    answer: Answered
+    score: float
+    above: float
+    out_of: float
+    rest: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPaper:
+    """A paper's answers; total and out_of in points, as marked and before any late penalty."""
+
+    answers: tuple[Seen, ...]
+    total: float
+    out_of: float
+
+
+def place(entry: KeyEntry) -> Place:
+    """What tells an item from others: its id and its wording."""
+    return entry.item, entry.revision
+
+
+def seen_papers(papers: Iterable[Paper]) -> list[SeenPaper]:
+    """The papers that answer something."""
+    taken = [paper.answers for paper in papers if paper.status == "graded" and paper.answers]
+    scores: dict[Place, list[float]] = {}
+    for answers in taken:
+        for answer in answers:
+            scores.setdefault(place(answer.entry), []).append(float(answer.outcome.score))
+    means = {item: mean(own) for item, own in scores.items()}
+    level = _level(taken)
+    return [_paper(answers, means, level) for answers in taken]
+
+
+def by_item(papers: Iterable[SeenPaper]) -> dict[Place, list[Seen]]:
+    """The answers to each item, items in a lasting order."""
+    found: dict[Place, list[Seen]] = {}
+    for paper in papers:
+        for seen in paper.answers:
+            found.setdefault(place(seen.answer.entry), []).append(seen)
+    return dict(sorted(found.items()))
+
+
+def _level(taken: Sequence[Sequence[Answered]]) -> float:
+    """The share of all points that the class earned."""
+    pairs = [(float(a.outcome.score), float(worth(a.entry.points))) for row in taken for a in row]
+    offered = fsum(points for _, points in pairs)
+    return fsum(score * points for score, points in pairs) / offered if offered else 0.0
+
+
+def _paper(answers: Sequence[Answered], means: dict[Place, float], level: float) -> SeenPaper:
+    scores = [float(answer.outcome.score) for answer in answers]
+    points = [float(worth(answer.entry.points)) for answer in answers]
+    above = [
+        worth_ * (score - means[place(answer.entry)])
+        for answer, score, worth_ in zip(answers, scores, points, strict=True)
+    ]
+    out_of, over = fsum(points), fsum(above)
+    found = tuple(
+        Seen(answer, score, own, worth_, _rest(over - own, out_of - worth_, level))
+        for answer, score, own, worth_ in zip(answers, scores, above, points, strict=True)
+    )
+    return SeenPaper(found, fsum(s * p for s, p in zip(scores, points, strict=True)), out_of)
+
+
+def _rest(over: float, others: float, level: float) -> float:
+    # Without other points there is no rest, and the same number for all has no correlation.
+    return round(level + over / others, 12) if others > 0 else level
