@@ -60,6 +60,7 @@ sections:
 """
 MORE_FAULTS = [
     ("chapters: [one]", "chapters: [onne]", ":3: chapters: no such chapter (found 'onne'); did"),
+    ("due: 2026-11-30T12:00", "due: soon", ":5: due: the late rule has no time to count from (fou"),
     ("per_day: 10 %", "per_day: 10", ":6: late.per_day: must be a share with its sign"),
     ("grace_hours", "grace_ours", ":6: late.grace_ours: no such field (found 'grace_ours'); did"),
     ("most: 50 %", "most: 101 %", ":6: late.most: must be a share with its sign"),

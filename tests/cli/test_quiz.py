@@ -10,6 +10,7 @@ from bloc_course.cli import main
 BLUEPRINT = """\
 quiz: small   # kept
 title: Small
+due: 2026-11-30
 late: {per_day: 10 %}
 sections:
   C3: 3
@@ -113,7 +114,7 @@ def test_replace_writes_nothing_where_the_item_is_asked_by_name(here, capsys):
     text = BLUEPRINT.replace("C3: 3", f"C3: {{count: 3, items: [{item}]}}")
     Path("q.yaml").write_text(text)
     assert main(["quiz", "preview", "q.yaml", "--replace", "1"]) == 1
-    assert "q.yaml:5: sections.0.items.0: the item is asked here" in capsys.readouterr().err
+    assert "q.yaml:6: sections.0.items.0: the item is asked here" in capsys.readouterr().err
     assert Path("q.yaml").read_text() == text
 
 
@@ -137,7 +138,7 @@ def test_an_accommodation_of_nobody_in_the_class_is_named_with_its_line(here, ca
     more = "accommodations:\n  - {group: c, large_print: true}\n"
     Path("q.yaml").write_text(BLUEPRINT + more)
     assert main(BUILD) == 1
-    assert "q.yaml:8: group: no such group in the roster (found 'c')" in capsys.readouterr().err
+    assert "q.yaml:9: group: no such group in the roster (found 'c')" in capsys.readouterr().err
     assert not Path("out").exists()
     assert main(["quiz", "preview", "q.yaml"]) == 0
 

@@ -140,6 +140,20 @@ def test_questions_that_newer_data_do_not_prove_are_listed(quiz, tmp_path, capsy
     assert students
 
 
+def test_more_time_for_a_student(quiz, capsys):
+    call = ["regrade", str(quiz), answers(quiz)]
+    assert main([*call, "--extend", "s01", "2026-12-02", "--reason", "ill", "--write"]) == 0
+    line = '- {decide: extend, student: "s01", due: "2026-12-02", reason: "ill"}'
+    assert line in capsys.readouterr().out
+    assert line in (quiz / "decisions.yaml").read_text()
+    assert main([*call, "--extend", "s001", "2026-12-02", "--reason", "ill"]) == 2
+    assert "no form is for the student 's001'; did you mean" in capsys.readouterr().err
+    assert main([*call, "--extend", "s01", "soon", "--reason", "ill"]) == 2
+    assert "--extend s01: 'soon' is no date or time" in capsys.readouterr().err
+    assert main(call) == 0
+    assert "No mark moves" in capsys.readouterr().out
+
+
 def test_a_challenge_shows_all_and_is_decided(quiz, capsys):
     page = next(
         text

@@ -165,6 +165,22 @@ def test_a_form_copied_by_hand_in_groups(sign):
     assert list(admit([hand_in(form=form, check=check)], KEYS).accepted) == [JANE.form]
 
 
+def test_times_are_compared_as_times_not_as_text():
+    """An hour that the clocks go through twice, and zones that differ."""
+    first = hand_in(file="a.csv", line=2, at="2026-10-25T02:50:00+02:00")
+    last = hand_in(file="a.csv", line=3, at="2026-10-25T02:10:00+01:00")
+    for ones in ([first, last], [last, first]):
+        assert admit(ones, KEYS).accepted[JANE.form] == last
+        assert admit(ones, KEYS, "first").accepted[JANE.form] == first
+
+
+def test_the_platform_s_time_is_before_the_student_s():
+    """A table of one's own can name any time."""
+    shown = "Q_jdoe_attempt_2026-11-26-22-00-00_answers.csv"
+    found = hand_in(file=shown, line=2, at="2020-01-01T00:00:00")
+    assert admit([found], KEYS).accepted[JANE.form].at == "2026-11-26T22:00:00"
+
+
 def test_names_in_a_download_time_the_hand_ins():
     late = hand_in(file="Q_jdoe_attempt_2026-11-26-22-00-00_b.json")
     early = hand_in(file="Q_jdoe_attempt_2026-11-26-21-00-00_z.json")

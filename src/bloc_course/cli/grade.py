@@ -81,6 +81,7 @@ def _named(text: str) -> tuple[str, ...]:
 def _class(args: Namespace, folder: Path, out: Path) -> int:
     from bloc_course.grading.feedbacks import kinds
     from bloc_course.grading.gradebook import shapes
+    from bloc_course.grading.lateness import is_untimed
     from bloc_course.grading.write import grade_folder, roster_of, write_feedback, write_results
 
     answers = Path(args.answers)
@@ -106,10 +107,14 @@ def _class(args: Namespace, folder: Path, out: Path) -> int:
             watch=lambda done, count: pieces(done, count, "feedback"),
         )
     counts = Counter(paper.status for paper in papers)
+    untimed = sum(map(is_untimed, papers))
     if args.json:
-        print(json.dumps({"folder": str(out), "papers": counts, "review": review}))
+        told = {"folder": str(out), "papers": counts, "review": review, "untimed": untimed}
+        print(json.dumps(told))
         return 0
     print(", ".join(f"{number} {status}" for status, number in sorted(counts.items())))
+    if untimed:
+        print(f"! the late rule takes nothing off {untimed} hand-ins whose times are not known")
     for book in books:
         print(f"gradebook   {out / book.file}")
     print(f"to review   {out / 'review.csv'} ({review} lines)")
@@ -147,7 +152,9 @@ def _many(args: Namespace, folder: Path, out: Path) -> int:
     )
     aside = {"refused": done.refused, "replaced": done.replaced}
     if args.json:
-        print(json.dumps({"folder": str(out), "papers": done.statuses, "hand_ins": aside}))
+        untimed = done.statuses["graded"] + done.statuses["blank"] if done.late_rule else 0
+        told = {"folder": str(out), "papers": done.statuses, "untimed": untimed}
+        print(json.dumps({**told, "hand_ins": aside}))
         return 0
     print(", ".join(f"{number} {status}" for status, number in sorted(done.statuses.items())))
     print(f"hand-ins that do not count: {done.refused} refused, {done.replaced} replaced")

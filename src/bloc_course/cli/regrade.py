@@ -62,6 +62,14 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=[],
         help="the data now key another answer: take their key (the old one stays in keys/before)",
     )
+    decide.add_argument(
+        "--extend",
+        metavar=("STUDENT", "DUE"),
+        nargs=2,
+        action="append",
+        default=[],
+        help="the quiz is due at another time for this student, such as 2026-12-02T12:00",
+    )
     add_grounds(decide)
     parser.add_argument("--write", action="store_true", help="write decisions and results")
     parser.add_argument("--json", action="store_true", help="print the moves for a machine")
@@ -131,12 +139,12 @@ def _decisions(
     args: Namespace, keys: Mapping[str, Key], proofs: Proofs
 ) -> tuple[list[AnyDecision], dict[str, Key]]:
     """What the options decide, for every wording of an item, and the keys that change by form."""
-    from bloc_course.grading.decide import accept, decide
+    from bloc_course.grading.decide import accept, decide, extend
     from bloc_course.grading.rekey import rekey, told
 
     wanted = [(item, name) for name in ("drop", "credit") for item in getattr(args, name)]
     wanted += [(item, "keep") for item in args.uphold]
-    if (wanted or args.accept or args.rekey) and not args.reason:
+    if (wanted or args.accept or args.rekey or args.extend) and not args.reason:
         raise CallError("--reason says why you decide so; it stands in the file and on feedback")
     grounds = {"reason": args.reason, "who": args.who, "date": args.date}
     made: list[AnyDecision] = []
@@ -144,6 +152,7 @@ def _decisions(
         made += decide(name, item, keys.values(), **grounds)
     for item, answer in args.accept:
         made += accept(item, answer, keys.values(), **grounds)
+    made += [extend(student, due, keys.values(), **grounds) for student, due in args.extend]
     fresh = rekey(args.rekey, keys, proofs)
     made += told(args.rekey, fresh.values(), **grounds)
     return made, fresh

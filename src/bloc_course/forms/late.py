@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Annotated
 
@@ -22,8 +23,6 @@ Hours = Annotated[
     str,
     Meta(pattern=r"^\d{1,4}(\.\d+)?$", description="hours as a number, such as 1 or 0.5"),
 ]
-# A date alone is due when it ends.
-_DATE_LETTERS = len("2026-11-30")
 
 
 class Late(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,15 +47,35 @@ def late_share(rule: Late | None, days: Fraction | int) -> Fraction:
 def days_late(due: str, at: str) -> Fraction | None:
     """Days from due to handing in, both as ISO 8601; None where either is no such time.
 
-    A date without a time is due when the day ends. Time zones count where both name one.
+    A date without a time is due when the day ends. Time zones count where both name one, else the
+    clocks are taken for the same.
     """
+    end, came = time_due(due), moment(at)
+    if end is None or came is None:
+        return None
+    end, came = comparable([end, came])
+    return Fraction((came - end) // timedelta(microseconds=1), 24 * 3600 * 10**6)
+
+
+def time_due(due: str) -> datetime | None:
+    """The time that ISO 8601 text says, a date alone its end; None for any other text."""
     try:
-        end, came = datetime.fromisoformat(due), datetime.fromisoformat(at)
+        return datetime.combine(date.fromisoformat(due.strip()) + timedelta(days=1), time.min)
+    except (ValueError, OverflowError):
+        return moment(due)
+
+
+def moment(text: str) -> datetime | None:
+    """The time that ISO 8601 text says, or None."""
+    try:
+        found = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    if len(due) == _DATE_LETTERS:
-        end += timedelta(days=1)
-    if end.tzinfo is None or came.tzinfo is None:
-        end, came = end.replace(tzinfo=None), came.replace(tzinfo=None)
-    seconds = (came - end) / timedelta(microseconds=1)
-    return Fraction(int(seconds), 24 * 3600 * 10**6)
+    # Times at the ends of the calendar can't be compared across zones.
+    return found if 1 < found.year < 9999 else None
+
+
+def comparable(times: Sequence[datetime]) -> list[datetime]:
+    """The times, without their zones if one of them has none."""
+    zoned = all(one.utcoffset() is not None for one in times)
+    return list(times) if zoned else [one.replace(tzinfo=None) for one in times]

@@ -14,6 +14,7 @@ from bloc_course.dataset.query import World
 from bloc_course.errors import Problem, nearest
 from bloc_course.forms import accommodations
 from bloc_course.forms.blueprint import Blueprint, Difficulty, Fixed, Section, untitled
+from bloc_course.forms.late import time_due
 from bloc_course.forms.source import Source
 from bloc_course.items.family import Family
 from bloc_course.items.item import item_id
@@ -121,6 +122,9 @@ def _whole(blueprint: Blueprint, world: World, known: Mapping[str, Family]) -> I
     yield from _unknown(("chapters",), blueprint.chapters, world.data.chapters, "chapter")
     for name in blueprint.replaced:
         yield from _unknown(("replaced", name), [_family_of(name, known)], known, "family")
+    if blueprint.late is not None and time_due(blueprint.due) is None:
+        hint = "write due as a date or a time, such as 2026-11-30 or 2026-11-30T12:00"
+        yield ("due",), blueprint.due, "the late rule has no time to count from", hint
     seen: set[str] = set()
     for i, section in enumerate(blueprint.sections):
         for j, item in enumerate(section.items):

@@ -45,7 +45,7 @@ BLUEPRINT: Options = {
         "2026-11-30T12:00",
     ),
     "late": Option(
-        "What grading takes off for handing in late.",
+        "What grading takes off for handing in late; `due` is a date or a time then.",
         "{per_day: 10 %, most: 50 %, grace_hours: 1}",
     ),
     "accommodations": Option(

@@ -10,7 +10,7 @@ from bloc_course.errors import CallError, choose, nearest
 from bloc_course.forms.form import Key, KeyEntry
 from bloc_course.grading._accepting import possible
 from bloc_course.grading._words import texts
-from bloc_course.grading.decisions import Accept, Credit, Drop, Keep
+from bloc_course.grading.decisions import Accept, Credit, Drop, Extend, Keep
 from bloc_course.items.marking.m8_rubric import Rubric
 
 ABOUT_ITEMS: dict[str, type[Drop | Credit | Keep]] = {"drop": Drop, "credit": Credit, "keep": Keep}
@@ -53,6 +53,20 @@ def accept(
     if not found:
         raise CallError(f"--accept {item}: {_hint(answer, entries[0])}")
     return [found[place] for place in sorted(found)]
+
+
+def extend(
+    student: str, due: str, keys: Iterable[Key], *, reason: str, who: str = "", date: str = ""
+) -> Extend:
+    """Another time due for a student. CallError for a student or a time that is none."""
+    students = sorted({key.student for key in keys})
+    if student not in students:
+        hint = nearest(student, students) or "gradebook.csv has the ids of all students"
+        raise CallError(f"no form is for the student {student!r}; {hint}")
+    try:
+        return Extend(student=student, due=due, reason=reason, who=who, date=date)
+    except ValueError as error:
+        raise CallError(f"--extend {student}: {error}") from None
 
 
 def entries_of(item: str, keys: Iterable[Key]) -> list[KeyEntry]:

@@ -15,13 +15,14 @@ from bloc_course.forms.form import Key, KeyEntry
 from bloc_course.forms.private import write_private
 from bloc_course.grading._accepting import possible
 from bloc_course.grading._human import WHOLE, criteria
-from bloc_course.grading.decisions import FILE, KINDS, Accept, AnyDecision, HumanMark
+from bloc_course.grading.decisions import FILE, KINDS, Accept, AnyDecision, Extend, HumanMark
 
 HEAD = """\
 # Decisions about this quiz, one line each; they hold whenever it is graded or regraded.
 # decide: drop (the question counts for nothing), credit (all get its points), accept (another
 # answer is right too), keep (it stands), rekey (newer data gave another key), mark (a person's mark
-# of one answer). Of drop, credit and keep, and of two marks of one thing, the later line holds.
+# of one answer), extend (a student's quiz is due at another time). Of drop, credit and keep, and of
+# two lines about one thing, the later one holds.
 """
 # What YAML takes for the end of a line, or not at all, though JSON leaves it as it is.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
@@ -43,7 +44,7 @@ def quoted(text: str) -> str:
 
 
 def kind_of(decision: AnyDecision) -> str:
-    """What is decided: drop, credit, keep, rekey, accept or mark."""
+    """What is decided: drop, credit, keep, rekey, accept, mark or extend."""
     return next(name for name, kind in KINDS.items() if kind is type(decision))
 
 
@@ -74,10 +75,15 @@ def idle(decisions: Iterable[AnyDecision], keys: Mapping[str, Key]) -> Iterator[
         for entry in key.entries:
             entries.setdefault(entry.item, []).append(entry)
             asked[key.student, entry.code] = entry
+    students = {key.student for key in keys.values()}
     for decision in decisions:
         if isinstance(decision, HumanMark):
             own = asked.get((decision.student, decision.question))
             yield from _idle_mark(decision, own)
+            continue
+        if isinstance(decision, Extend):
+            if decision.student not in students:
+                yield f"a student that no form is for: {line(decision).strip()}"
             continue
         about = [one for one in entries.get(decision.item, ()) if decision.about(one)]
         if not about:

@@ -3,7 +3,7 @@
 `drop` and `credit` act on what a question counts, for everybody; `accept` adds an answer to the
 key; `mark` is a person's mark of one answer, which no key, rule or later reading overwrites; `keep`
 records that a question was looked at and stands, `rekey` that its kept key was replaced by that of
-newer data. Decisions come before a late penalty.
+newer data; `extend` gives a student more time. Decisions come before a late penalty.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from bloc_course.dataset._yaml import compose, line_of
 from bloc_course.errors import DataProblems, Problem, choose
 from bloc_course.forms.encodings import decode
 from bloc_course.forms.form import KeyEntry
+from bloc_course.forms.late import time_due
 from bloc_course.forms.points import worth
 from bloc_course.grading._accepting import accepting
 from bloc_course.grading._human import WHOLE, humanly, seal
@@ -96,7 +97,22 @@ class HumanMark(Decision, frozen=True, kw_only=True):
                 raise ValueError(f"the criterion {name!r} takes whole points, not {points!r}")
 
 
-AnyDecision = Drop | Credit | Keep | Rekey | Accept | HumanMark
+class Extend(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A student's quiz is due later (or earlier): what the late rule counts from, as ISO 8601."""
+
+    student: Text
+    due: Text
+    reason: str = ""
+    who: str = ""
+    date: str = ""
+
+    def __post_init__(self) -> None:
+        if time_due(self.due) is None:
+            raise ValueError(f"{self.due!r} is no date or time such as 2026-11-30T12:00")
+
+
+AboutItem = Drop | Credit | Keep | Rekey | Accept
+AnyDecision = AboutItem | HumanMark | Extend
 KINDS: Mapping[str, type[AnyDecision]] = {
     "drop": Drop,
     "credit": Credit,
@@ -104,6 +120,7 @@ KINDS: Mapping[str, type[AnyDecision]] = {
     "rekey": Rekey,
     "accept": Accept,
     "mark": HumanMark,
+    "extend": Extend,
 }
 
 
@@ -130,13 +147,18 @@ class Decisions:
         return Decisions((*self.lines, *more))
 
     @cached_property
-    def of_item(self) -> dict[str, tuple[AnyDecision, ...]]:
+    def of_item(self) -> dict[str, tuple[AboutItem, ...]]:
         """Decisions about items by item id."""
-        found: dict[str, list[AnyDecision]] = {}
+        found: dict[str, list[AboutItem]] = {}
         for line in self.lines:
-            if not isinstance(line, HumanMark):
+            if isinstance(line, AboutItem):
                 found.setdefault(line.item, []).append(line)
         return {item: tuple(lines) for item, lines in found.items()}
+
+    @cached_property
+    def dues(self) -> dict[str, str]:
+        """When the quiz is due for students who were given another time."""
+        return {line.student: line.due for line in self.lines if isinstance(line, Extend)}
 
     @cached_property
     def marks(self) -> dict[tuple[str, str], tuple[HumanMark, ...]]:
@@ -154,6 +176,9 @@ def apply(paper: Paper, decisions: Decisions) -> Paper:
     Questions are told by item id and revision, people's marks by student, question and the answer
     they have seen. Total and points offered are summed up anew.
     """
+    due = decisions.dues.get(paper.key.student)
+    if due:
+        paper = replace(paper, key=msgspec.structs.replace(paper.key, due=due))
     key = paper.key
     about = [decisions.of_item.get(entry.item, ()) for entry in key.entries]
     theirs = any((key.student, entry.code) in decisions.marks for entry in key.entries)
@@ -171,7 +196,7 @@ def apply(paper: Paper, decisions: Decisions) -> Paper:
     return replace(paper, answers=answers, total=total, out_of=sum(offered, Fraction(0)))
 
 
-def _holds(entry: KeyEntry, lines: Iterable[AnyDecision]) -> Drop | Credit | None:
+def _holds(entry: KeyEntry, lines: Iterable[AboutItem]) -> Drop | Credit | None:
     """What holds about a question for everybody: the last of drop, credit and keep."""
     last: Drop | Credit | None = None
     for line in lines:
@@ -180,9 +205,7 @@ def _holds(entry: KeyEntry, lines: Iterable[AnyDecision]) -> Drop | Credit | Non
     return last
 
 
-def _decided(
-    answer: Answered, lines: Iterable[AnyDecision], marks: Iterable[HumanMark]
-) -> Answered:
+def _decided(answer: Answered, lines: Iterable[AboutItem], marks: Iterable[HumanMark]) -> Answered:
     lines, entry, outcome = tuple(lines), answer.entry, answer.outcome
     said: list[str] = []
     corrected = [line for line in lines if isinstance(line, Rekey) and line.about(entry)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from bloc_course.forms.late import days_late, late_share
+from bloc_course.forms.late import days_late, late_share, moment
 from bloc_course.grading.grade import ZERO, Paper
 
 
@@ -13,6 +13,12 @@ def after_late(paper: Paper) -> Paper:
     """The paper with what its key's rule takes off; without a known time nothing is taken off."""
     taken = share_taken(paper)
     return replace(paper, total=paper.total * (1 - taken)) if taken else paper
+
+
+def is_untimed(paper: Paper) -> bool:
+    """Whether there is a late rule that can't be applied: nobody knows when this was handed in."""
+    key, submission = paper.key, paper.submission
+    return key.late is not None and submission is not None and moment(submission.at) is None
 
 
 def share_taken(paper: Paper) -> Fraction:

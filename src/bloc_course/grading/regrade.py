@@ -20,6 +20,8 @@ from bloc_course.grading.grade import Answered, Paper
 from bloc_course.grading.results import Result, result
 
 ZERO = Fraction(0)
+# Totals before are known as they were printed.
+ROUNDING = Fraction(1, 10_000)
 _DECODER = msgspec.json.Decoder(Result)
 
 
@@ -39,7 +41,8 @@ class Move:
 class Change:
     """A student whose marks or points offered move; totals as gradebooks print them.
 
-    A total is empty where nothing counts as handed in.
+    A total is empty where nothing counts as handed in. `late` is what was and is taken off for
+    handing in late, empty where that is the same.
     """
 
     student: str
@@ -50,6 +53,7 @@ class Change:
     offered_before: str
     offered: str
     moves: tuple[Move, ...]
+    late: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,21 @@ def changes(earlier: Earlier, papers: Sequence[Paper]) -> list[Change]:
         nothing = "0.0000" if known else ""
         before, offered_before = earlier.totals.get(key.form, (nothing, offered))
         if moves or before != after or (after and offered_before != offered):
-            found.append(
-                Change(
-                    key.student, key.name, key.form, before, after, offered_before, offered, moves
-                )
-            )
+            totals = (before, after, offered_before, offered)
+            late = _late(earlier, paper, before)
+            found.append(Change(key.student, key.name, key.form, *totals, moves, late))
     return found
+
+
+def _late(earlier: Earlier, paper: Paper, before: str) -> tuple[Fraction, ...]:
+    """What was and is taken off the whole paper, where the two differ by more than rounding."""
+    if not before or not paper.answers:
+        return ()
+    entries = [(earlier.results.get((paper.key.form, e.code)), e) for e in paper.key.entries]
+    earned = sum((_points(was, worth(entry.points)) for was, entry in entries if was), ZERO)
+    was = earned - Fraction(before)
+    now = sum((answer.points for answer in paper.answers), ZERO) - paper.total
+    return (was, now) if abs(was - now) > ROUNDING else ()
 
 
 def _printed(paper: Paper) -> tuple[str, str]:

@@ -50,6 +50,9 @@ def _of(change: Change) -> Iterator[str]:
             f"  {move.number:2}. {move.item}  {decimals(move.before)} → {decimals(move.after)}"
             f" ({signed(move.after - move.before)})  {move.why}"
         )
+    if change.late:
+        was, now = map(decimals, change.late)
+        yield f"  for handing in late {was} were taken off, now {now}"
 
 
 def _share(total: str, offered: str) -> str:
@@ -80,6 +83,7 @@ def as_objects(found: Iterable[Change]) -> list[dict[str, object]]:
             "form": change.form,
             "total": [change.before, change.after],
             "out_of": [change.offered_before, change.offered],
+            "late": [decimals(points) for points in change.late],
             "moves": [
                 {
                     "question": move.number,

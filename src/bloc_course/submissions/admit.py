@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from bloc_course.forms.form import Key
+from bloc_course.forms.late import comparable, moment
 from bloc_course.submissions.arrivals import arrival
 from bloc_course.submissions.handed_in import HandedIn, Refused, Submission
 from bloc_course.submissions.owners import Owners
@@ -21,6 +23,8 @@ KEEP: Mapping[Keep, str] = {
     "best": "a better hand-in for the same form counts",
 }
 _SIGNS = re.compile(r"[^a-z0-9]+")
+# The lines of a table have one file.
+_arrival = lru_cache(maxsize=8)(arrival)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +97,21 @@ def admit(
 
 def _kept(ones: list[Submission], keep: Keep, points: list[Fraction]) -> int:
     """The place of the one that counts."""
-    timed = all(one.at for one in ones)
-    order = sorted(range(len(ones)), key=lambda n: ones[n].at if timed else "")
+    order = list(range(len(ones)))
+    times = [time for one in ones if (time := moment(one.at))]
+    if len(times) == len(ones):
+        order.sort(key=comparable(times).__getitem__)
     if keep == "best":
         return max(reversed(order), key=points.__getitem__)
     return order[0] if keep == "first" else order[-1]
 
 
 def _dated(found: Submission) -> Submission:
-    """With what the name of its file says of its time."""
-    # A line of a table of a class has its own time, if any, and no file of its own.
-    if found.line:
-        return found
-    came = arrival(found.file)
+    """With what the name of its file says of its time: the platform's word before the student's."""
+    came = _arrival(found.file)
     if not came.at and not came.late:
         return found
-    return replace(found, at=found.at or came.at, late=found.late or came.late)
+    return replace(found, at=came.at or found.at, late=found.late or came.late)
 
 
 def _owner(found: HandedIn, owners: Owners) -> str:
@@ -128,7 +131,9 @@ def _refused(found: Submission, reason: str, student: str, owners: Owners) -> Re
 
 def _notes(found: Submission, key: Key, owners: Owners) -> Iterable[Note]:
     if found.late:
-        yield Note("late", found, "the platform marks it as late")
+        untimed = key.late is not None and moment(found.at) is None
+        lost = "; its time is not known, so the late rule takes nothing off" if untimed else ""
+        yield Note("late", found, f"the platform marks it as late{lost}")
     if found.student and found.student != key.student:
         reason = f"{_short(found.student)} was taken for the student {key.student!r}"
         yield Note("name read", found, reason)

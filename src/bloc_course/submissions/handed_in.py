@@ -17,8 +17,8 @@ Responses = dict[str, msgspec.Raw]
 class Submission:
     """What one student handed in, as read; `responses` are JSON values by question code.
 
-    `at` is when, by what the download or the table says (ISO 8601 without zone), else empty; the
-    file system's times are never asked. `late` is what the platform says.
+    `at` is when, by what the download or the table says (ISO 8601, its zone where that is told),
+    else empty; the file system's times are never asked. `late` is what the platform says.
     """
 
     form: str
