@@ -1,8 +1,10 @@
 """Many hand-ins in one file: the same bytes as for a class, whatever grades them, in any order."""
 
 import csv
+import pickle
 import random
 import shutil
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -15,6 +17,9 @@ from bloc_course.forms.assemble import assemble
 from bloc_course.forms.form import Key
 from bloc_course.forms.keys import read_keys
 from bloc_course.forms.points import worth
+from bloc_course.grading.bulk import chunk
+from bloc_course.grading.bulk.chunk import portable
+from bloc_course.grading.bulk.engines import ENGINES
 from bloc_course.grading.bulk.run import Options, grade_many
 from bloc_course.grading.bulk.sources import source
 from bloc_course.grading.journal import FOLDER, Journal
@@ -155,6 +160,48 @@ def test_on_a_cluster_the_same(quiz, many, tmp_path, monkeypatch, kind):
     grade_many(quiz, answers.as_uri(), tmp_path / "out", options)
     for name in FILES:
         assert (tmp_path / "out" / name).read_bytes() == (many[1] / name).read_bytes()
+
+
+@pytest.mark.parametrize(("kind", "threads"), [("jsonl", 1), ("parquet", 3)])
+@pytest.mark.filterwarnings("ignore")
+def test_on_a_cluster_from_an_object_store_the_same(  # noqa: PLR0917
+    quiz, many, tmp_path, monkeypatch, kind, threads
+):
+    """Two workers of a cluster that runs already, each with threads; keys come with the tasks."""
+    distributed = pytest.importorskip("distributed")
+    fsspec = pytest.importorskip("fsspec")
+    monkeypatch.setattr("bloc_course.grading.bulk.plan.PAPERS", 3)
+    (tmp_path / "a").mkdir()
+    local = tmp_path / "a" / "answers.parquet" if kind == "parquet" else quiz / "answers.jsonl"
+    if kind == "parquet":
+        parquet(quiz, local)
+    address = f"memory://class/answers.{kind}"
+    with fsspec.open(address, "wb") as file:
+        file.write(local.read_bytes())
+    shape = {"n_workers": 2, "threads_per_worker": threads, "dashboard_address": None}
+    with distributed.LocalCluster(processes=False, **shape) as cluster:
+        options = Options(engine="dask", cluster=cluster.scheduler_address)
+        grade_many(quiz, address, tmp_path / "out", options)
+    for name in FILES:
+        assert (tmp_path / "out" / name).read_bytes() == (many[1] / name).read_bytes()
+
+
+def test_a_worker_elsewhere_needs_no_folder_of_keys(quiz, tmp_path, monkeypatch):
+    seen = []
+
+    def elsewhere(tasks, _jobs, _address):
+        for task in map(portable, tasks):
+            monkeypatch.setattr(chunk, "_MARKERS", {})
+            assert not isinstance(task.keys, Path)
+            seen.append(task)
+            yield chunk.work(pickle.loads(pickle.dumps(task)))
+
+    monkeypatch.setitem(ENGINES, "elsewhere", elsewhere)
+    answers = str(quiz / "answers.jsonl")
+    grade_many(quiz, answers, tmp_path / "there", Options(engine="elsewhere"))
+    grade_many(quiz, answers, tmp_path / "here", Options())
+    assert seen
+    assert files(tmp_path / "there") == files(tmp_path / "here")
 
 
 def test_results_as_parquet_are_the_results(quiz, many, tmp_path):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 from msgspec import Struct
@@ -39,12 +40,13 @@ class Graded(Struct, frozen=True):
 class Task:
     """What a worker needs: the chunk, where keys and hand-ins stand, which results are wanted.
 
-    With a `journal` the worker keeps what it has graded there, else it sends it back.
+    `keys` is a folder, or the content of its files for a worker that can't see it. With a `journal`
+    the worker keeps what it has graded there, else it sends it back.
     """
 
     name: str
     chunk: Chunk
-    keys: Path
+    keys: Path | dict[str, bytes]
     source: Source
     file: str
     results: str
@@ -53,9 +55,22 @@ class Task:
     journal: Path | None
 
 
+# Markers count in units that can become finer under way; a cluster's worker may have many threads.
+_ONE_AT_A_TIME = Lock()
+
+
+def portable(task: Task) -> Task:
+    """The task with its keys inside, for a worker on another machine."""
+    if not isinstance(task.keys, Path):
+        return task
+    files = {sheaf.head.file for sheaf in task.chunk.sheaves}
+    return replace(task, keys={file: (task.keys / file).read_bytes() for file in sorted(files)})
+
+
 def work(task: Task) -> bytes | None:
     """Grade a chunk: a `Graded` as bytes, or None where it was put into the journal."""
-    body = msgspec.msgpack.encode(graded(task))
+    with _ONE_AT_A_TIME:
+        body = msgspec.msgpack.encode(graded(task))
     if task.journal is None:
         return body
     Journal(task.journal).put(task.name, body)
@@ -74,11 +89,22 @@ def graded(task: Task) -> Graded:
     )
 
 
-@lru_cache(maxsize=4)
-def _marker(keys: Path, file: str, _digest: str, *, full: bool) -> Marker:
-    """Chunks of one form follow each other, so its memos are kept for a while."""
-    key = msgspec.json.decode((keys / file).read_bytes(), type=Key)
-    return Marker(key, full=full)
+# By the digests of keys: chunks of one form follow each other, so its memos are kept for a while.
+_MARKERS: dict[tuple[str, bool], Marker] = {}
+_KEPT = 4
+
+
+def _marker(task: Task, head: Head, *, full: bool) -> Marker:
+    name = (head.digest, full)
+    found = _MARKERS.pop(name, None)
+    if found is None:
+        keys, file = task.keys, head.file
+        content = (keys / file).read_bytes() if isinstance(keys, Path) else keys[file]
+        found = Marker(msgspec.json.decode(content, type=Key), full=full)
+        while len(_MARKERS) >= _KEPT:
+            del _MARKERS[next(iter(_MARKERS))]
+    _MARKERS[name] = found
+    return found
 
 
 class _Lines:
@@ -97,7 +123,7 @@ class _Lines:
             self._absent(sheaf)
             return
         head = sheaf.head
-        marker = _marker(self.task.keys, head.file, head.digest, full=self.full)
+        marker = _marker(self.task, head, full=self.full)
         for number in sheaf.lines:
             line = next(lines)
             found = marker.cells(line) if self.task.decide is None else None
@@ -128,7 +154,7 @@ class _Lines:
         """The points of a form after what was decided about its questions."""
         if self.task.decide is None:
             return head.out_of
-        key = _marker(self.task.keys, head.file, head.digest, full=self.full).key
+        key = _marker(self.task, head, full=self.full).key
         return self.task.decide(Paper(key, "not handed in", head.out_of)).out_of
 
     def _paper(
