@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bloc_course.items.families.prosopography._conditions import conditions
 from bloc_course.items.families.prosopography._ends import JUDGED
+from bloc_course.items.families.prosopography._namesakes import seen_at
 from worlds import drawn, pool, world
 
 
@@ -124,3 +125,17 @@ def test_the_number_of_those_who_fit_is_told():
     for item in pool("G7"):
         counted = next(n for word, n in words.items() if item.feedback.key.startswith(word))
         assert counted == len(item.parts[0].key.correct)
+
+
+def test_what_is_told_of_somebody_is_told_where_the_person_is_named():
+    """n88.1 dates a trial and names none of its defendants but one who was not there."""
+    for condition in conditions(world()).values():
+        for person, fact in condition.facts.items():
+            if fact.holds or condition.kind != "list":
+                assert fact.at in seen_at(world(), person), (condition.id, person, fact.at)
+
+
+def test_the_words_of_the_article_are_not_those_of_its_edition():
+    """e2: life dates in the title of a book that the editors recommend."""
+    facts = [f for c in conditions(world()).values() for f in c.facts.values()]
+    assert not any(fact.at.startswith(("h", "e")) for fact in facts)

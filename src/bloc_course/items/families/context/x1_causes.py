@@ -97,9 +97,9 @@ def _part(asked: Sequence[Link], every: Sequence[Link]) -> ItemPart:
 
 
 def _evidence(world: World, link: Link) -> Evidence:
-    claim = world.data.claims[link.claim]
-    says = f"{author(world)} writes: {claim.statement}"
-    return Evidence(link.claim, link.locators, says, claim.modality)
+    """Both sides of the link: the claim behind it may tell of one only."""
+    says = f"{author(world)} traces this to {link.cause}: {_small(link.effect)}."
+    return Evidence(link.claim, link.locators, says, world.data.claims[link.claim].modality)
 
 
 def _line(world: World, link: Link) -> str:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bloc_course.dataset.query import World
+from bloc_course.items.families.prosopography._namesakes import seen_at
 
 FAMILY = "G7"
+# Layers of the text that were added for the English edition.
+EDITION = ("h", "e")
 Kind = Literal["list", "group", "end", "event", "trial", "role", "died"]
 
 
@@ -34,6 +37,10 @@ class Condition:
 
 
 def main_place(world: World, person: str, cite: tuple[str, ...]) -> str:
-    """The note on somebody, if it is among the places, so that little has to be read."""
-    main = world.data.people[person].cite[0] if person in world.data.people else ""
-    return main if main in cite else cite[0]
+    """The note on somebody, so that little has to be read, or a place of those that speaks of him.
+
+    Empty if none does: a place that tells of an event need not tell who had a part in it.
+    """
+    shown = [at for at in cite if at in seen_at(world, person)]
+    main = world.data.people[person].cite[0]
+    return main if main in shown else next(iter(shown), "")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Group, Judgement, Person
 from bloc_course.items.families._speakers import author_document
 from bloc_course.items.families.prosopography._condition import (
+    EDITION,
     FAMILY,
     Condition,
     Fact,
@@ -30,11 +32,17 @@ def conditions(world: World) -> dict[str, Condition]:
     """Every condition that tells people apart, by id."""
     every = (*_lists(world), *_groups(world), *_ends(world), *dated(world))
     found = {}
-    for condition in every:
+    for condition in map(_placed, every):
         holding = sum(fact.holds for fact in condition.facts.values())
         if min(holding, len(condition.facts) - holding) >= FEWEST:
             found[condition.id] = condition
     return found
+
+
+def _placed(condition: Condition) -> Condition:
+    """The condition with those facts only that the article itself tells at a place of its own."""
+    facts = {p: f for p, f in condition.facts.items() if f.at and not f.at.startswith(EDITION)}
+    return replace(condition, facts=facts)
 
 
 def _lists(world: World) -> Iterator[Condition]:

@@ -71,13 +71,18 @@ def _dated(world: World, kind: str) -> dict[str, tuple[int, Event]]:
 
 
 def _trials(world: World) -> Iterator[Condition]:
-    """Of everybody who stood in one trial only, which one that was."""
+    """Of everybody who stood in one trial only, which one that was.
+
+    What is asked is who stood there: of other proceedings an author may say no more than how they
+    ended.
+    """
     stood: dict[str, list[Event]] = {}
+    roles: dict[str, str] = {}
     for event in world.data.events.values():
         if event.kind == "trial" and event.modality == "stated":
-            roles = Counter(one.role for one in event.participants)
+            roles[event.id] = Counter(one.role for one in event.participants).most_common(1)[0][0]
             for one in event.participants:
-                if one.role == roles.most_common(1)[0][0]:
+                if one.role == roles[event.id]:
                     stood.setdefault(one.person, []).append(event)
     once = {person: events[0] for person, events in stood.items() if len(events) == 1}
     names = _short({event.id: event.label for event in once.values()})
@@ -85,13 +90,13 @@ def _trials(world: World) -> Iterator[Condition]:
         facts = {
             person: Fact(
                 event.id == trial,
-                f"the one trial told of is {names[event.id]}",
+                f"this person stood in {names[event.id]} as {roles[event.id]}",
                 main_place(world, person, event.cite),
                 f"{event.id}.participants",
             )
             for person, event in once.items()
         }
-        text = f"The article tells of one trial of this person, {names[trial]}."
+        text = f"This person stood in {names[trial]} as {roles[trial]}."
         yield Condition(f"trial:{trial}", "trial", text, facts)
 
 

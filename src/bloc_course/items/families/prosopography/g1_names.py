@@ -120,6 +120,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         for area, pool in usable
         if len({form.person for form in pool}) >= count and len(_met(world, area)) >= columns
     ]
+    pools = by_rank(pools, rank, lambda pool: pool[0].chapter)
     for number, ranked in attempts(rank) if pools else ():
         area, pool = pools[number % len(pools)]
         rows = greedy(by_rank(pool, ranked, lambda form: form.code), count, _other_person)

@@ -39,13 +39,13 @@ def _table(world: World) -> Table:
         id="ciphers",
         stem=(
             f"How far does {name}’s article go in saying who is behind each of these signatures, "
-            "cover names and code words? Behind a signature or a cover name stands one person: a "
-            "circle to which the writer may have belonged is no name. An answer may fit several "
-            "rows or none."
+            "cover names and code words? A signature or cover name hides one person: if the "
+            "article only places the writer in some circle, nobody is named. An answer may fit "
+            "several rows or none."
         ),
         plain=(
-            f"How far does {name}’s article say who is meant by each? A circle is no name of a "
-            "writer. An answer may fit several rows or none."
+            f"How far does {name}’s article say who is meant by each? A writer’s circle alone "
+            "names nobody. An answer may fit several rows or none."
         ),
         rule="Ask whether anybody is named at all, and then in what words: a “could” is no “is”.",
         columns=(

@@ -19,6 +19,7 @@ from bloc_course.items.families._assemble import (
 )
 from bloc_course.items.families._draws import areas
 from bloc_course.items.families._speakers import author, sentence
+from bloc_course.items.families.prosopography._condition import EDITION
 from bloc_course.items.families.prosopography._routes import (
     FAMILY,
     FEWEST,
@@ -39,8 +40,6 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame(FAMILY, "prosopography", "understand")
 MOST = 6
-# Layers of the text that were added for the English edition.
-EDITION = ("h", "e")
 UNPROVEN = "The article tells of this way; whether the words were spoken so is another question."
 
 

@@ -136,14 +136,19 @@ def told(two: Comparison, claim: Claim) -> tuple[str, ...]:
     return tuple(at for at in claim.cite if at in places) or claim.cite[:1]
 
 
+def sides(judgement: Judgement) -> str:
+    """What either formula has on a point, in two sentences."""
+    return " ".join(part.strip() for part in judgement.text.split("|")[-2:])
+
+
 def _cell(two: Comparison, judgement: Judgement) -> Cell:
-    _, point, *sides = (part.strip() for part in judgement.text.split("|"))
+    point = sentence(judgement.text.split("|")[1].strip())
     return Cell(
         record=two.one.id,
-        text=sentence(point),
+        text=point,
         column=AGREE if judgement.tag == SHARED else DIFFER,
         locators=judgement.cite,
-        says=" ".join(sides),
+        says=f"{point}: {sides(judgement)}",
         modality="stated",
         fact=judgement.id,
     )

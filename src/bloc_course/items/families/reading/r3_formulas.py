@@ -8,8 +8,8 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Frame, cited, refusing
-from bloc_course.items.families._speakers import stated, teller
+from bloc_course.items.families._assemble import Frame, cited, listed, refusing
+from bloc_course.items.families._speakers import sentence, stated, teller
 from bloc_course.items.families._table import Table, count_rows, draw_rows
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.reading._formulas import (
@@ -20,6 +20,7 @@ from bloc_course.items.families.reading._formulas import (
     Comparison,
     comparison,
     comparisons,
+    sides,
     tables,
     told,
     unproven,
@@ -69,7 +70,7 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused("O5", foreign, "no reviewer found how the two compare in this point")
     asked = seed[0].partition(":")[0]
     why = {
-        point: f"{FINDS[table.cells[point].column]} {table.cells[point].says[:-1]} "
+        point: f"{FINDS[table.cells[point].column]} {sides(two.points[point])[:-1]} "
         f"{cited(table.cells[point].locators)}."
         for point in points
     }
@@ -98,8 +99,16 @@ def _given(world: World, two: Comparison, claim: Claim) -> Evidence:
     """What one account says. A paper whose shelf mark is in dispute may be another: its author."""
     says = stated(world, claim)
     if (claim.source, HOLDING) in world.disputed and claim.polarity == "asserts":
-        says = f"{teller(world, claim.asserted_by)}: {claim.statement}"
+        says = f"{sentence(_speaker(world, claim))}: {claim.statement}"
     return Evidence(claim.id, told(two, claim), says, claim.modality)
+
+
+def _speaker(world: World, claim: Claim) -> str:
+    """Who says it; what is said within a group is told by whoever writes of it."""
+    if claim.asserted_by not in world.data.groups:
+        return teller(world, claim.asserted_by)
+    writers = [teller(world, who) for who in world.data.documents[claim.source].author]
+    return f"what {listed(writers)} reports from the {world.name(claim.asserted_by)}"
 
 
 def count(world: World) -> int:
