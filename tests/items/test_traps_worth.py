@@ -69,6 +69,28 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "n102.1",
+        "beside a library and an edition alone anybody picks the fact that matters",
+        "S7",
+        (
+            "s7-trotsky-letter-1932-12-16-bears",
+            "s7-trotsky-letter-1932-12-16-idle",
+            "s7-trotsky-letter-1932-12-16-idle-2",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p40",
+        "that the Trotskyist Group of the charge is Smirnov’s is the author’s gloss",
+        "S6",
+        (
+            "s6-smirnov-group-joined-indictment-bears-out",
+            "s6-smirnov-group-joined-indictment-idle",
+            "s6-smirnov-group-joined-indictment-idle-2",
+        ),
+        "O7",
+    ),
+    Trap(
         "p10",
         "that no copy had been found bears on every report of the manifesto: no idle fact here",
         "S7",

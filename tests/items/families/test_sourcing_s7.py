@@ -7,6 +7,8 @@ from fractions import Fraction
 import pytest
 
 from bloc_course.items.families.sourcing import s7_careful as s7
+from bloc_course.items.item import enemies
+from bloc_course.items.obligations.stances import surety
 from bloc_course.items.processing import process
 from worlds import drawn, pool, world
 
@@ -63,6 +65,29 @@ def test_every_enquiry_has_one_bearing_fact():
         assert enquiry.bears.note
 
 
+def test_one_fact_calls_for_care_where_something_else_is_asked():
+    """Beside call marks and editions alone, nobody needs the question to choose."""
+    for made in drawn("S7", b"elsewhere", 60):
+        others = [world().data.judgements[o.code] for o in made.parts[0].interaction.options]
+        other = next(fact for fact in others if fact.tag == s7.ELSEWHERE)
+        assert f"if one asks {other.note}" in made.feedback.choices[other.id]
+
+
+def test_what_a_place_leaves_out_is_inferred():
+    for enquiry in s7.enquiries(world()).values():
+        for fact in (enquiry.bears, *enquiry.elsewhere, *enquiry.idle):
+            if fact.text.startswith("As "):
+                assert surety(world(), fact) == "inferred", fact.id
+
+
+def test_worth_asked_in_two_ways_is_asked_once_in_a_form():
+    """S3 sorts what S7 asks for: the same source’s limitation."""
+    about = "body-refractaire-1978"
+    asked = item(about)
+    sorted_ = next(i for i in drawn("S3", b"all", 400) if f"{about}.worth" in i.keyed)
+    assert enemies(asked, sorted_)
+
+
 def test_the_choice_weighs_four_tenths_and_the_explanation_six():
     for made in pool("S7"):
         key, model = made.parts[0].key.correct, made.parts[1].key.model
@@ -90,6 +115,19 @@ def test_half_an_explanation_earns_half():
     made = item("trial-report-1936")
     half = "The people in the dock had been tortured and blackmailed before they spoke in court."
     assert answer(made, made.parts[0].key.correct, half).score == Fraction(7, 10)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["In 1936 Sedov lied to the whole world about it.", "The letter lay hidden in a file."],
+)
+def test_a_deed_on_another_matter_is_no_effect(told):
+    """“Hidden”, “lied” and “false” tell of the source only beside what may be wrong with it."""
+    made = item("sedov-ink-letter-1932")
+    fact = "Sedov was living in Berlin and far away from the groups in those months of the year."
+    key = made.parts[0].key.correct
+    assert answer(made, key, f"{fact} {told}").score == Fraction(7, 10)
+    assert answer(made, key, f"{fact} The names may be false.").score == 1
 
 
 def test_to_copy_the_fact_explains_nothing():

@@ -92,7 +92,7 @@ def test_what_is_not_plainly_missing_is_no_silence(field, value):
 def test_two_conclusions_from_one_silence_are_enemies():
     drawn_all = drawn("S8", b"all", 200)
     same = [i for i in drawn_all if i.records[0] == "dewey-report-silent-broue"]
-    assert len({i.keyed for i in same}) > 2
+    assert len({i.keyed for i in same}) > 1
     assert all(set(one.keyed) & set(other.keyed) for one in same for other in same)
 
 

@@ -47,7 +47,18 @@ def resting(world: World, facts: Iterable[Judgement]) -> Discharged:
     return Discharged("O5", tuple(found), "(d) what decides is carried by records of the article")
 
 
+# What a place leaves out is seen from it, not said in it.
+_LEFT_OUT = re.compile(
+    r"\b(?:[Aa]s (?:given|cited|quoted)|[Ww]hat is (?:given|quoted|cited)|is not said|[Oo]nly of)\b"
+)
+
+
 def surety(world: World, fact: Judgement) -> str:
-    """How sure a fact is: as the claim that it rests on, else as it is printed."""
+    """How sure a fact is: as the claim that it rests on, else as it is printed.
+
+    What is found to be left out of what the article gives is a conclusion of the reader’s.
+    """
+    if _LEFT_OUT.search(fact.text):
+        return "inferred"
     claim = world.data.claims.get(fact.rests_on)
     return claim.modality if claim else "stated"

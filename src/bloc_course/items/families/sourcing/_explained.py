@@ -14,13 +14,23 @@ FACT, EFFECT = "fact", "effect"
 # What follows for whoever relies on it: words of doubt that the clause does not take back, …
 _DOUBT = (
     "unreliable, untrustworthy, doubt, doubts, doubted, doubtful, uncertain, unsure, unclear, "
-    "careful, carefully, cautious, caution, with care, wrong, mistaken, mistake*, error*, "
-    "distort*, twist*, exaggerat*, biased, bias, one sided, partial, forget*, forgot*, fades, "
-    "faded, mixed up, mixed things, mixes, coloured, colored, misremember*, invent*, made up, "
-    "make up, makes up, embellish*, altered, changed, shortened, added, weak, weaker, weakens, "
-    "worthless, incomplete, untrue, false, lie, lies, lied, lying, hide, hides, hid, hiding, "
-    "hidden, conceal*, suppress*, leave out, left out, leaves out, leave things out, play down, "
-    "played down, guess*, unverified, hearsay, propaganda, inference, self serving"
+    "careful, carefully, cautious, caution, with care, mistaken, mistake*, error*, distort*, "
+    "twist*, exaggerat*, biased, bias, one sided, misremember*, embellish*, incomplete, "
+    "worthless, weaker, weakens, unverified, hearsay, propaganda, inference, self serving"
+)
+# … words that tell a deed as well: they count beside one that says what it does to the source, …
+_DEED = (
+    "wrong, partial, forget*, forgot*, fades, faded, mixed up, mixed things, mixes, coloured, "
+    "colored, invent*, made up, make up, makes up, altered, changed, shortened, added, weak, "
+    "untrue, false, lie, lies, lied, lying, hide, hides, hid, hiding, hidden, conceal*, "
+    "suppress*, leave out, left out, leaves out, leave things out, play down, played down, guess*"
+)
+_MAY = (
+    "may, might, could, can, cannot, would, perhaps, possibly, probably, likely, easily, tempted, "
+    "reason to, reasons to, reason for, interest, wanted, wished, had to, memory, remember*, "
+    "detail*, word, words, wording, account, story, version, text, statement*, name, names, list, "
+    "figure*, number*, date, dates, things, something, what he, what she, what they, what it, "
+    "so it, it is, they are, these are"
 )
 # … phrases that deny it already, and others that do so by themselves.
 _DENIED = (
@@ -57,6 +67,7 @@ def explanation(
     """A rubric of two points, which counts with the part `only_with`."""
     effects = (
         Point(EFFECT, "why that calls for care", (_forms(_DOUBT),)),
+        Point(EFFECT, "why that calls for care", (_forms(_DEED), _forms(_MAY))),
         Point(EFFECT, "why that calls for care", (_forms(_DENIED),), "either"),
         Point(EFFECT, "why that calls for care", (_forms(_SURE),), "denies"),
     )

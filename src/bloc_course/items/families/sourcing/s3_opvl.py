@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document, Judgement
 from bloc_course.draw import Rank
@@ -176,7 +178,10 @@ def build(world: World, seed: Seed) -> Item:
         because = f"{missing[0]} answers another enquiry, or may be true of this source"
         raise Refused("O5", missing, because)
     document = world.data.judgements[seed[0]].about
-    return table_item(world, FRAME, seed, table, _proof(world, document, rows))
+    item = table_item(world, FRAME, seed, table, _proof(world, document, rows))
+    # A question on what makes one careful with the source asks the same in other words.
+    worth = f"{document}.worth"
+    return replace(item, keyed=(*item.keyed, worth), reveals=(*item.reveals, worth))
 
 
 def _proof(world: World, document: str, rows: Iterable[str]) -> Iterator[Discharged]:

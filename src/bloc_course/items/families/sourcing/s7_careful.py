@@ -35,6 +35,9 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("S7", "sourcing", "evaluate")
 BEARS, IDLE, CONCEPT, MODEL = "bears", "does-not-bear", "concept", "model-answer"
+# A fact that calls for care where something else is asked of the source; its note says what. One
+# of these stands in every item: beside idle facts alone the choice would need no thought.
+ELSEWHERE = "bears-elsewhere"
 IDLE_FACTS = 2
 CHOICE = "fact"
 PROMPT = (
@@ -44,11 +47,15 @@ PROMPT = (
 
 
 class Enquiry(NamedTuple):
-    """A source and a question put to it: the fact that bears on it, idle facts, the rubric."""
+    """A source and a question put to it: the fact that bears on it, other facts, the rubric.
+
+    `elsewhere` are facts that bear on another question, `idle` such as bear on none.
+    """
 
     about: str
     question: str
     bears: Judgement
+    elsewhere: tuple[Judgement, ...]
     idle: tuple[Judgement, ...]
     concepts: tuple[Concept, ...]
     model: str
@@ -64,11 +71,12 @@ def enquiries(world: World) -> dict[str, Enquiry]:
             parts.setdefault(judgement.tag, []).append(judgement)
     made = {}
     for (about, question), parts in grouped.items():
-        if {BEARS, IDLE, CONCEPT, MODEL} <= parts.keys() and len(parts[BEARS]) == 1:
+        if {BEARS, ELSEWHERE, IDLE, CONCEPT, MODEL} <= parts.keys() and len(parts[BEARS]) == 1:
             made[parts[BEARS][0].id] = Enquiry(
                 about=about,
                 question=question,
                 bears=parts[BEARS][0],
+                elsewhere=tuple(parts[ELSEWHERE]),
                 idle=tuple(parts[IDLE]),
                 concepts=tuple(_concepts(parts[CONCEPT])),
                 model=parts[MODEL][0].text,
@@ -103,9 +111,10 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 
 def _seeds(enquiry: Enquiry) -> Iterator[Seed]:
-    """The bearing fact with each two idle ones."""
-    for idle in combinations(enquiry.idle, IDLE_FACTS):
-        yield (enquiry.bears.id, *(fact.id for fact in idle))
+    """The bearing fact with one that bears on something else, and one more of these or idle."""
+    for others in combinations((*enquiry.elsewhere, *enquiry.idle), IDLE_FACTS):
+        if others[0] in enquiry.elsewhere:
+            yield (enquiry.bears.id, *(fact.id for fact in others))
 
 
 def _locators(world: World, seed: Seed) -> tuple[str, ...]:
@@ -123,9 +132,12 @@ def build(world: World, seed: Seed) -> Item:
     if enquiry is None:
         raise Refused("O5", seed[:1], "no fact, or more than one, bears on this question")
     facts = tuple(world.data.judgements[fact] for fact in seed)
-    idle = facts[1:]
-    if len(idle) != IDLE_FACTS or not set(idle) <= set(enquiry.idle):
+    others = facts[1:]
+    known = {*enquiry.elsewhere, *enquiry.idle}
+    if len(others) != IDLE_FACTS or not set(others) <= known:
         raise Refused("O5", seed, "the other facts are not known to be idle for this question")
+    if not set(others) & set(enquiry.elsewhere):
+        raise Refused("O5", seed, "none of the other facts calls for care where more is asked")
     obligations.withheld(world, FRAME.family, enquiry.about)
     bears, texts = enquiry.bears, {fact.id: fact.text for fact in facts}
     given = f"Source: {sentence(entitled(world, enquiry.about))}\nQuestion: {enquiry.question}\n"
@@ -136,7 +148,8 @@ def build(world: World, seed: Seed) -> Item:
     key = _key(enquiry, (stem, PROMPT, *texts.values()))
     why = f"{bears.text[:-1]} {cited(bears.cite)}. {bears.note}"
     locators = _locators(world, seed)
-    asked = (f"{enquiry.about}: {enquiry.question}",)
+    # What one of these questions asks of the source, another on origin and worth may give away.
+    asked = (f"{enquiry.about}: {enquiry.question}", f"{enquiry.about}.worth")
     return assemble(
         world,
         FRAME,
@@ -164,18 +177,26 @@ def build(world: World, seed: Seed) -> Item:
             "other facts about it may be true and still not matter here.",
             key=f"{why} An explanation could run like this: {enquiry.model}",
             choices={
-                fact.id: f"True {cited(fact.cite)}, but it does not touch this question. {why}"
-                for fact in idle
+                fact.id: f"True {cited(fact.cite)}{_elsewhere(fact)}. {why}" for fact in others
             },
             open="To be careful is not to reject: what the source says may still be right.",
             reread=locators,
         ),
-        evidence=tuple(Evidence(fact.id, fact.cite, fact.text, "stated") for fact in facts),
+        evidence=tuple(
+            Evidence(fact.id, fact.cite, fact.text, obligations.surety(world, fact))
+            for fact in facts
+        ),
         proof=_proof(enquiry, texts),
         asked=Asked(keyed=asked, reveals=asked),
         drivers={"options": str(len(facts)), "words": f"{ASKED}-{MOST}"},
         met=(enquiry.about,),
     )
+
+
+def _elsewhere(fact: Judgement) -> str:
+    if fact.tag == ELSEWHERE:
+        return f", and a reason for care if one asks {fact.note}; this question it does not touch"
+    return ", but it does not touch this question"
 
 
 def _key(enquiry: Enquiry, shown: tuple[str, ...]) -> Rubric:

@@ -39,9 +39,9 @@ SHORTEST = 4
 WRONG = {
     (FOLLOWS, LEFT_OPEN): "Here it does follow from what is said.",
     (FOLLOWS, CONTRADICTED): "Nothing in the article speaks against it, and it does follow.",
-    (LEFT_OPEN, FOLLOWS): "From silence alone it does not follow.",
+    (LEFT_OPEN, FOLLOWS): "What is said here does not reach so far.",
     (LEFT_OPEN, CONTRADICTED): "The article has nothing that speaks against it.",
-    (CONTRADICTED, FOLLOWS): "From silence alone it does not follow.",
+    (CONTRADICTED, FOLLOWS): "What is said here does not reach so far.",
     (CONTRADICTED, LEFT_OPEN): "The article does have something that speaks against it.",
 }
 IDLY = {
