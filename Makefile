@@ -7,7 +7,7 @@ SAMPLE := quizzes/sample
 QUIZ := _build/quizzes/midterm
 
 .DEFAULT_GOAL := help
-.PHONY: help install course book quiz test check clean
+.PHONY: help install course book quiz test autograders check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,18 @@ test: $(VENV)/.installed ## run all tests, linters and the lab notebooks
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --dist loadfile
 	$(BIN)/python -m pytest --nbval book/labs
+
+TOOLS := $(CURDIR)/_build/tools
+
+# Each has packages of its own that would not agree with ours.
+$(TOOLS)/%/.installed: $(VENV)/.installed
+	$(PYTHON) -m venv $(TOOLS)/$*
+	$(TOOLS)/$*/bin/python -m pip install --quiet --disable-pip-version-check $* ipykernel jupytext .
+	@touch $@
+
+autograders: $(TOOLS)/nbgrader/.installed $(TOOLS)/otter-grader/.installed ## run nbgrader and Otter on our notebooks
+	BLOC_NBGRADER=$(TOOLS)/nbgrader/bin BLOC_OTTER=$(TOOLS)/otter-grader/bin \
+	  $(BIN)/python -m pytest tests/autograder/test_real_tools.py
 
 check: $(VENV)/.installed ## lint the dataset
 	$(BLOC) check

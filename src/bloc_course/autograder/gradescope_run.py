@@ -60,7 +60,7 @@ def results(root: Path, show: str) -> dict[str, Any]:
         root / "source" / "quiz",
         root / "submission",
         people=[name for user in known.users for name in _names(user)],
-        at=known.created_at[:19],
+        at=known.created_at,
     )
     if one.paper is not None:
         return _graded(one.paper, show)
