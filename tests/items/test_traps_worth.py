@@ -69,6 +69,13 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "n31.1",
+        "neither a letter nor a speech is told of near the worker’s memoirs: nobody takes them so",
+        "S9",
+        ("kayurov-memoirs", "letter", "speech"),
+        "O5",
+    ),
+    Trap(
         "n102.1",
         "beside a library and an edition alone anybody picks the fact that matters",
         "S7",

@@ -53,7 +53,14 @@ def test_genres_take_turns_as_the_key():
 
 def test_a_form_that_is_mimicked_is_no_genre():
     item = next(i for i in drawn("S9", b"all", 40) if document(i).kind == "interview")
-    assert "Trotsky wrote the questions" in item.feedback.key
+    assert "in the form of an interview" in item.feedback.key
+
+
+def test_a_genre_is_wrong_that_another_text_near_by_has():
+    """Minutes and speeches far from any are chosen by nobody."""
+    for item in drawn("S9", b"near", 60):
+        others = set(item.parts[0].interaction.codes()) - {item.parts[0].key.correct}
+        assert any(genre._tempting(world(), document(item), one) for one in others), item.id
 
 
 def test_a_description_that_names_the_genre_is_refused():

@@ -98,6 +98,16 @@ def _neighbours(world: World, document: Document) -> dict[str, Judgement]:
     }
 
 
+def _tempting(world: World, document: Document, genre: str) -> bool:
+    """Whether another text of that genre is told of where the reader looks for this one’s."""
+    genres = _genres(world)[document.id]
+    places = {*genres[document.kind].cite, *genres[genre].cite}
+    return any(
+        other.kind == genre and other.id != document.id and places & {*other.cite, *other.mentions}
+        for other in world.data.documents.values()
+    )
+
+
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Documents by rank with two neighbouring genres; no genre the key twice in a row."""
     within = areas(world, scope)
@@ -117,8 +127,12 @@ def _seed(world: World, rank: Rank, area: Area, document: Document) -> Seed:
     if not area.meets(document) or not area.holds(_check(world, document).cite):
         return ()
     near = [g for g, ground in _neighbours(world, document).items() if area.holds(ground.cite)]
-    chosen = by_rank(near, rank, lambda genre: f"{document.id}:{genre}")[: OPTIONS - 1]
-    return (document.id, *sorted(chosen)) if len(chosen) == OPTIONS - 1 else ()
+    ranked = by_rank(near, rank, lambda genre: f"{document.id}:{genre}")
+    first = next((genre for genre in ranked if _tempting(world, document, genre)), None)
+    if first is None or len(ranked) < OPTIONS - 1:
+        return ()
+    chosen = (first, *[genre for genre in ranked if genre != first][: OPTIONS - 2])
+    return (document.id, *sorted(chosen))
 
 
 @lru_cache(maxsize=4)
@@ -143,6 +157,9 @@ def build(world: World, seed: Seed) -> Item:
     if far:
         because = f"that it is no {far[0]} is not shown, or the wider genre holds it too"
         raise Refused("O5", (document.id, *far), because)
+    if not any(_tempting(world, document, genre) for genre in others):
+        because = "no text of either other genre is told of near it, so nobody would choose them"
+        raise Refused("O5", (document.id, *others), because)
     genres = {document.kind: own} | {genre: near[genre] for genre in others}
     texts = {genre: _called(judgement) for genre, judgement in genres.items()}
     key = f"The right answer is {texts[document.kind]}: {_lower(own)} {cited(own.cite)}."
@@ -206,7 +223,11 @@ def count(world: World) -> int:
             if area.holds(_check(world, document).cite):
                 near = _neighbours(world, document).items()
                 here = sorted(genre for genre, ground in near if area.holds(ground.cite))
-                found.update((document.id, *pair) for pair in combinations(here, OPTIONS - 1))
+                found.update(
+                    (document.id, *pair)
+                    for pair in combinations(here, OPTIONS - 1)
+                    if any(_tempting(world, document, genre) for genre in pair)
+                )
     return len(found)
 
 
