@@ -183,12 +183,24 @@ def claim_in_words(world: World, claim: Claim, here: str = "") -> str:
 
     The document is not named again where it is `here`.
     """
-    how = {"imagined": " (words imagined for the speaker)", "slogan": " (a slogan)"}
-    known = claim.source in (claim.asserted_by, here)
-    where = "" if known else f", in {called(world, claim.source)}"
-    if is_article(world, claim.source) and not known:
-        where = ", in this article"
+    where = in_source(world, claim, here)
     return (
-        f"{source(world, claim.asserted_by)} {SAYS[claim.polarity]}"
-        f"{how.get(claim.speech_type, '')}: {claim.statement} [{WORDS[claim.modality]}{where}]"
+        f"{who_says(world, claim)}: {claim.statement} "
+        f"[{WORDS[claim.modality]}{where and f', {where}'}]"
     )
+
+
+def who_says(world: World, claim: Claim) -> str:
+    """Who asserts, denies or asks a thing, and whether the words are his own."""
+    how = {"imagined": " (words imagined for the speaker)", "slogan": " (a slogan)"}
+    speaker = source(world, claim.asserted_by)
+    return f"{speaker} {SAYS[claim.polarity]}{how.get(claim.speech_type, '')}"
+
+
+def in_source(world: World, claim: Claim, here: str = "") -> str:
+    """In what document a claim stands; empty where that is its speaker, or the document `here`."""
+    if claim.source in (claim.asserted_by, here):
+        return ""
+    if is_article(world, claim.source):
+        return "in this article"
+    return f"in {called(world, claim.source)}"

@@ -11,10 +11,14 @@ from bloc_course.dataset.phrases import (
     date_in_words,
     document_date,
     document_dates,
+    in_source,
+    is_article,
     lived,
     names,
+    plain,
     source,
     when,
+    who_says,
 )
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Event, Person
@@ -29,11 +33,15 @@ __all__ = [
     "document_date",
     "document_dates",
     "how_sure",
+    "in_source",
+    "is_article",
     "lived",
     "names",
     "other_names",
+    "plain",
     "source",
     "when",
+    "who_says",
 ]
 
 
