@@ -23,6 +23,8 @@ FIGURES = {
     "network": ":persons: smirnov-group",
     "layers": ":alt: My <own> words",
     "constraint-graph": ":documents: trotsky-german-letter-1932",
+    "evidence-map": ":claim: exchange-worked-broue\n:weakens: bloc-ended-by-arrests-broue",
+    "chain": ":document: ko-article-1932",
 }
 CLAIM = next(c for c in world().data.claims.values() if c.source in world().data.documents)
 SLIP = next(iter(world().data.discrepancies))

@@ -16,7 +16,7 @@ def test_a_figure_has_name_caption_note_and_table(everything, name):
     pattern = rf'<figure class="[^"]*bc-figure[^"]*" id="fig-{name}">.*?</figure>'
     figure = re.search(pattern, page, re.DOTALL)
     assert figure is not None
-    assert '<svg class="bc-svg" role="img"' in figure[0]
+    assert re.search(r'<svg class="bc-svg[^"]*" role="img"', figure[0])
     assert f"A {name}." in figure[0]
     assert 'tabindex="0"' in figure[0]
     rest = page[figure.end() :]
@@ -89,6 +89,11 @@ def test_a_reference_page_has_an_entry_for_every_record(everything, name):
         (block("timeline", "C.", ":chapter: find\n:tier: cor"), "did you mean 'core'?"),
         (block("network", "C.", ":question: bloc"), "unknown id in question: 'bloc'"),
         (block("constraint-graph", "C."), "name documents or events to draw"),
+        (block("evidence-map", "C."), "name the claim to stand in the middle"),
+        (block("evidence-map", "C.", ":claim: exchange-worked"), "did you mean 'exchange-worked-"),
+        (block("evidence-map", "C.", ":claim: insider-details-broue"), "nothing in the data"),
+        (block("chain", "C."), "name the document whose hands to draw"),
+        (block("chain", "C.", ":document: verdict-1936"), "no hand-over of 'verdict-1936'"),
         (block("document-card", "no-such"), "unknown id in documents: 'no-such'"),
         (block("objectives", "fin"), "unknown id in chapters: 'fin'; did you mean 'find'?"),
         (block("open-questions", "fin"), "unknown id in chapters: 'fin'; did you mean 'find'?"),

@@ -20,6 +20,8 @@ PAGE = "\n".join(
         block("network", "Groups.", ":persons: market-traders"),
         block("layers", "Layers."),
         block("constraint-graph", "Letters.", ":documents: quarry-letter"),
+        block("evidence-map", "Evidence.", ":claim: confession-false-calloway"),
+        block("chain", "Hands.", ":document: quarry-letter"),
         block("document-card", "quarry-letter"),
         block("prosopography", "People.", ":groups: stone-compact"),
         block("open-questions", "dispute"),
