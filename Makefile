@@ -10,7 +10,7 @@ QUIZ := _build/quizzes/midterm
 .PHONY: help install course book quiz test autograders check clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -52,7 +52,7 @@ TOOLS := $(CURDIR)/_build/tools
 # Each has packages of its own that would not agree with ours.
 $(TOOLS)/%/.installed: $(VENV)/.installed
 	$(PYTHON) -m venv $(TOOLS)/$*
-	$(TOOLS)/$*/bin/python -m pip install --quiet --disable-pip-version-check $* ipykernel jupytext .
+	$(TOOLS)/$*/bin/python -m pip install --quiet --disable-pip-version-check $* ipykernel jupytext msgspec pyyaml tqdm
 	@touch $@
 
 autograders: $(TOOLS)/nbgrader/.installed $(TOOLS)/otter-grader/.installed ## run nbgrader and Otter on our notebooks

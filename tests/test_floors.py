@@ -17,7 +17,7 @@ FLOORS = {
     3: ["forms", "figures"],
     4: ["player", "submissions"],
     5: ["formats", "grading", "book"],
-    6: ["autograder"],
+    6: ["api", "autograder"],
     7: ["cli"],
 }
 FLOOR = {name: floor for floor, names in FLOORS.items() for name in names}

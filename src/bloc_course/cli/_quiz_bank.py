@@ -33,20 +33,14 @@ def bank(args: Namespace, students: Sequence[Student], text: str | None = None) 
 
     Accommodations are held against the class where there is a roster.
     """
-    from bloc_course.dataset.load import load
-    from bloc_course.dataset.query import World
-    from bloc_course.forms.accommodations_file import with_accommodations
-    from bloc_course.forms.bank import draw_bank
-    from bloc_course.forms.blueprint import open_blueprint, with_source
-    from bloc_course.forms.secret import find_secret, guard
+    from bloc_course.forms.drawn import drawn
 
-    world = World(load(args.data))
-    if text is None:
-        blueprint, source = open_blueprint(args.blueprint, world)
-    else:
-        blueprint, source = with_source(text, str(args.blueprint), world)
-    class_ = students if args.roster else ()
-    blueprint = with_accommodations(blueprint, source, args.accommodations, class_)
-    secret = find_secret(args.secret_file)
-    guard(secret, students)
-    return draw_bank(world, blueprint, secret, file=source.file, lines=source.lines)
+    return drawn(
+        args.blueprint,
+        students,
+        accommodations=args.accommodations,
+        whole_class=bool(args.roster),
+        secret_file=args.secret_file,
+        data=args.data,
+        text=text,
+    )

@@ -35,6 +35,10 @@ def _run(args: Namespace) -> int:
     world = World(load(args.data))
     versions = sorted({key.dataset for key in keys.values()})
     if versions != [world.data.version]:
+        if args.json:
+            about = {"made_from": versions, "here": world.data.version, "differences": None}
+            print(json.dumps({"keys": len(keys), **about}, ensure_ascii=False))
+            return 1
         print(f"The keys were made from dataset {', '.join(versions)}; here is")
         print(f"{world.data.version}. They can't be made again from it, and the kept keys govern.")
         print("What of them still proves, and --rekey for what is keyed otherwise now:")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections import Counter
 from pathlib import Path
 
 from bloc_course.cli._base import Command
@@ -79,35 +78,22 @@ def _named(text: str) -> tuple[str, ...]:
 
 
 def _class(args: Namespace, folder: Path, out: Path) -> int:
-    from bloc_course.grading.feedbacks import kinds
+    from bloc_course.api.grade import grade
     from bloc_course.grading.gradebook import shapes
-    from bloc_course.grading.lateness import is_untimed
-    from bloc_course.grading.write import grade_folder, roster_of, write_feedback, write_results
 
-    answers = Path(args.answers)
     feedback = () if args.no_feedback else _named(args.feedback)
-    kinds(feedback)
-    books = shapes(_named(args.gradebook))
-    papers, admission = grade_folder(folder, answers, keep=args.keep)
-    review = write_results(
-        papers,
-        admission,
+    graded = grade(
+        folder,
+        args.answers,
         out,
-        roster=roster_of(folder),
-        gradebooks=[book.name for book in books],
+        keep=args.keep,
+        gradebooks=_named(args.gradebook),
+        feedback=feedback,
         parquet=args.parquet,
+        jobs=args.jobs,
+        watch=lambda done, count: pieces(done, count, "feedback"),
     )
-    if feedback:
-        write_feedback(
-            papers,
-            out,
-            answers=answers,
-            names=feedback,
-            jobs=args.jobs,
-            watch=lambda done, count: pieces(done, count, "feedback"),
-        )
-    counts = Counter(paper.status for paper in papers)
-    untimed = sum(map(is_untimed, papers))
+    counts, review, untimed = graded.counts, graded.review, graded.untimed
     if args.json:
         told = {"folder": str(out), "papers": counts, "review": review, "untimed": untimed}
         print(json.dumps(told))
@@ -115,7 +101,7 @@ def _class(args: Namespace, folder: Path, out: Path) -> int:
     print(", ".join(f"{number} {status}" for status, number in sorted(counts.items())))
     if untimed:
         print(f"! the late rule takes nothing off {untimed} hand-ins whose times are not known")
-    for book in books:
+    for book in shapes(_named(args.gradebook)):
         print(f"gradebook   {out / book.file}")
     print(f"to review   {out / 'review.csv'} ({review} lines)")
     print(f"statistics  {out / 'statistics.html'}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from bloc_course.cli import _booklet, _quiz_new, _quiz_preview, _quiz_verify
 from bloc_course.cli._base import Command
 from bloc_course.cli._class import progress
-from bloc_course.cli._quiz_bank import add_bank, bank
+from bloc_course.cli._quiz_bank import add_bank
 
 FORMATS = "json,web-page,notebook"
 
@@ -33,35 +33,34 @@ def _build_arguments(step: ArgumentParser) -> None:
 
 
 def _build(args: Namespace) -> int:
-    from bloc_course.formats import issue, named
-    from bloc_course.forms.roster import open_roster
+    from bloc_course.api.build import build
 
-    formats = named(args.formats)
-    roster = open_roster(args.roster)
-    students = roster.students
-    drawn = bank(args, students)
-    folder = args.out or Path("_build/quizzes") / drawn.blueprint.quiz
-    issued = issue(
-        drawn,
-        students,
-        folder,
-        formats,
-        watch=lambda all_: progress(all_, "forms"),
+    issued = build(
+        args.blueprint,
+        args.roster,
+        args.out,
+        formats=args.formats,
+        accommodations=args.accommodations,
+        secret_file=args.secret_file,
+        data=args.data,
         overwrite=args.overwrite,
-        notes=roster.notes,
+        watch=lambda all_: progress(all_, "forms"),
     )
+    folder, blueprint = issued.folder, issued.blueprint
     if args.json:
         forms = [
-            {"student": form.student, "form": form.form, "check": form.check} for form in issued
+            {"student": form.student, "form": form.form, "check": form.check}
+            for form in issued.forms
         ]
-        told = {"quiz": drawn.blueprint.quiz, "folder": str(folder), "roster": roster.notes}
+        told = {"quiz": blueprint.quiz, "folder": str(folder), "roster": issued.notes}
         print(json.dumps({**told, "forms": forms}, ensure_ascii=False))
         return 0
-    count, points = drawn.blueprint.count, drawn.blueprint.out_of
+    count, points = blueprint.count, blueprint.out_of
     print(
-        f"{len(issued)} forms of {count} questions, {points} points, from {len(drawn.items)} items"
+        f"{len(issued.forms)} forms of {count} questions, {points} points,"
+        f" from {issued.items} items"
     )
-    for note in roster.notes:
+    for note in issued.notes:
         print(f"roster     {note}")
     print(f"give out   {folder / 'forms'}")
     print(f"keep       {folder / 'keys'}")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from bloc_course.cli._base import Command
 from bloc_course.cli._class import add_quiz_folder, quiz_folder
-from bloc_course.errors import CallError
 
 if TYPE_CHECKING:
     from bloc_course.grading.statistics.model import GroupStatistics, Statistics
@@ -43,22 +42,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print what to look at first, difficulty and discrimination; with --html write the page."""
-    from msgspec.structs import replace
-
-    from bloc_course.grading.statistics.count import statistics
+    from bloc_course.api.report import report
     from bloc_course.grading.statistics.tables import statistics_json
-    from bloc_course.grading.statistics.write import write_statistics
-    from bloc_course.grading.write import grade_folder
 
-    if args.html and args.html.suffix.lower() not in {".html", ".htm"}:
-        raise CallError(f"--html {args.html}: a page's name ends in .html, such as items.html")
-    papers, _ = grade_folder(quiz_folder(args.quiz), args.answers, keep=args.keep)
-    found = statistics(papers)
-    if args.irt:
-        from bloc_course.grading.statistics.irt import irt
-
-        found = replace(found, irt=irt(papers, args.irt))
-    files = write_statistics(found, args.html) if args.html else []
+    made = report(quiz_folder(args.quiz), args.answers, args.html, keep=args.keep, irt=args.irt)
+    found, files = made.statistics, made.files
     if args.json:
         print(statistics_json(found).decode(), end="")
         return 0
