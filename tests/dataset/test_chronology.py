@@ -83,7 +83,7 @@ def test_a_letter_that_reports_an_event_and_is_answered(times: Times) -> None:
         "letter reports expulsion (p3)",
     ]
     assert why(network.bound_proof("letter", "upper")) == [
-        "answer replies to letter (p3)",
+        "answer answers letter (p3)",
         "answer (the date it bears): 3 November 1932 (p2)",
     ]
     assert network.bound_proof("expulsion", "upper") == network.bound_proof("expulsion", "lower")
@@ -91,7 +91,7 @@ def test_a_letter_that_reports_an_event_and_is_answered(times: Times) -> None:
     proof = network.proof("expulsion", "answer")
     assert (proof.verdict, proof.records) == (B, ("expulsion", "answer"))
     assert why(network.proof("arrest", "letter").steps) == [
-        "answer replies to letter (p3)",
+        "answer answers letter (p3)",
         "answer (the date it bears): 3 November 1932 (p2)",
         "arrest: 24 November 1932 (p1)",
     ]

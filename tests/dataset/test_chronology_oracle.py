@@ -36,7 +36,7 @@ VERBS = {
     "before": "comes before",
     "same_time_as": "at the same time as",
     "reports": "reports",
-    "reply_to": "replies to",
+    "reply_to": "answers",
     "carried_by": "is carried by",
 }
 Moments = dict[str, int]

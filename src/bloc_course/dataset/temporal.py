@@ -225,7 +225,7 @@ class Statements:
     def _document_links(self, document: Document) -> None:
         title, written = document.title, (document.id, "written")
         for links, verb in (
-            (document.reply_to, "replies to"),
+            (document.reply_to, "answers"),
             (document.presupposes, "presupposes"),
             (document.reports, "reports"),
         ):
