@@ -157,7 +157,8 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         area, size = pools[number % len(pools)]
         drawn = greedy(by_rank(_held(world, area), ranked, _id), size, _stands)
         if drawn:
-            spare, *asked = (link.id for link in drawn)
+            # Not the first that was drawn: what stands with few others is drawn first or never.
+            spare, *asked = by_rank((link.id for link in drawn), ranked, "spare {}".format)
             yield (spare, *sorted(asked))
 
 

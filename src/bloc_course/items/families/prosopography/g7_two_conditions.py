@@ -136,14 +136,16 @@ def _long(world: World, both: list[str], others: list[str]) -> int:
 
 
 def _long_keys(keyed: int, others: int, rank: Rank) -> int:
-    """How many that should be: as often as by chance, and never all of two or more.
+    """How many that should be: as often as by chance, and of two or more neither end of it.
 
-    Of those who fit, most have long names; whoever ticks the longer half must not gain by it.
+    Of those who fit, most have long names; whoever ticks the longer half must not gain by it, nor
+    whoever ticks the shorter.
     """
     half = (keyed + others) // 2
     chosen = combinations(range(keyed + others), half)
-    most = min(keyed, half) if keyed > 1 else half
-    ways = [n for n in (sum(one < keyed for one in few) for few in chosen) if n < most]
+    counts = [sum(one < keyed for one in few) for few in chosen]
+    ends = {min(counts), max(counts)} if keyed > 1 else set()
+    ways = [n for n in counts if n not in ends]
     return ways[by_rank(range(len(ways)), rank, str)[0]]
 
 
