@@ -119,15 +119,35 @@ def test_for_a_machine(built, capsys):
     assert main(["simulate", str(built), "--json"]) == 0
     assert Path(json.loads(capsys.readouterr().out)["answers"]).is_dir()
     assert main(["stats", str(built), answers, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["papers"] == 21
+    assert json.loads(capsys.readouterr().out)["papers"] == 20
 
 
 def test_statistics(built, tmp_path, capsys):
     page = tmp_path / "items.html"
     answers = str(built / "simulated" / "answers")
     assert main(["stats", str(built), answers, "--html", str(page)]) == 0
-    assert "21 of 24 papers" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "20 of 24 papers" in out
+    assert "No reliability is given for 20 papers" in out
     assert page.read_text().startswith("<!doctype html>")
+    written = {path.name: path.stat().st_mode for path in tmp_path.iterdir()}
+    tables = {f"items{ending}.csv" for ending in ("", "-options", "-groups", "-records", "-quiz")}
+    assert set(written) == {"items.html", "items.json", *tables}
+    assert {stat.S_IMODE(mode) for mode in written.values()} == {0o600}
+    people = rows(SAMPLE / "roster.csv")
+    for path in tmp_path.iterdir():
+        text = path.read_text()
+        assert not [one for one in people if one["name"] in text or one["email"] in text], path
+        assert not set(re.findall(r"\bs\d\d\b", text)), path
+
+
+def test_statistics_that_can_not_be_made(built, tmp_path, capsys):
+    answers = str(built / "simulated" / "answers")
+    assert main(["stats", str(built), answers, "--html", str(tmp_path / "items.json")]) == 2
+    assert "a page's name ends in .html" in capsys.readouterr().err
+    assert main(["stats", str(built), answers, "--irt", "rasch"]) == 2
+    assert "20 papers are too few; it takes 100" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 def test_without_feedback_pages(built, tmp_path):

@@ -13,6 +13,12 @@ from bloc_course.grading.statistics.seen import SeenPaper
 
 MOSTLY = 0.5
 _SHOWN = 3
+MET: dict[Use, str] = {
+    "placed": "Placed in an order.",
+    "sorted": "Sorted into a row.",
+    "ticked": "Ticked or left out.",
+    "asked": "Asked about.",
+}
 DONE: dict[Use, str] = {
     "placed": "misplaced",
     "sorted": "misread",

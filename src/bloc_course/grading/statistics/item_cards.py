@@ -47,7 +47,7 @@ def _thirds(thirds: Thirds | None) -> str:
 def _options(options: Sequence[OptionStatistics]) -> str:
     if not options:
         return ""
-    head = ("Chosen", "Times", "Share", "Lower", "Middle", "Upper third", "", "Verdict")
+    head = ("Chosen", "Times", "Share", "Lower", "Middle", "Upper third", "Trace", "Verdict")
     rows = [
         [
             f"{_where(option)}{escape(option.text)}{' <b>(key)</b>' if option.keyed else ''}",

@@ -20,7 +20,7 @@ from bloc_course.items.processing import PartOutcome
 
 # Own codes of items join a record's id with what else tells them apart.
 _JOINTS = re.compile(r"[:@+]")
-_LONG = 160
+_LONG, _SHORT = 160, 70
 
 
 # How far wrong, 0 to 1, and which way.
@@ -81,7 +81,7 @@ def _misticked(code: str, key: Multiple, parsed: frozenset[str]) -> Wrong:
 
 
 def _taken(said: Mapping[str, str], column: str | None) -> str:
-    return "left open" if column is None else f"“{said.get(column, column)}”"
+    return "left open" if column is None else f"“{_cut(said.get(column, column), _SHORT)}”"
 
 
 def _misplaced(card: str, key: CertainPairs, places: Places) -> Wrong:
@@ -103,15 +103,22 @@ def _asked(entry: KeyEntry, part: ItemPart, outcome: PartOutcome) -> Iterator[Me
     if wrong and isinstance(taken, str):
         mistakes = (_taken(said, taken),)
     elif wrong and isinstance(taken, Days):
-        mistakes = (f"“{taken.reading}”",)
+        mistakes = (f"“{_cut(taken.reading, _SHORT)}”",)
     keyed = part.key.correct if isinstance(part.key, Single) else ""
     for record in _records(entry, keyed):
         yield Met(record, said.get(keyed, record), "asked", wrong, mistakes)
         return
-    stem = " ".join(entry.stem.split())
-    label = stem if len(stem) <= _LONG else stem[: _LONG - 1] + "…"
-    for record in dict.fromkeys(entry.records):
-        yield Met(record, label, "asked", wrong, mistakes)
+    records = tuple(dict.fromkeys(entry.records))
+    # Of several records a stem can't say which one is meant; of one, it says what was asked.
+    says = {evidence.record: evidence.says for evidence in reversed(entry.evidence)}
+    for record in records:
+        words = entry.stem if len(records) == 1 else says.get(record, record)
+        yield Met(record, _cut(words), "asked", wrong, mistakes)
+
+
+def _cut(words: str, most: int = _LONG) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def _records(entry: KeyEntry, code: str) -> tuple[str, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from math import sqrt
 
+from bloc_course.forms.expected import ENOUGH
 from bloc_course.grading._page import count, page, text
 from bloc_course.grading.statistics._html import anchor, band, details, figure, number, table
-from bloc_course.grading.statistics.data import DONE, mostly_wrong
+from bloc_course.grading.statistics.classical import NORMAL_95
+from bloc_course.grading.statistics.data import MET, mostly_wrong
 from bloc_course.grading.statistics.item_cards import card
 from bloc_course.grading.statistics.model import (
     DatumStatistics,
@@ -41,7 +44,7 @@ def statistics_html(found: Statistics) -> str:
             _whole(found),
             _plot_of_items(found.items),
             *(_groups(found.groups, kind) for kind in ("family", "skill", "level")),
-            _records(found.data),
+            _records(found.data, found.items),
             *([_irt(found.irt)] if found.irt is not None else []),
             *_items(found.items),
         ]
@@ -55,18 +58,19 @@ def _first(found: Statistics) -> str:
         for item in urgent(found.items)
     ]
     lines += [
-        f'<li><span class="mark">{escape(one.label)}</span>: {escape(one.sentence)}</li>'
+        f'<li><span class="mark">{escape(one.label)}</span>'
+        f" ({escape(one.record)}): {escape(one.sentence)}</li>"
         for one in mostly_wrong(found.data)
     ]
     said = f"<ul>{''.join(lines)}</ul>" if lines else "<p>Nothing calls for a second look.</p>"
-    counts = ", ".join(
-        f"{sum(item.verdict == kind for item in found.items)} {title.lower()}"
+    counts = "; ".join(
+        f"{title.lower()}: {sum(item.verdict == kind for item in found.items)}"
         for kind, title in TITLES.items()
         if any(item.verdict == kind for item in found.items)
     )
     return (
         f"<section><h2>Look at these first</h2>{said}"
-        f"<p>Of {count(len(found.items), 'item')}: {counts}.</p></section>"
+        f"<p>{count(len(found.items), 'item')}: {counts}.</p></section>"
     )
 
 
@@ -83,12 +87,14 @@ def _whole(found: Statistics) -> str:
             [f"Reliability ({how.kind})", f"{number(how.value)}, 95 % band {band(how.band)}"],
             ["Standard error of measurement", f"{number(how.sem)} points"],
         ]
-    near = (
-        f" A mark is off by up to {2 * how.sem:.1f} points either way in 19 of 20 cases: two marks"
-        " nearer to each other than that are not surely different."
-        if how.sem is not None
-        else ""
-    )
+    near = ""
+    if how.sem is not None:
+        # 95 % of errors; those of two marks add up as their squares do.
+        one, two = NORMAL_95 * how.sem, NORMAL_95 * sqrt(2) * how.sem
+        near = (
+            f" A mark is off by up to {one:.1f} points either way in 19 of 20 cases; two marks less"
+            f" than {two:.1f} points apart are not surely different."
+        )
     steps = len(found.histogram)
     steps_and_papers = [
         [f"{100 * n // steps} to {100 * (n + 1) // steps} %", str(times)]
@@ -162,17 +168,16 @@ def _groups(groups: Iterable[GroupStatistics], kind: str) -> str:
     )
 
 
-def _records(data: Sequence[DatumStatistics]) -> str:
-    head = ("Record", "Met", "Answers", "Wrong", "95 % band", "How", "What to make of it")
+def _records(data: Sequence[DatumStatistics], items: Sequence[ItemStatistics]) -> str:
+    head = ("Record", "Answers", "Wrong", "95 % band", "How it was met, and mistaken")
+    at = {item.item: f'<a href="#{anchor(item)}">{escape(item.item)}</a>' for item in items}
     rows = [
         [
             f'{text(one.label)} <span class="quiet">({escape(one.record)})</span>',
-            DONE[one.use],
             str(one.n),
             f"{one.wrong:.0%}",
             band(one.band),
-            escape("; ".join(f"{way} ×{times}" for way, times in one.mistakes)) or "–",
-            escape(one.sentence),
+            f"{_mistaken(one)} In {', '.join(at[item] for item in one.items)}.",
         ]
         for one in data
     ]
@@ -191,6 +196,14 @@ def _records(data: Sequence[DatumStatistics]) -> str:
         f" answers are not counted here.</p>{table('Records', head, rows[:_RECORDS_SHOWN])}{more}"
         "</section>"
     )
+
+
+def _mistaken(one: DatumStatistics) -> str:
+    """The sentence, and the ways of being wrong that it does not name."""
+    more = one.mistakes if one.n < ENOUGH else one.mistakes[1:]
+    ways = "; ".join(f"{way} ({times})" for way, times in more)
+    also = f" {'Mistaken' if one.n < ENOUGH else 'Also'}: {ways}." if ways else ""
+    return f"{MET[one.use]} {escape(one.sentence + also)}"
 
 
 def _irt(found: Irt) -> str:

@@ -147,7 +147,7 @@ def thirds_mark(thirds: Thirds) -> str:
     """A small trace from the lower to the upper third; the numbers stand beside it."""
     points = " ".join(f"{4 + 16 * n},{18 - 16 * share:.1f}" for n, share in enumerate(thirds))
     return (
-        '<svg viewBox="0 0 40 20" width="40" height="20" aria-hidden="true">'
+        '<svg class="trace" viewBox="0 0 40 20" width="40" height="20" aria-hidden="true">'
         '<path d="M2 18.5h36" stroke="currentColor" opacity=".4"/>'
         f'<polyline points="{points}" fill="none" stroke="currentColor" stroke-width="2"/></svg>'
     )

@@ -152,12 +152,13 @@ def warnings(papers: int, items: Sequence[ItemStatistics]) -> Iterator[str]:
             f"{few_} of {len(items)} items have fewer than {ENOUGH} answers: look at what was"
             " chosen, not at the figures; items of a family are siblings, not the same item."
         )
-    negative = [i.item for i in items if i.n >= ENOUGH and (i.discrimination or 0) < 0]
-    if negative:
-        yield (
-            "A negative discrimination means: look at the key first. Below 0 here:"
-            f" {', '.join(negative)}."
-        )
+    below = [item for item in items if item.n >= ENOUGH and (item.discrimination or 0) < 0]
+    sure = [item.item for item in below if item.band is not None and item.band[1] < 0]
+    perhaps = [item.item for item in below if item.item not in sure]
+    if sure:
+        yield f"Look at the key first: discrimination is below 0 for {', '.join(sure)}."
+    if perhaps:
+        yield f"Discrimination is below 0, perhaps by chance, for {', '.join(perhaps)}."
     enough = len(items) - few_
     if enough >= MANY_ITEMS:
         yield (
