@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def add_arguments(step: ArgumentParser) -> None:
         "--paper", choices=("a4", "us-letter"), default="a4", help="the sheet (default: a4)"
     )
     step.add_argument("--out", type=Path, metavar="FILE", help="default: QUIZ/keys/booklet.pdf")
+    step.add_argument("--json", action="store_true", help="print what was written for a machine")
 
 
 def run(args: Namespace) -> int:
@@ -37,6 +39,9 @@ def run(args: Namespace) -> int:
     out = args.out or folder / (f"{_name(args.student)}.pdf" if args.student else "booklet.pdf")
     out.parent.mkdir(parents=True, exist_ok=True)
     write_private(out, booklet(keys, Layout(paper=args.paper)))
+    if args.json:
+        print(json.dumps({"keys": len(keys), "booklet": str(out)}))
+        return 0
     print(f"{len(keys)} {'key' if len(keys) == 1 else 'keys'}")
     print(f"keep       {out}")
     return 0

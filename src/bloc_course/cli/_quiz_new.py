@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -21,6 +22,7 @@ def _new_arguments(step: ArgumentParser) -> None:
         "--class-size", type=int, metavar="N", help="says how many answers each item will get"
     )
     step.add_argument("--yes", action="store_true", help="ask nothing, take what is given")
+    step.add_argument("--json", action="store_true", help="print what was written for a machine")
     add_data(step)
 
 
@@ -47,7 +49,11 @@ def _new(args: Namespace) -> int:
     blueprint = parse_blueprint(text, str(args.file), world)
     args.file.parent.mkdir(parents=True, exist_ok=True)
     args.file.write_text(text, encoding="utf-8")
-    print("\n".join(expected_lines(blueprint, wanted.students or CLASS_SIZE)))
+    expected = list(expected_lines(blueprint, wanted.students or CLASS_SIZE))
+    if args.json:
+        print(json.dumps({"blueprint": str(args.file), "expected": expected}, ensure_ascii=False))
+        return 0
+    print("\n".join(expected))
     print(f"blueprint  {args.file}")
     print(f"next       bloc-course quiz preview {args.file}")
     return 0

@@ -25,6 +25,7 @@ def _arguments(step: ArgumentParser) -> None:
     step.add_argument(
         "--replace", type=int, metavar="N", help="swap the item of question N for all students"
     )
+    step.add_argument("--json", action="store_true", help="print form (and key) for a machine")
     step.add_argument("--reason", default=REASON, help="why, for the line in the blueprint")
     add_bank(step)
 
@@ -34,6 +35,8 @@ def _run(args: Namespace) -> int:
 
     if args.html and args.key:
         raise CallError("--html shows what a student gets, without answers; leave out --key")
+    if args.json and (args.html or args.replace is not None):
+        raise CallError("--json prints the form; leave out --html and --replace")
     students = _somebody(args)
     drawn = bank(args, students)
     found = [student for student in students if args.student in {"", student.id}]
@@ -42,7 +45,9 @@ def _run(args: Namespace) -> int:
     form, key = assemble(drawn, found[0])
     if args.replace is not None:
         form, key = _replace(args, students, found[0], key)
-    if args.html:
+    if args.json:
+        _print_json(form, key if args.key else None)
+    elif args.html:
         from bloc_course.formats import named
 
         (page,) = named("web-page")
@@ -85,6 +90,13 @@ def _replace(
     return form, fresh
 
 
+def _print_json(form: Form, key: Key | None) -> None:
+    import msgspec
+
+    told = {"form": form} if key is None else {"form": form, "key": key}
+    print(msgspec.json.encode(told).decode())
+
+
 def _print(form: Form, key: Key | None) -> None:
     print(f"{form.title}\n{form.intro}\n" if form.intro else f"{form.title}\n")
     for number in range(1, len(form.questions) + 1):
@@ -118,6 +130,7 @@ STEP = Command(
         "bloc-course quiz preview quizzes/midterm.yaml",
         "bloc-course quiz preview quizzes/midterm.yaml --key",
         "bloc-course quiz preview quizzes/midterm.yaml --html preview.html",
+        "bloc-course quiz preview quizzes/midterm.yaml --json",
         "bloc-course quiz preview q.yaml --replace 3 --reason 'two answers can be defended'",
     ),
     add_arguments=_arguments,

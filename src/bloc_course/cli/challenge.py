@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="drop, credit, keep, accept (the student's answer) or accept=ANSWER",
     )
     add_grounds(parser)
+    parser.add_argument("--json", action="store_true", help="print the same for a machine")
     add_data(parser)
 
 
@@ -53,6 +55,7 @@ def run(args: Namespace) -> int:
     from bloc_course.dataset.query import World
     from bloc_course.forms.keys import read_keys
     from bloc_course.grading.challenge import challenged, effects, given_in_words
+    from bloc_course.grading.challenge_object import challenge_object
     from bloc_course.grading.challenge_text import Challenge, challenge_text
     from bloc_course.grading.decision_file import add, line
     from bloc_course.grading.decisions import read_decisions
@@ -68,16 +71,25 @@ def run(args: Namespace) -> int:
     if args.decide:
         lines = _decide(args, key, place, keys, given)
         add(folder, lines)
+        file = folder / "decisions.yaml"
+        if args.json:
+            told = {"written": str(file), "decisions": [line(one).strip() for one in lines]}
+            print(json.dumps(told, ensure_ascii=False))
+            return 0
         for one in lines:
             print(line(one), end="")
-        print(f"Written to {folder / 'decisions.yaml'}; bloc-course regrade says who moves.")
+        print(f"Written to {file}; bloc-course regrade says who moves.")
         return 0
     asked = () if given is None else (given[1],)
     found: list[Effect] = []
     if papers:
         found = effects(key.entries[place], keys, papers, standing, asked)
     world = World(load(args.data))
-    print(challenge_text(world, Challenge(key, place, answer, found, standing)), end="")
+    about = Challenge(key, place, answer, found, standing)
+    if args.json:
+        print(json.dumps(challenge_object(world, about), ensure_ascii=False))
+        return 0
+    print(challenge_text(world, about), end="")
     return 0
 
 
@@ -134,6 +146,7 @@ SPEC = Command(
         "bloc-course challenge b7kq2mxz --quiz _build/quizzes/midterm",
         "bloc-course challenge f2k9x7mq-3 --quiz _build/quizzes/midterm --answers answers/",
         'bloc-course challenge b7kq2mxz --quiz QUIZ --decide keep --reason "p9 is plain"',
+        "bloc-course challenge b7kq2mxz --quiz _build/quizzes/midterm --json",
         'bloc-course challenge b7kq2mxz --quiz QUIZ --decide accept --reason "n9.1 allows it"',
     ),
     add_arguments=add_arguments,
