@@ -124,3 +124,11 @@ def test_who_is_left_over_had_another_name_too_or_is_spoken_of_beside_it():
             if world().chapters_holding((*item.feedback.reread, *form.locators)) == read
         } - rows
         assert len(left & others) == min(len(left), len(others)), item.id
+
+
+def test_nobody_who_is_left_over_is_known_by_the_form_of_the_name():
+    """n37.1, p11: Kirov has no first name there."""
+    bearers = {form.person for form in forms(world()).values()}
+    for item in drawn("G1", b"forms", 60):
+        for column in item.parts[0].interaction.columns:
+            assert column.code in bearers or len(column.text.split()) > 1, column.text

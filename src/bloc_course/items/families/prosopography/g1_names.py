@@ -153,8 +153,12 @@ def _within(world: World, area: Area) -> tuple[Form, ...]:
 
 
 def _met(world: World, area: Area) -> frozenset[str]:
-    """Whom the area’s readers meet with a life of their own: fit to be a column."""
-    lives = (p for p in world.data.people.values() if p.memberships and (p.born or p.died))
+    """Whom the area’s readers meet with a life of their own: fit to be a column.
+
+    Whoever is printed by a surname only would stand out among full names.
+    """
+    every = (p for p in world.data.people.values() if len(p.name.split()) > 1)
+    lives = (p for p in every if p.memberships and (p.born or p.died))
     bearers = frozenset(form.person for form in _within(world, area))
     return bearers | {
         person.id for person in lives if area.holds(person.cite[:1]) and area.meets(person)
