@@ -5,6 +5,7 @@ from __future__ import annotations
 from bloc_course.dataset.phrases import (
     BASES,
     ROLES,
+    SAYS,
     WORDS,
     answer,
     author,
@@ -26,6 +27,7 @@ from bloc_course.dataset.records import Event, Person
 __all__ = [
     "BASES",
     "ROLES",
+    "SAYS",
     "answer",
     "as_printed",
     "author",

@@ -11,8 +11,9 @@ _WIDE = frozenset("mwMWOQG%@—…")
 _FONT = "Arial, Helvetica, 'Liberation Sans', sans-serif"
 TEXT_SIZE = 13.0
 LINE = 16.0
-# What is no wider fits on a phone and is not blown up on a wide page.
-NARROW = 400.0
+# What is no wider fits on a phone and is not blown up on a wide page; what is wider than a column
+# of text keeps its size and scrolls.
+NARROW, COLUMN = 400.0, 660.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,10 @@ class Drawing:
         """The drawing as an image with name and description; `key` makes its ids unique."""
         box = f"0 0 {number(self.width)} {number(height)}"
         style = "bc-svg bc-narrow" if self.width <= NARROW else "bc-svg"
+        keep = f' style="min-width:{number(self.width)}px"' if self.width > COLUMN else ""
         return (
-            f'<svg class="{style}" role="img" aria-labelledby="{key}-t" aria-describedby="{key}-d"'
+            f'<svg class="{style}"{keep} role="img"'
+            f' aria-labelledby="{key}-t" aria-describedby="{key}-d"'
             f' viewBox="{box}" width="{number(self.width)}" height="{number(height)}"'
             f' font-family="{_FONT}" font-size="{number(TEXT_SIZE)}" fill="currentColor"'
             ' xmlns="http://www.w3.org/2000/svg">'
