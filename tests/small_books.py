@@ -25,6 +25,8 @@ FIGURES = {
     "constraint-graph": ":documents: trotsky-german-letter-1932",
     "evidence-map": ":claim: exchange-worked-broue\n:weakens: bloc-ended-by-arrests-broue",
     "chain": ":document: ko-article-1932",
+    "matrix": ":claims: bloc-formed-broue, centre-existed-broue",
+    "lifelines": ":people: ivan-smirnov\n:groups: sten-lominadze-group\n:from: 1926\n:to: 1938",
 }
 CLAIM = next(c for c in world().data.claims.values() if c.source in world().data.documents)
 SLIP = next(iter(world().data.discrepancies))

@@ -22,6 +22,8 @@ PAGE = "\n".join(
         block("constraint-graph", "Letters.", ":documents: quarry-letter"),
         block("evidence-map", "Evidence.", ":claim: confession-false-calloway"),
         block("chain", "Hands.", ":document: quarry-letter"),
+        block("matrix", "Sources.", ":claims: estimate-known-dunning, warned-finch"),
+        block("lifelines", "Lives.", ":people: tom-vickery, edgar-thornley"),
         block("document-card", "quarry-letter"),
         block("prosopography", "People.", ":groups: stone-compact"),
         block("open-questions", "dispute"),

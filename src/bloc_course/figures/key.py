@@ -10,7 +10,7 @@ from bloc_course.dataset.records import Modality
 from bloc_course.figures.certainty import draw_mark
 from bloc_course.figures.svg import Drawing, text_width
 
-Sample = Literal["mark", "day", "sure", "possible", "doubtful", "open", "line", "fill"]
+Sample = Literal["mark", "day", "sure", "possible", "doubtful", "open", "line", "fill", "letter"]
 _SAMPLE = 26.0
 _SIZE = 12.0
 _ROW = 20.0
@@ -18,12 +18,13 @@ _ROW = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sample and its word, with the dashes of a line or fill, or the modality of a mark."""
+    """A sample and its word, with dashes of a line or fill, the modality of a mark, or a letter."""
 
     sample: Sample
     word: str
     dashes: str = ""
     modality: Modality = "stated"
+    letter: str = ""
 
 
 def draw_key(drawing: Drawing, top: float, entries: Sequence[Entry]) -> float:
@@ -43,6 +44,8 @@ def _draw_sample(drawing: Drawing, x: float, y: float, entry: Entry) -> None:
     middle = x + _SAMPLE / 2 - 3
     if entry.sample == "mark":
         draw_mark(drawing, middle + 3, y, entry.modality)
+    elif entry.sample == "letter":
+        drawing.text(middle + 3, y + 4, entry.letter, size=_SIZE, bold=True, anchor="middle")
     elif entry.sample == "day":
         points = (
             f"{middle - 5:.1f},{y} {middle:.1f},{y - 5} {middle + 5:.1f},{y} {middle:.1f},{y + 5}"

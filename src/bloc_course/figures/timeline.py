@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bloc_course.dataset.records import Modality
 from bloc_course.dates import say_day
+from bloc_course.figures.axis import HEIGHT, draw_axis, draw_open_end
 from bloc_course.figures.certainty import WORDS, draw_mark
 from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
@@ -18,7 +19,6 @@ _LEFT, _RIGHT = 12.0, WIDTH - 12
 _BAR = 10.0
 _POINT = 8.0
 _GAP = 8.0
-_TOP = 40.0
 _MARK = 14.0
 _SMALL = 12.0
 
@@ -66,12 +66,12 @@ def timeline(
     )
     drawing = Drawing(WIDTH)
     body: list[tuple[Row, float]] = []
-    y = _TOP + 6
+    y = HEIGHT + 6
     for row in rows:
         height = _height(row, scale)
         body.append((row, y))
         y += height
-    _axis(drawing, scale, y)
+    draw_axis(drawing, scale, y)
     for row, top in body:
         _draw_row(drawing, row, scale, top)
     y = draw_key(drawing, y + 14, _key_entries(rows, scale))
@@ -131,20 +131,6 @@ def _height(row: Row, scale: TimeScale) -> float:
     return 24.0 + (lines * LINE + 6 if lines else 0)
 
 
-def _axis(drawing: Drawing, scale: TimeScale, bottom: float) -> None:
-    year_end = 0.0
-    for tick in scale.ticks():
-        line = scale.x(tick.day)
-        x = line + 2
-        drawing.line(line, _TOP - 6, line, bottom, stroke_opacity=0.18)
-        if x + text_width(tick.label, _SMALL) <= WIDTH:
-            drawing.text(x, _TOP - 10, tick.label, size=_SMALL)
-        if tick.year and x >= year_end and x + text_width(tick.year, _SMALL, bold=True) <= WIDTH:
-            box = drawing.text(x, _TOP - 26, tick.year, size=_SMALL, bold=True)
-            year_end = box.x + box.width + 4
-    drawing.line(_LEFT, _TOP - 6, _RIGHT, _TOP - 6, stroke_opacity=0.6)
-
-
 def _draw_row(drawing: Drawing, row: Row, scale: TimeScale, top: float) -> None:
     left, right = _ends(row, scale)
     side = _beside(row, scale)
@@ -191,14 +177,9 @@ def _draw_bar(drawing: Drawing, row: Row, scale: TimeScale, y: float) -> None:
         width = max(scale.x(row.sure_hi + 1) - x, 3.0)
         drawing.shape("rect", class_="bc-sure", x=x, y=y - _BAR / 2, width=width, height=_BAR)
     if row.lo is None or row.lo < scale.lo:
-        _arrow(drawing, _LEFT, y, -1)
+        draw_open_end(drawing, _LEFT, y, -1)
     if row.hi is None or row.hi > scale.hi:
-        _arrow(drawing, _RIGHT, y, 1)
-
-
-def _arrow(drawing: Drawing, x: float, y: float, direction: int) -> None:
-    tip = x + direction * 10
-    drawing.shape("path", d=f"M{x:.1f} {y - 7:.1f}L{tip:.1f} {y:.1f}L{x:.1f} {y + 7:.1f}z")
+        draw_open_end(drawing, _RIGHT, y, 1)
 
 
 def _key_entries(rows: Sequence[Row], scale: TimeScale) -> list[Entry]:
