@@ -228,6 +228,19 @@ TRAPS = (
         "O3",
     ),
     Trap(
+        "p38",
+        "what came a year later and more: nobody takes it for known in December 1932",
+        "C6",
+        (
+            "trotsky-interview-1932-12-27",
+            "arrest-smirnov-group-1932",
+            "congress-xviith-1934",
+            "arrest-gaven-1934",
+            "capitulation-rakovsky-1934",
+        ),
+        "O5",
+    ),
+    Trap(
         "n16.1",
         "the note on another paper of the issue does not name the letter TT",
         "C10",

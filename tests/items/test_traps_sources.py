@@ -15,6 +15,20 @@ ITS_STEPS = ("bulletin-of-the-opposition>pierre-broue", "signature-nn>bulletin-o
 
 TRAPS = (
     Trap(
+        "p8",
+        "words in quotation marks are a quoted document’s, wherever one looks",
+        "S2",
+        ("broue-1980+editors-2008+quoted", "two-faced-nn-1930"),
+        "O6",
+    ),
+    Trap(
+        "n8.1",
+        "an errand to Moscow for Sedov: no other voice near by can have been on it",
+        "S1",
+        ("trotskyists-contact-grohl", "grigori-zinoviev", "leon-trotsky"),
+        "O7",
+    ),
+    Trap(
         "p16",
         "Van Heijenoort wrote after questioning Trotsky, who may be meant as well",
         "S1",

@@ -111,6 +111,14 @@ def test_the_date_is_asked_for_as_exactly_as_it_is_keyed():
     assert {YEAR, DAY} <= set(labels.values())
 
 
+def test_what_words_mean_is_concluded_from_every_place_that_dates_them():
+    """p53 has “for the moment” and no day; the day of the letter stands in p2."""
+    for item in drawn("C12", b"l", 40):
+        said = item.evidence[0]
+        assert said.modality == "inferred"
+        assert set(said.locators) == set(meanings(world())[item.records[0]].locators)
+
+
 def test_a_narrower_date_that_is_right_is_told_with_its_place():
     item = next(i for i in pool("C12") if i.records[0] == "bloc-exchange-german-letter")
     assert "October to November 1932 (p2)" in item.feedback.open

@@ -93,11 +93,11 @@ def member_item(world: World, seed: Seed, slip: Slip, others: Sequence[str]) -> 
         slip,
         stem=(
             f"All the dates marked here stand in {author(world)}’s article or its notes. For one "
-            "of them another place in the same text shows that it cannot be right. Which is it?"
+            "of them something else in the same text shows that it cannot be right. Which is it?"
         ),
         plain=(
             f"All these dates stand in {author(world)}’s article or its notes. Which one is shown "
-            "to be wrong by another place there?"
+            "to be wrong by something else there?"
         ),
         part=part,
         told=f"{slip.says} {slip.reading}",

@@ -194,9 +194,8 @@ def _cases(found: Meaning) -> dict[str, str]:
 def _evidence(
     world: World, claim: Claim, found: Meaning, form: str, wrong: Sequence[str]
 ) -> tuple[Evidence, ...]:
-    # How sure the date is has nothing to do with whether the claim is a wish or a guess.
-    sure = "inferred" if found.kind == COUNTED else "stated"
-    said = Evidence(claim.id, claim.cite, f"{found.said}.", sure)
+    # What words mean is concluded from them and from where the date stands.
+    said = Evidence(claim.id, found.locators, f"{found.said}.", "inferred")
     dated = (found.record, *wrong) if form == WHAT else (found.record,)
     return (said, *(cards.evidence(world, record) for record in dated if record))
 

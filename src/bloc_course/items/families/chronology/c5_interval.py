@@ -184,7 +184,8 @@ def build(world: World, seed: Seed) -> Item:
         if card not in table.cells:
             raise _refusal(world, period, card)
     says = " ".join(filter(None, (f"{period.label}: {_time(period)}.", period.note)))
-    given = Evidence(period.id, period.cite, says, "stated")
+    # Where a period begins and ends the course has set, by the places that it names.
+    given = Evidence(period.id, period.cite, says, "inferred")
     return ticks_item(
         world,
         FRAME,

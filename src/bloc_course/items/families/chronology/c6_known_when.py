@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -30,6 +30,8 @@ FRAME = Frame("C6", "contextualisation", "analyse")
 KNOWN, LATER = "known", "later"
 SHAPES = tuple({KNOWN: k, LATER: n} for k, n in ((2, 3), (3, 3), (3, 2), (2, 4)))
 MOST_COUNTED = 20_000
+# What came more than half a year later nobody takes for known; one such option may stand.
+SOON, MOST_FAR = 200, 1
 
 
 @lru_cache(maxsize=4)
@@ -53,8 +55,8 @@ def _table(world: World, paper: str) -> Table:
         id=paper,
         stem=(
             "Which of these had already come to the writer’s knowledge when this paper was "
-            f"written? Go by what {author(world)}’s article shows; what a paper tells counts as it "
-            "tells it.\n"
+            f"written? Go by what {author(world)}’s article shows; count what a paper "
+            "reports as true.\n"
             f"The paper: {world.name(paper)}"
         ),
         plain=(
@@ -117,7 +119,15 @@ def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
     grounds = known(world, table.id)
     ways = {grounds[row].because for row in rows if row in grounds}
     every = {ground.because for ground in grounds.values()}
-    return len(ways) >= min(2, len(every)) and not told_twice(world, rows)
+    idle = len(_far(world, table, rows)) > MOST_FAR
+    return not idle and len(ways) >= min(2, len(every)) and not told_twice(world, rows)
+
+
+def _far(world: World, table: Table, events: Iterable[str]) -> tuple[str, ...]:
+    """The later events that lie so far off that nobody takes them for known."""
+    last = last_day(world, table.id) or 0
+    to_come = (event for event in events if table.cells[event].column == LATER)
+    return tuple(e for e in to_come if cards.broad_days(world, e)[0] - last > SOON)
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
@@ -140,6 +150,11 @@ def build(world: World, seed: Seed) -> Item:
     twice = told_twice(world, events)
     if twice:
         raise Refused("O6", twice, f"{' and '.join(twice)} may be one thing")
+    far = _far(world, table, events)
+    if len(far) > MOST_FAR:
+        raise Refused(
+            "O5", far, f"{' and '.join(far)} came so late that nobody takes them for known"
+        )
     given = when(world, paper)
     told = " ".join(f"{said.says[:-1]} {cited(said.locators)}." for said in given)
     return ticks_item(

@@ -75,6 +75,8 @@ def instead(world: World, claim: Claim, person: str) -> str:
         return f"{name} passes on something else: {other.statement[:-1]} {at}."
     verbs = {"denies": "denies something else", "asks": "asks something else"}
     verb = verbs.get(other.polarity, "says something else")
+    if other.modality == "reported":
+        verb = "is credited with something else"
     if other.modality == "conjectured":
         verb = "supposes something else"
     if other.modality == "inferred":

@@ -115,6 +115,8 @@ def _check(world: World, claim: Claim) -> None:
         raise Refused("O7", (claim.id,), "nobody asserts the statement in this place")
     if any(record == claim.id for record, _ in world.disputed):
         raise Refused("O3", (claim.id,), "the article gives the statement to two sources")
+    if "“" in claim.statement:
+        raise Refused("O6", (claim.id,), "its quotation marks tell that somebody is quoted")
     if TELLING.search(claim.statement):
         raise Refused("O6", (claim.id,), "a statement in the first person tells who speaks")
     document = world.data.documents[claim.source]
