@@ -7,7 +7,7 @@ SAMPLE := quizzes/sample
 QUIZ := _build/quizzes/midterm
 
 .DEFAULT_GOAL := help
-.PHONY: help install course book quiz test autograders check clean
+.PHONY: help install course book quiz test autograders player check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ $(TOOLS)/%/.installed: $(VENV)/.installed
 autograders: $(TOOLS)/nbgrader/.installed $(TOOLS)/otter-grader/.installed ## run nbgrader and Otter on our notebooks
 	BLOC_NBGRADER=$(TOOLS)/nbgrader/bin BLOC_OTTER=$(TOOLS)/otter-grader/bin \
 	  $(BIN)/python -m pytest tests/autograder/test_real_tools.py
+
+player: $(VENV)/.installed ## pack the player after a change of its sources
+	$(BIN)/python -m bloc_course.player.pack
 
 check: $(VENV)/.installed ## lint the dataset
 	$(BLOC) check

@@ -26,6 +26,10 @@ from bloc_course.forms.roster import Student
 from bloc_course.player.embed import script, style
 from bloc_course.submissions.read import read_bytes
 
+PLAYERS = [
+    script(marking=marking, dates=dates) for marking in (True, False) for dates in (True, False)
+]
+
 BANK = made.bank(made.blueprint(intro="Read *this*, <b>first</b>.\n\nThen go on.", due="Friday"))
 CLASS = made.students()
 text = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20)
@@ -80,7 +84,9 @@ def test_no_student_file_tells_anything(issued):
     own = {path.stem: path.read_bytes() for path in (issued / "keys").iterdir()}
     for path in (issued / "forms").iterdir():
         # The player is the same program for everybody; what is the student's own is the rest.
-        data = plain_bytes(path).replace(script().encode(), b"").replace(style().encode(), b"")
+        data = plain_bytes(path).replace(style().encode(), b"")
+        for player in PLAYERS:
+            data = data.replace(player.encode(), b"")
         assert not [word for word in told if word in data], path.name
         assert not re.search(rb"\bZ[1-9]\b", data), path.name
         key = msgspec.json.decode(own[path.name.partition(".")[0]])
@@ -172,7 +178,9 @@ def test_the_page_allows_its_own_script_and_style_only():
         digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
         assert f"{tag}-src 'sha256-{digest}'" in policy
     assert " style=" not in page
-    assert not re.search(r"<[^>]+ on[a-z]+=", page.replace(script(), ""))
+    assert not re.search(
+        r"<[^>]+ on[a-z]+=", re.sub("<script>.*?</script>", "", page, flags=re.DOTALL)
+    )
 
 
 @given(people)

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from bloc_course.items.interactions import INTERACTIONS
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.player import html as player
-from bloc_course.player.embed import graded_html, practice_html, script, style
+from bloc_course.player.embed import PACKED, graded_html, practice_html, script, style
+from bloc_course.player.pack import HERE, SOURCES, packed
 from player import pages
 
 ALL = list(pages.EACH)
@@ -107,6 +108,16 @@ def test_the_assets_ask_nobody_for_anything():
     assert "</script" not in both
 
 
-@pytest.mark.parametrize(("marking", "most"), [(False, 12_000), (True, 18_500)])
-def test_the_assets_are_small(marking, most):
-    assert len(gzip.compress((script(marking=marking) + style()).encode(), 9)) < most
+@pytest.mark.parametrize(
+    ("marking", "dates", "most"),
+    [(False, True, 10_000), (True, False, 12_000), (True, True, 16_000)],
+)
+def test_the_assets_are_small(marking, dates, most):
+    both = script(marking=marking, dates=dates) + style()
+    assert len(gzip.compress(both.encode(), 9)) < most
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_what_is_packed_is_what_the_sources_say(name):
+    pytest.importorskip("minify", reason="tdewolff-minify has no wheel for this platform")
+    assert (HERE / PACKED / name).read_text("utf-8") == packed(name), "run `make player`"

@@ -16,9 +16,11 @@ from bloc_course.book.nodes import Quiz, add_nodes
 from bloc_course.book.slim import slim
 from bloc_course.book.source import fingerprint
 from bloc_course.book.spec import Directive, Role
-from bloc_course.player.embed import script, style
+from bloc_course.player.embed import reading_of_dates, script, style
 from bloc_course.registry import discover
 
+# What a question has in its HTML that is answered with a date.
+DATE_ENTRY = 'data-type="date-entry"'
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -57,7 +59,8 @@ def _on_builder(app: Sphinx) -> None:
         app.config.html_static_path.append(str(_ASSETS))
         static = Path(app.outdir) / "_static"
         static.mkdir(parents=True, exist_ok=True)
-        (static / "bloc-quiz.js").write_text(script(), encoding="utf-8")
+        (static / "bloc-quiz.js").write_text(script(dates=False), encoding="utf-8")
+        (static / "bloc-quiz-dates.js").write_text(reading_of_dates(), encoding="utf-8")
         (static / "bloc-quiz.css").write_text(style(), encoding="utf-8")
 
 
@@ -69,7 +72,10 @@ def _on_page(
     doctree: nodes.document | None,
 ) -> None:
     # The player loads on pages that have a quiz, and on no other.
-    if doctree is not None and doctree.next_node(Quiz):
+    quizzes = list(doctree.findall(Quiz)) if doctree is not None else []
+    if any(DATE_ENTRY in quiz["html"] for quiz in quizzes):
+        app.add_js_file("bloc-quiz-dates.js", loading_method="defer")
+    if quizzes:
         app.add_js_file("bloc-quiz.js", loading_method="defer")
         app.add_css_file("bloc-quiz.css")
 

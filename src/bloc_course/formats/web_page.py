@@ -14,7 +14,7 @@ from html import escape
 
 from bloc_course.formats._base import Format
 from bloc_course.forms.form import Form, Key
-from bloc_course.player.embed import graded_html, practice_html, script, style
+from bloc_course.player.embed import asks_for_dates, graded_html, practice_html, script, style
 
 STYLE = """\
 :root { color-scheme: light dark; }
@@ -64,15 +64,17 @@ ON_PAPER = (
 
 def write(form: Form) -> bytes:
     """The page's bytes."""
-    return _page(form, graded_html(form), GRADED)
+    return _page(form, graded_html(form), GRADED, marking=False)
 
 
 def practice(form: Form, key: Key) -> bytes:
     """The page of a practice quiz, which marks itself and holds the key."""
-    return _page(form, practice_html(form.questions, key.entries, form.form), PRACTICE)
+    quiz = practice_html(form.questions, key.entries, form.form)
+    return _page(form, quiz, PRACTICE, marking=True)
 
 
-def _page(form: Form, quiz: str, how: str) -> bytes:
+def _page(form: Form, quiz: str, how: str, *, marking: bool) -> bytes:
+    player = script(marking=marking, dates=asks_for_dates(form.questions))
     intro = "".join(f"<p>{escape(block)}</p>\n" for block in form.intro.split("\n\n") if block)
     lines = {"Due": form.due, "Extra time": form.extra_time}
     more = "".join(
@@ -84,7 +86,7 @@ def _page(form: Form, quiz: str, how: str) -> bytes:
         f" check code <code>{escape(form.check)}</code></p>"
     )
     return (
-        f"{_head(form)}<title>{escape(form.title)}</title>\n</head>\n"
+        f"{_head(form, player)}<title>{escape(form.title)}</title>\n</head>\n"
         f"{body}\n"
         '<a class="skip" href="#questions">Skip to the questions</a>\n'
         f"<header>\n<h1>{escape(form.title)}</h1>\n"
@@ -96,14 +98,14 @@ def _page(form: Form, quiz: str, how: str) -> bytes:
         f"<p>{ON_PAPER}</p></div></noscript>\n"
         f'<p class="how opened on-screen">{how}</p>\n<p class="how on-paper">{ON_PAPER}</p>\n'
         f'</header>\n<main id="questions">\n{quiz}</main>\n'
-        f"<footer>{number}</footer>\n<script>{script()}</script>\n</body>\n</html>\n"
+        f"<footer>{number}</footer>\n<script>{player}</script>\n</body>\n</html>\n"
     ).encode()
 
 
-def _head(form: Form) -> str:
+def _head(form: Form, player: str) -> str:
     styles = f"{STYLE}{style()}{_sheet(form)}"
     policy = (
-        f"default-src 'none'; style-src {_allowed(styles)}; script-src {_script_allowed()};"
+        f"default-src 'none'; style-src {_allowed(styles)}; script-src {_allowed(player)};"
         " base-uri 'none'; form-action 'none'"
     )
     return (
@@ -124,10 +126,6 @@ def _sheet(form: Form) -> str:
 
 
 @cache
-def _script_allowed() -> str:
-    return _allowed(script())
-
-
 def _allowed(content: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 

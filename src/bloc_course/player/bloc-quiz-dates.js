@@ -405,17 +405,6 @@
     return readEdtf(plain) ?? readEnglish(plain.toLowerCase());
   };
 
-  // ---- what every answer in text goes through first (items/interactions/_read.py) ----
-  const isMap = (raw) => typeof raw === "object" && raw !== null && !Array.isArray(raw);
-  const clean = (text) =>
-    text
-      .normalize("NFKC")
-      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
-      .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, "-")
-      .replace(/[\s\x1c-\x1f\x85]+/g, " ")
-      .replace(/[‘’‚‛]/g, "'")
-      .replace(/[“”„‟]/g, '"')
-      .replace(/^ +| +$/g, "");
-
-  globalThis.BlocQuiz = { parseAnswer, calendarDay, clean, isMap };
+  // Loaded only where a date is asked for, and before the rest.
+  globalThis.BlocQuiz = { parseAnswer, calendarDay };
 })();

@@ -11,33 +11,45 @@ from importlib.resources import files
 import msgspec
 
 from bloc_course.forms.form import Form, KeyEntry, Question
+from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.item import Evidence
 from bloc_course.player.html import question_html
 
-# In the order in which each uses the one before.
-MARKING = ("bloc-quiz-marks.js", "bloc-quiz-words.js")
-SCRIPTS = ("bloc-quiz-dates.js", *MARKING, "bloc-quiz.js")
+PACKED = "packed"
 
 
 @cache
-def script(*, marking: bool = True) -> str:
-    """The player's JavaScript in one piece, without comment lines and indentation.
+def script(*, marking: bool = True, dates: bool = True) -> str:
+    """The player's JavaScript in one piece, packed.
 
-    A page with graded forms only takes it without `marking`, in two thirds of the size.
+    A page with graded forms only takes it without `marking`; one that asks for no date, without
+    `dates`.
     """
-    return "".join(_packed(name) for name in SCRIPTS if marking or name not in MARKING)
+    reading = reading_of_dates() if dates else ""
+    return reading + _packed("bloc-quiz.js" if marking else "bloc-quiz-graded.js")
+
+
+@cache
+def reading_of_dates() -> str:
+    """What reads a date in a student's words, packed; it goes before the rest."""
+    return _packed("bloc-quiz-dates.js")
+
+
+def asks_for_dates(questions: Sequence[Question]) -> bool:
+    """Whether some part of the questions is answered with a date."""
+    return any(
+        isinstance(p.interaction, DateEntry) for question in questions for p in question.parts
+    )
 
 
 @cache
 def style() -> str:
-    """The player's CSS without indentation."""
+    """The player's CSS, packed."""
     return _packed("bloc-quiz.css")
 
 
 def _packed(name: str) -> str:
-    text = files(__package__).joinpath(name).read_text("utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
+    return files(__package__).joinpath(PACKED, name).read_text("utf-8")
 
 
 def practice_html(
