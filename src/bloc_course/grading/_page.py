@@ -21,7 +21,7 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--line); }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .wide { overflow-x: auto; } .plot { margin: 1rem 0; } .plot svg { width: 100%; max-width: 27rem; }
-.trace { min-width: 40px; } .wide tbody th { min-width: 9rem; }
+.trace { min-width: 40px; } .say { min-width: 12rem; } .wide tbody th { min-width: 9rem; }
 .right { color: var(--good); } .partly { color: var(--part); } .wrong { color: var(--bad); }
 .mark { font-weight: 600; } .quiet { opacity: .75; }
 .note { background: var(--soft); padding: .5rem .8rem; border-radius: .4rem; }

@@ -8,6 +8,8 @@ from html import escape
 from bloc_course.grading._page import wide
 from bloc_course.grading.statistics.model import Band, ItemStatistics
 
+_LONG = 60
+
 
 def number(value: float | None) -> str:
     """A figure to two decimals with a true minus sign, or a dash."""
@@ -47,7 +49,7 @@ def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str
         + "".join(
             f"<th scope=row>{cell}</th>"
             if n == 0
-            else f"<td{' class=n' if right[n] and head else ''}>{cell}</td>"
+            else f"<td{_class(cell, figures=bool(head) and right[n])}>{cell}</td>"
             for n, cell in enumerate(row)
         )
         + "</tr>"
@@ -59,3 +61,10 @@ def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str
 
 def _is_figure(cell: str) -> bool:
     return all(letter in "0123456789.−–% to" for letter in cell)
+
+
+def _class(cell: str, *, figures: bool) -> str:
+    if figures:
+        return " class=n"
+    # Sentences need room on a phone, where the table scrolls.
+    return " class=say" if len(cell) > _LONG and " " in cell[:_LONG] else ""

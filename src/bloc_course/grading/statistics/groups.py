@@ -9,9 +9,9 @@ from typing import Literal
 
 from bloc_course.forms.expected import ENOUGH
 from bloc_course.forms.form import KeyEntry
-from bloc_course.grading.statistics.classical import correlation, fisher_band, mean_band
+from bloc_course.grading.statistics.classical import correlation, fisher_band, mean, mean_band
 from bloc_course.grading.statistics.model import GroupStatistics, ItemStatistics
-from bloc_course.grading.statistics.seen import SeenPaper
+from bloc_course.grading.statistics.seen import Seen, SeenPaper
 
 Kind = Literal["family", "skill", "level"]
 KINDS: tuple[Kind, ...] = ("family", "skill", "level")
@@ -25,9 +25,12 @@ def groups(
     """Families, then skills, then levels, each by name."""
     for kind in KINDS:
         has: Callable[[KeyEntry | ItemStatistics], str] = attrgetter(kind)
-        for name in sorted(set(map(has, items))):
-            own = [item for item in items if has(item) == name]
-            yield _group(kind, name, own, _pairs(papers, has, name))
+        pairs = _pairs(papers, has)
+        by_name: dict[str, list[ItemStatistics]] = {}
+        for item in items:
+            by_name.setdefault(has(item), []).append(item)
+        for name, own in sorted(by_name.items()):
+            yield _group(kind, name, own, pairs[name])
 
 
 def _group(
@@ -56,24 +59,28 @@ def _group(
 
 
 def _pairs(
-    papers: Sequence[SeenPaper], has: Callable[[KeyEntry], str], name: str
-) -> list[tuple[float, float | None]]:
-    """For each paper with such items: the share earned there, and above the mean elsewhere.
+    papers: Sequence[SeenPaper], has: Callable[[KeyEntry], str]
+) -> dict[str, list[tuple[float, float | None]]]:
+    """By name, for each paper with such items: the share earned there, the distance elsewhere.
 
     Its answers one by one would count a student several times and narrow the band.
     """
-    found: list[tuple[float, float | None]] = []
+    found: dict[str, list[tuple[float, float | None]]] = {}
     for paper in papers:
-        own = [seen for seen in paper.answers if has(seen.answer.entry) == name]
-        if not own:
-            continue
-        others = [seen for seen in paper.answers if has(seen.answer.entry) != name]
-        # A dropped question is worth nothing and still tells how hard it was.
-        weights = (
-            [seen.out_of for seen in own] if any(seen.out_of for seen in own) else [1.0] * len(own)
-        )
-        inside = fsum(w * s.score for w, s in zip(weights, own, strict=True)) / fsum(weights)
-        out_of = fsum(seen.out_of for seen in others)
-        rest = round(fsum(seen.above for seen in others) / out_of, 12) if out_of else None
-        found.append((inside, rest))
+        by_name: dict[str, list[Seen]] = {}
+        for seen in paper.answers:
+            by_name.setdefault(has(seen.answer.entry), []).append(seen)
+        above = fsum([seen.above for seen in paper.answers])
+        for name, own in by_name.items():
+            out_of = fsum([seen.out_of for seen in own])
+            # A dropped question is worth nothing and still tells how hard it was.
+            inside = (
+                fsum([seen.out_of * seen.score for seen in own]) / out_of
+                if out_of
+                else mean([seen.score for seen in own])
+            )
+            others = paper.out_of - out_of
+            over = above - fsum([seen.above for seen in own])
+            rest = round(over / others, 12) if others > 0 else None
+            found.setdefault(name, []).append((inside, rest))
     return found

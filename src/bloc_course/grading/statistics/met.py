@@ -64,8 +64,9 @@ def _inside(entry: KeyEntry, part: ItemPart, parsed: Parsed) -> Iterator[Met]:
         use, found = "ticked", {c: _misticked(c, key, parsed) for c in part.interaction.codes()}
     else:
         return
+    known = _known(entry)
     for code, (wrong, mistakes) in found.items():
-        for record in _records(entry, code):
+        for record in _records(entry, code, known):
             yield Met(record, said.get(code, record), use, wrong, mistakes)
 
 
@@ -105,7 +106,7 @@ def _asked(entry: KeyEntry, part: ItemPart, outcome: PartOutcome) -> Iterator[Me
     elif wrong and isinstance(taken, Days):
         mistakes = (f"“{_cut(taken.reading, _SHORT)}”",)
     keyed = part.key.correct if isinstance(part.key, Single) else ""
-    for record in _records(entry, keyed):
+    for record in _records(entry, keyed, _known(entry)) if keyed else ():
         yield Met(record, said.get(keyed, record), "asked", wrong, mistakes)
         return
     records = tuple(dict.fromkeys(entry.records))
@@ -121,8 +122,14 @@ def _cut(words: str, most: int = _LONG) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def _records(entry: KeyEntry, code: str) -> tuple[str, ...]:
-    """The records of an item that a code of its form stands for; keys kept of old name none."""
+def _known(entry: KeyEntry) -> frozenset[str]:
+    """The records that an item is about or rests on."""
+    return frozenset(entry.records).union(evidence.record for evidence in entry.evidence)
+
+
+def _records(entry: KeyEntry, code: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Those that a code of its form stands for; keys kept of old name none."""
     own = entry.names.get(code, code)
-    known = {*entry.records, *(evidence.record for evidence in entry.evidence)}
+    if own in known:
+        return (own,)
     return tuple(dict.fromkeys(word for word in _JOINTS.split(own) if word in known))

@@ -27,6 +27,8 @@ def options(seen: Sequence[Seen], difficulty: float) -> Iterator[OptionStatistic
     In an order and in a date there is nothing to choose from.
     """
     keyed, takers = _takers(seen)
+    if not keyed:
+        return
     rests = [one.rest for one in seen]
     third = thirds(rests)
     short = sum(one.score < 1 for one in seen)

@@ -50,13 +50,14 @@ def place(entry: KeyEntry) -> Place:
 def seen_papers(papers: Iterable[Paper]) -> list[SeenPaper]:
     """The papers that answer something."""
     taken = [paper.answers for paper in papers if paper.status == "graded" and paper.answers]
+    rows = [[_plain(answer) for answer in answers] for answers in taken]
     scores: dict[Place, list[float]] = {}
-    for answers in taken:
-        for answer in answers:
-            scores.setdefault(place(answer.entry), []).append(float(answer.outcome.score))
+    for row in rows:
+        for item, score, _ in row:
+            scores.setdefault(item, []).append(score)
     means = {item: mean(own) for item, own in scores.items()}
-    level = _level(taken)
-    return [_paper(answers, means, level) for answers in taken]
+    level = _level(rows)
+    return [_paper(answers, row, means, level) for answers, row in zip(taken, rows, strict=True)]
 
 
 def by_item(papers: Iterable[SeenPaper]) -> dict[Place, list[Seen]]:
@@ -68,26 +69,31 @@ def by_item(papers: Iterable[SeenPaper]) -> dict[Place, list[Seen]]:
     return dict(sorted(found.items()))
 
 
-def _level(taken: Sequence[Sequence[Answered]]) -> float:
+def _plain(answer: Answered) -> tuple[Place, float, float]:
+    """Whose answer it is, its score and what it is worth."""
+    return place(answer.entry), float(answer.outcome.score), float(worth(answer.entry.points))
+
+
+def _level(rows: Sequence[Sequence[tuple[Place, float, float]]]) -> float:
     """The share of all points that the class earned."""
-    pairs = [(float(a.outcome.score), float(worth(a.entry.points))) for row in taken for a in row]
-    offered = fsum(points for _, points in pairs)
-    return fsum(score * points for score, points in pairs) / offered if offered else 0.0
+    offered = fsum(points for row in rows for _, _, points in row)
+    earned = fsum(score * points for row in rows for _, score, points in row)
+    return earned / offered if offered else 0.0
 
 
-def _paper(answers: Sequence[Answered], means: dict[Place, float], level: float) -> SeenPaper:
-    scores = [float(answer.outcome.score) for answer in answers]
-    points = [float(worth(answer.entry.points)) for answer in answers]
-    above = [
-        worth_ * (score - means[place(answer.entry)])
-        for answer, score, worth_ in zip(answers, scores, points, strict=True)
-    ]
-    out_of, over = fsum(points), fsum(above)
+def _paper(
+    answers: Sequence[Answered],
+    row: Sequence[tuple[Place, float, float]],
+    means: dict[Place, float],
+    level: float,
+) -> SeenPaper:
+    above = [points * (score - means[item]) for item, score, points in row]
+    out_of, over = fsum([points for _, _, points in row]), fsum(above)
     found = tuple(
-        Seen(answer, score, own, worth_, _rest(over - own, out_of - worth_, level))
-        for answer, score, own, worth_ in zip(answers, scores, above, points, strict=True)
+        Seen(answer, score, own, points, _rest(over - own, out_of - points, level))
+        for answer, (_, score, points), own in zip(answers, row, above, strict=True)
     )
-    return SeenPaper(found, fsum(s * p for s, p in zip(scores, points, strict=True)), out_of)
+    return SeenPaper(found, fsum([score * points for _, score, points in row]), out_of)
 
 
 def _rest(over: float, others: float, level: float) -> float:
