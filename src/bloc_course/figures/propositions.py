@@ -17,7 +17,7 @@ def rows_of(
 
     Without `sources`, all that speak to one of the propositions, in the order of the claims.
     """
-    kin = [_kin(world, world.data.claims[record]) for record in claims]
+    kin = [kin_of(world, world.data.claims[record]) for record in claims]
     spoken = dict.fromkeys(claim.source for found in kin for claim in found)
     columns = tuple(sources) or tuple(spoken)
     rows = [
@@ -30,8 +30,8 @@ def rows_of(
     return [Source(source, phrases.source(world, source)) for source in columns], rows
 
 
-def _kin(world: World, claim: Claim) -> list[Claim]:
-    """Every claim with the same proposition; the one named first."""
+def kin_of(world: World, claim: Claim) -> list[Claim]:
+    """Every claim on the same proposition, the one named first."""
     same = [c for c in world.data.claims.values() if _proposition(c) == _proposition(claim)]
     return [claim, *(other for other in same if other.id != claim.id)]
 

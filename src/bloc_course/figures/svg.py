@@ -124,7 +124,7 @@ class Drawing:
         style = "bc-svg bc-narrow" if self.width <= NARROW else "bc-svg"
         keep = f' style="min-width:{number(self.width)}px"' if self.width > COLUMN else ""
         return (
-            f'<svg class="{style}"{keep} role="img"'
+            f'<svg class="{style}" role="img"{keep}'
             f' aria-labelledby="{key}-t" aria-describedby="{key}-d"'
             f' viewBox="{box}" width="{number(self.width)}" height="{number(height)}"'
             f' font-family="{_FONT}" font-size="{number(TEXT_SIZE)}" fill="currentColor"'
