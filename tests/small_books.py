@@ -16,7 +16,7 @@ CONF = (
 )
 REFERENCE = {
     name: f"# {name.title()}\n\n:::{{reference}} {name}\n:::\n"
-    for name in ("people", "groups", "documents", "timeline", "slips")
+    for name in ("people", "groups", "documents", "timeline", "glossary", "slips")
 }
 FIGURES = {
     "timeline": ":chapter: chronology\n:tier: core\n:documents: sedov-ink-letter-1932",
@@ -44,12 +44,15 @@ EVERYTHING = "\n".join(
         block("objectives", "find"),
         f"{NAMED}. Again {{person}}`leon-sedov`.",
         f"{{claim}}`so <{CLAIM.id}>` {{discrepancy}}`slip <{SLIP}>`",
+        "{sense}`bloc-broue-political`",
         *(
             block(name, f"A {name}.", f":name: fig-{name}\n{options}", f"A note on {name}.")
             for name, options in FIGURES.items()
         ),
         "[See](#fig-timeline).",
         block("document-card", "sedov-ink-letter-1932"),
+        block("claim", "centre-existed-red-book"),
+        block("discrepancy", "expulsion-zinoviev-kamenev"),
         block("prosopography", "People.", ":groups: smirnov-group"),
         block("open-questions", "find", body="And mine."),
     ]

@@ -9,7 +9,7 @@ import pytest
 from bloc_course.book.cards import card, citation_card
 from worlds import world
 
-KINDS = ("people", "groups", "documents", "events", "claims", "discrepancies")
+KINDS = ("people", "groups", "documents", "events", "claims", "discrepancies", "terms")
 
 
 def parsed(html: str) -> ET.Element:

@@ -39,6 +39,24 @@ def test_a_document_card_shows_the_dates_that_are_not_given(everything):
     assert 'href="people.html#leon-sedov"' in box
 
 
+def test_a_claim_card_never_shows_a_claim_without_its_speaker(everything):
+    box = everything.page().partition("bc-claim docutils")[2].partition("bc-discrepancy")[0]
+    assert "Leon Sedov denies: A unified centre existed in 1932." in box
+    assert 'href="documents.html#red-book-1936"' in box
+    assert "Pierre Broué denies" in box
+    for word in ("denied", "alleged", "inferred"):
+        assert f"&nbsp;{word}</span>" in box
+    assert "[p48, p42, n92.1, p49, n97.1]" in box
+
+
+def test_a_discrepancy_card_sets_what_is_printed_side_by_side(everything):
+    box = everything.page().partition("bc-discrepancy")[2].partition("</dl>")[0]
+    slip = world().data.discrepancies["expulsion-zinoviev-kamenev"]
+    assert box.count("bc-side docutils") == len(slip.statements)
+    for words in ("6 October 1932", "[p6, n12.1]", "[n9.1]", slip.reading, "by the article itself"):
+        assert words in box
+
+
 def test_the_box_of_a_chapter_is_made_from_data_and_page(everything):
     chapter, page = world().data.chapters["find"], everything.page()
     assert chapter.question in page
@@ -73,7 +91,7 @@ def test_a_quiz_brings_the_player_and_its_keys_on_its_page_only(build):
 
 @pytest.mark.parametrize("name", list(REFERENCE))
 def test_a_reference_page_has_an_entry_for_every_record(everything, name):
-    kind = {"timeline": "events", "slips": "discrepancies"}.get(name, name)
+    kind = {"timeline": "events", "slips": "discrepancies", "glossary": "terms"}.get(name, name)
     page = everything.page(name)
     for record in world().data.by_kind()[kind]:
         assert f'id="{record.id}"' in page
@@ -96,10 +114,15 @@ def test_a_reference_page_has_an_entry_for_every_record(everything, name):
         (block("chain", "C.", ":document: verdict-1936"), "no hand-over of 'verdict-1936'"),
         (block("matrix", "C."), "name the claims to compare"),
         (block("matrix", "C.", ":claims: bloc-formed-brou"), "did you mean 'bloc-formed-broue'?"),
-        (block("matrix", "C.", ":sources: broue-1981"), "did you mean 'broue-1980'?"),
+        (
+            block("matrix", "C.", ":claims: bloc-formed-broue\n:sources: broue-1981"),
+            "did you mean 'broue-1980'?",
+        ),
         (block("lifelines", "C."), "name people or groups whose lives to draw"),
         (block("lifelines", "C.", ":people: leon-sedow"), "did you mean 'leon-sedov'?"),
         (block("lifelines", "C.", ":people: signature-mm"), "no life with a date to draw"),
+        (block("claim", "bloc-formed"), "unknown id in claims: 'bloc-formed'; did you mean"),
+        (block("discrepancy", "no-such"), "unknown id in discrepancies: 'no-such'"),
         (block("document-card", "no-such"), "unknown id in documents: 'no-such'"),
         (block("objectives", "fin"), "unknown id in chapters: 'fin'; did you mean 'find'?"),
         (block("open-questions", "fin"), "unknown id in chapters: 'fin'; did you mean 'find'?"),

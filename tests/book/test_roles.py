@@ -38,6 +38,16 @@ def test_claims_and_disagreements_have_cards_and_lead_to_entries(everything):
     assert f'href="slips.html#{SLIP}" aria-describedby="card-{SLIP}"' in page
 
 
+def test_a_sense_is_shown_by_its_word_and_leads_to_the_glossary(everything):
+    page = everything.page()
+    term = world().data.terms["bloc-broue-political"]
+    link = f'href="glossary.html#{term.id}" aria-describedby="card-{term.id}">{term.word}</a>'
+    assert link in page
+    card = page.partition(f'id="card-{term.id}"')[2].partition("</div>")[0]
+    assert term.sense in card
+    assert "Broué in this article" in card
+
+
 def test_the_search_knows_entries_and_not_the_cards(everything):
     index = (everything.out / "searchindex.js").read_text(encoding="utf-8")
     assert "Leon Sedov" in index
@@ -49,6 +59,7 @@ def test_the_search_knows_entries_and_not_the_cards(everything):
     [
         ("{person}`leon-sedow`", "unknown id in people: 'leon-sedow'; did you mean 'leon-sedov'?"),
         ("{group}`x <liberal>`", "unknown id in groups: 'liberal'; did you mean 'liberals'?"),
+        ("{sense}`blok-1932`", "unknown id in terms: 'blok-1932'"),
         ("{loc}`p6, p999`", "no locator 'p999'; did you mean 'p9'?"),
         ("{certainty}`certain`", "unknown id in certainty: 'certain'"),
     ],

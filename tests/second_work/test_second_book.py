@@ -10,7 +10,8 @@ from small_books import REFERENCE, Book, block, built
 
 NAMED = (
     "{person}`Thornley <edgar-thornley>` and {group}`the Trust <bridge-trust>` {loc}`p4, n1.1` "
-    "{claim}`so <warned-finch>` {discrepancy}`slip <first-stone>` {certainty}`inferred`"
+    "{claim}`so <warned-finch>` {sense}`compact-plot` {discrepancy}`slip <first-stone>` "
+    "{certainty}`inferred`"
 )
 PAGE = "\n".join(
     [
@@ -25,6 +26,8 @@ PAGE = "\n".join(
         block("matrix", "Sources.", ":claims: estimate-known-dunning, warned-finch"),
         block("lifelines", "Lives.", ":people: tom-vickery, edgar-thornley"),
         block("document-card", "quarry-letter"),
+        block("claim", "ring-thornley"),
+        block("discrepancy", "first-stone"),
         block("prosopography", "People.", ":groups: stone-compact"),
         block("open-questions", "dispute"),
     ]

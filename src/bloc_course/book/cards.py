@@ -38,7 +38,7 @@ def citation_card(article: Article, locators: tuple[str, ...]) -> str:
     return "".join(f"<span>{line}</span>" for line in lines)
 
 
-_NAMED = frozenset({"people", "groups", "documents", "events"})
+_NAMED = frozenset({"people", "groups", "documents", "events", "terms"})
 
 
 def _where(article: Article, locators: tuple[str, ...]) -> str:
@@ -89,14 +89,10 @@ def _event(world: World, record_id: str) -> list[str]:
 def _claim(world: World, record_id: str) -> list[str]:
     claim = world.data.claims[record_id]
     source = f"{world.name(claim.asserted_by)}, in: {world.name(claim.source)}"
-    author = phrases.author(world)
-    stance = f"{author} {claim.stance_of_author.replace('-', ' ')} it"
-    if claim.stance_of_author == "leaves-open":
-        stance = f"{author} leaves it open"
     return [
         escape(claim.statement),
         escape(source),
-        f"{mark_html(claim.modality)}; {escape(stance)}",
+        f"{mark_html(claim.modality)}; {escape(phrases.stance(world, claim))}",
     ]
 
 
@@ -109,6 +105,13 @@ def _discrepancy(world: World, record_id: str) -> list[str]:
     return [*lines, escape(f"Our reading: {discrepancy.reading}")]
 
 
+def _term(world: World, record_id: str) -> list[str]:
+    term = world.data.terms[record_id]
+    where = f"in: {phrases.source(world, term.document)}"
+    time = phrases.from_to(term.from_, term.to)
+    return [escape(text) for text in (term.sense, where, time) if text]
+
+
 _LINES: dict[str, Callable[[World, str], list[str]]] = {
     "people": _person,
     "groups": _group,
@@ -116,4 +119,5 @@ _LINES: dict[str, Callable[[World, str], list[str]]] = {
     "events": _event,
     "claims": _claim,
     "discrepancies": _discrepancy,
+    "terms": _term,
 }

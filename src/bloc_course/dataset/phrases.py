@@ -197,6 +197,13 @@ def who_says(world: World, claim: Claim) -> str:
     return f"{speaker} {SAYS[claim.polarity]}{how.get(claim.speech_type, '')}"
 
 
+def stance(world: World, claim: Claim) -> str:
+    """What the author of the article does with a claim."""
+    if claim.stance_of_author == "leaves-open":
+        return f"{author(world)} leaves it open"
+    return f"{author(world)} {plain(claim.stance_of_author)} it"
+
+
 def in_source(world: World, claim: Claim, here: str = "") -> str:
     """In what document a claim stands; empty where that is its speaker, or the document `here`."""
     if claim.source in (claim.asserted_by, here):

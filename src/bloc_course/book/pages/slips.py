@@ -13,7 +13,7 @@ from bloc_course.figures import phrases
 from bloc_course.figures.figure import Cite, Ref
 
 _DATES = ("when", "until", "born", "died", "from", "to")
-_SETTLED = {
+SETTLED = {
     "yes": "by the article itself",
     "partly": "in part",
     "no": "no, both stand",
@@ -26,22 +26,29 @@ def _order(world: World) -> list[str]:
     return [d.id for d in sorted(found, key=lambda d: (order.index(d.cite[0]), d.id))]
 
 
-def _title(world: World, record_id: str) -> str:
+def title_of(world: World, record_id: str) -> str:
     """A short name: the record that the first statement is about, and what of it."""
     first = world.data.discrepancies[record_id].statements[0]
-    return f"{_about(world, first)}: {_field(first.field)}"
+    return f"{_name(world, first)}: {field_of(first.field)}"
 
 
-def _about(world: World, statement: Statement) -> str:
+def _name(world: World, statement: Statement) -> str:
     known = statement.record in world.records
     return world.name(statement.record) if known else statement.record.replace("-", " ")
 
 
-def _field(field: str) -> str:
+def about(world: World, statement: Statement) -> blocks.Part:
+    """The record that a statement is about, linked where it has an entry."""
+    name = _name(world, statement)
+    return Ref(statement.record, name) if statement.record in world.records else name
+
+
+def field_of(field: str) -> str:
+    """The field of a record in words: printed for dates.printed."""
     return field.rpartition(".")[2].replace("_", " ")
 
 
-def _value(world: World, statement: Statement) -> str:
+def printed(world: World, statement: Statement) -> str:
     """Dates in words, records by their names; anything else as it is printed."""
     field = statement.field
     if statement.value in world.records:
@@ -58,10 +65,9 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
     found = world.data.discrepancies[record_id]
     rows: list[tuple[str, list[blocks.Part]]] = []
     for s in found.statements:
-        linked = s.record in world.records
-        about: blocks.Part = Ref(s.record, _about(world, s)) if linked else _about(world, s)
-        rows.append(("Printed", [about, f", {_field(s.field)}: {_value(world, s)} ", Cite(s.cite)]))
-    rows.append(("To be settled", [_SETTLED[found.resolvable]]))
+        said = f", {field_of(s.field)}: {printed(world, s)} "
+        rows.append(("Printed", [about(world, s), said, Cite(s.cite)]))
+    rows.append(("To be settled", [SETTLED[found.resolvable]]))
     rows.append(("Our reading", [found.reading]))
     return [blocks.facts(rows)]
 
@@ -70,6 +76,6 @@ SPEC = Page(
     name="slips",
     kind="discrepancies",
     order=_order,
-    title=_title,
+    title=title_of,
     body=_body,
 )

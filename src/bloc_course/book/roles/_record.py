@@ -31,5 +31,5 @@ class RecordRole(SphinxRole):
 
 
 def _name(world: World, record: str) -> str:
-    claim = world.data.claims.get(record)
-    return claim.statement if claim else world.name(record)
+    term = world.data.terms.get(record)
+    return term.word if term else world.name(record)

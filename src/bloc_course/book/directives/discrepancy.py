@@ -1,0 +1,53 @@
+"""`{discrepancy}`: statements of the article that disagree, side by side, and how we read them."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from bloc_course.book import blocks
+from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.pages.slips import SETTLED, about, field_of, printed, title_of
+from bloc_course.book.spec import Directive
+from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Statement
+from bloc_course.figures import phrases
+from bloc_course.figures.figure import Cite, Ref
+
+
+class DiscrepancyCard(DataDirective):
+    """A box with what each place prints, whether it can be settled, and our reading."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The box of the disagreement named."""
+        found = self.known(self.arguments, "discrepancies")
+        if not found:
+            return []
+        discrepancy = self.world.data.discrepancies[found[0]]
+        box = nodes.container(classes=["bc-document", "bc-discrepancy"])
+        title = Ref(discrepancy.id, title_of(self.world, discrepancy.id))
+        box += blocks.paragraph("The article disagrees: ", title, classes=["bc-document-title"])
+        sides = nodes.container(classes=["bc-sides"])
+        sides += [_side(self.world, statement) for statement in discrepancy.statements]
+        box += sides
+        box += blocks.facts(
+            (
+                ("To be settled", [SETTLED[discrepancy.resolvable]]),
+                ("Our reading", [discrepancy.reading]),
+            )
+        )
+        return [box]
+
+
+def _side(world: World, statement: Statement) -> nodes.container:
+    side = nodes.container(classes=["bc-side"])
+    side += blocks.paragraph(about(world, statement), f", {field_of(statement.field)}")
+    side += blocks.paragraph(printed(world, statement), classes=["bc-said"])
+    if statement.as_printed:
+        side += blocks.paragraph(phrases.as_printed(statement.as_printed))
+    side += blocks.paragraph(Cite(statement.cite))
+    return side
+
+
+SPEC = Directive(name="discrepancy", directive=DiscrepancyCard)
