@@ -41,7 +41,8 @@ NO_LOCATOR = {
 @cache
 def chapters() -> list[Path]:
     parts = yaml.safe_load((BOOK / "_toc.yml").read_text(encoding="utf-8"))["parts"]
-    return [BOOK / f"{c['file']}.md" for c in parts[0]["chapters"]]
+    (listed,) = [part["chapters"] for part in parts if part["caption"] == "Chapters"]
+    return [BOOK / f"{chapter['file']}.md" for chapter in listed]
 
 
 @cache
