@@ -48,6 +48,15 @@ def run(programs, name, *call, cwd):
     assert done.returncode == 0, done.stderr
 
 
+def open_to_answers(blank):
+    """Whether students can write into every cell that an answer is for."""
+    cells = [cell for cell in json.loads(blank)["cells"] if "bloc_course" in cell["metadata"]]
+    return len(cells) == 20 and all(
+        cell["metadata"].get("editable", True) and 'answers["' in "".join(cell["source"])
+        for cell in cells
+    )
+
+
 def class_of(key, blank):
     """Notebooks filled in, and the points that we give each."""
     for at, answers in enumerate(typed(key)[:STUDENTS]):
@@ -67,6 +76,7 @@ def test_nbgrader_gives_our_points(same, single, tmp_path):
     blank = (tmp_path / "release" / "midterm" / "midterm.ipynb").read_bytes()
     for text in (b"HIDDEN TESTS", b"bloc_course.autograder", key.entries[0].item.encode()):
         assert text not in blank
+    assert open_to_answers(blank)
     ours = {}
     for student, data, points in class_of(key, blank):
         folder = tmp_path / "submitted" / student / "midterm"
@@ -91,6 +101,7 @@ def test_otter_gives_our_points(same, single, tmp_path):
     blank = (tmp_path / "dist" / "student" / "midterm.ipynb").read_bytes()
     for text in (b"marked_by_plugin", b"Marker", key.entries[0].item.encode()):
         assert text not in blank
+    assert open_to_answers(blank)
     assert {path.name for path in (tmp_path / "dist" / "student").iterdir()} == {"midterm.ipynb"}
     (grader,) = (tmp_path / "dist" / "autograder").glob("*.zip")
     for student, data, points in class_of(key, blank):

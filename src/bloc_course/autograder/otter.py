@@ -91,7 +91,10 @@ def _notebook(form: Form, key: Key) -> bytes:
         cells += [
             _raw(f"begin-{number}", f"# BEGIN QUESTION\n{begin}\ncheck_cell: false"),
             text,
+            # Otter locks whatever stands in a question and in no block of its own.
+            _raw(f"prompt-{number}", "# BEGIN PROMPT"),
             answer,
+            _raw(f"prompt-end-{number}", "# END PROMPT"),
             _raw(f"tests-{number}", "# BEGIN TESTS"),
             _test(number),
             _raw(f"tests-end-{number}", "# END TESTS"),
