@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import inspect
+import re
+import shlex
 import subprocess
 import sys
 from fractions import Fraction
@@ -13,7 +15,7 @@ import pytest
 
 import bloc_course
 from bloc_course.api.build import FORMATS
-from bloc_course.cli import main, quiz
+from bloc_course.cli import main, parser, quiz
 from bloc_course.errors import CallError, DataProblems
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +59,14 @@ def test_the_page_has_every_argument_of_the_calls():
                 default = parameter.default
                 given = "" if default is parameter.empty else f"={default!r}".replace("'", '"')
                 assert f"{name}{given}" in shown, (call, name)
+
+
+def test_every_command_on_the_page_can_be_called():
+    lines = re.findall(r"^(?:cd .* && )?bloc-course (.+)$", PAGE.read_text("utf-8"), re.MULTILINE)
+    assert len(lines) >= 8
+    for line in lines:
+        words = shlex.split(re.split(r"\s[|#]\s?", line)[0])
+        assert parser().parse_args(words).run
 
 
 def test_build_and_grade_write_what_the_commands_write(here):

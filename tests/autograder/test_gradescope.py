@@ -191,6 +191,15 @@ def test_the_zip_is_the_same_every_time_and_holds_keys_alone(own):
     assert modes["setup.sh"] == modes["run_autograder"] == 0o755
 
 
+@pytest.mark.parametrize("name", ["setup.sh", "run_autograder"])
+def test_the_scripts_are_whole(name, root):
+    script = root / "source" / name
+    subprocess.run(["bash", "-n", script], check=True)
+    assert b"\r" not in script.read_bytes()
+    if shutil.which("shellcheck"):
+        subprocess.run(["shellcheck", script], check=True)
+
+
 def test_decisions_come_along(own, tmp_path):
     quiz = tmp_path / "quiz"
     shutil.copytree(own / "keys", quiz / "keys")

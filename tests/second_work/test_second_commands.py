@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bloc_course.autograder.one import mark_one
 from bloc_course.book import cards
 from bloc_course.cli import main
 from bloc_course.dataset.exports import exports
@@ -17,6 +18,7 @@ from bloc_course.figures.links import graph_of
 from bloc_course.figures.network import DASHED, DOTTED, SOLID, network
 from bloc_course.figures.parts import hands_of, layers_of
 from bloc_course.figures.status import nodes_of
+from bloc_course.grading._tables import decimals
 from drawings import check
 from first_words import first_words_in
 from second import DATA, FOLDER, TEXT, second, text
@@ -64,6 +66,20 @@ def test_no_word_of_the_first_work_stands_in_what_is_given_out(quiz: Path) -> No
     assert len(pages) >= 5
     for page in pages:
         assert first_words_in(page.read_text("utf-8")) == set(), page.name
+
+
+@pytest.mark.parametrize("platform", ["gradescope", "github", "nbgrader", "otter"])
+def test_other_programs_get_what_they_need(platform: str, quiz: Path, tmp_path: Path) -> None:
+    call = ["autograder", platform, str(quiz), "--out", str(tmp_path / "out")]
+    more = {"github": ["--keys-repository", "a/b"], "gradescope": []}
+    assert main([*call, *more.get(platform, ["--student", "s2"])]) == 0
+    with (quiz / "results" / "gradebook.csv").open(encoding="utf-8", newline="") as file:
+        totals = {row["student"]: row["total"] for row in csv.DictReader(file)}
+    found = [mark_one(quiz, path).paper for path in (quiz.parent / "answers").glob("s?.*")]
+    papers = [paper for paper in found if paper is not None]
+    assert papers
+    for paper in papers:
+        assert decimals(paper.total) == totals[paper.key.student]
 
 
 @pytest.mark.parametrize("kind", sorted(second().data.by_kind()))
