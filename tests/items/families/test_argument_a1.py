@@ -88,7 +88,8 @@ def test_a_cue_is_no_better_than_a_guess(cue):
 def test_a_wrong_option_is_told_what_it_is_a_ground_for():
     told = _grounds.every(world())["exchange-worked"].others["bloc-criticism-german-letter"]
     assert "a ground for something else." in told
-    assert "“The partners of the bloc were separate" in told
+    assert "The partners of the bloc were separate" in told
+    assert "“" not in told
     assert "(p15)" in told
 
 
@@ -129,3 +130,43 @@ def test_what_supports_a_conclusion_is_no_wrong_answer():
     tied = replace(old.claims[beside], supports=(argument.conclusion.id,))
     grown = World(old.replace(claims={**old.claims, beside: tied}))
     assert beside not in _grounds.every(grown)["exchange-worked"].others
+
+
+def test_as_many_are_keyed_whatever_the_number_of_cards():
+    """p27: four cards with one ground, five with two: whoever counted the cards had the number."""
+    sizes = {}
+    for item in _many():
+        options = len(item.parts[0].interaction.options)
+        sizes.setdefault(options, set()).add(len(item.parts[0].key.correct))
+    assert len(sizes) > 1
+    assert len({frozenset(keyed) for keyed in sizes.values()}) == 1
+
+
+def test_whether_a_card_names_its_source_does_not_tell_what_it_is():
+    """p27: one card without a name among letters of other days was the ground."""
+    table = a1_evidence._tables(world())["apparatus-to-be-raised"]
+    named = [c for c, cell in table.cells.items() if ": " in cell.text and cell.column == "other"]
+    own = [c for c, cell in table.cells.items() if cell.column == "ground"]
+    item = a1_evidence.build(world(), (table.id, *sorted((*own[:2], *named[:3]))))
+    assert isinstance(item, Refusal)
+    assert item.obligation == "O5"
+    assert "names its source" in item.because
+
+
+def test_no_card_carries_a_mark_of_certainty():
+    for table in a1_evidence._tables(world()).values():
+        for cell in table.cells.values():
+            assert not cell.text.startswith(("As a supposition", "By report", "This is denied"))
+
+
+def test_our_wording_of_a_conclusion_stands_in_no_quotation_marks():
+    for item in _many():
+        conclusion = world().data.arguments[_arguments(item)].conclusion
+        assert f"“{world().data.claims[conclusion].statement}”" not in item.stem
+
+
+def test_a_conclusion_keeps_its_hedge():
+    """p53: “According to all appearances” he left matters as they stood."""
+    argument = world().data.arguments["commission-not-told"]
+    assert "as probable" in _grounds.posed(world(), argument)
+    assert "as prob" not in _grounds.posed(world(), world().data.arguments["four-years"])

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
-from bloc_course.items.families.argument._hedges import grade, hedges
+from bloc_course.items.families.argument import a2_strength
+from bloc_course.items.families.argument._hedges import grade, hedges, tells_degree
 from bloc_course.items.processing import process
 from bloc_course.items.proof import Refusal
 from worlds import KEYS, drawn, family, world
@@ -101,3 +102,30 @@ def test_a_grade_that_the_argument_contradicts_is_refused():
 )
 def test_what_a_hedge_comes_to(cue, expected):
     assert grade(replace(world().data.claims[CONVINCED], cue=cue)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fact", "tells"),
+    [
+        ("The data needed to decide it are lacking.", True),
+        ("The note weighs several hypotheses on him.", True),
+        ("Very little is known of this group.", True),
+        ("He had a central place in the charges.", False),
+    ],
+)
+def test_a_fact_that_names_the_degree_is_no_reason(fact, tells):
+    assert tells_degree(fact) == tells
+
+
+def test_a_clipped_phrase_gives_no_grade():
+    """p11: “seems possible to sustain” says that the hypothesis can be held."""
+    claim = world().data.claims["liberals-apparatus-broue"]
+    assert claim.cue == "seems possible"
+    assert not grade(claim)
+
+
+def test_where_a_paper_lies_is_no_idle_fact():
+    for item in _many():
+        for reason in item.parts[0].interaction.reasons:
+            if reason.code != item.parts[0].key.reason:
+                assert not a2_strength._PROVENANCE.search(reason.text)

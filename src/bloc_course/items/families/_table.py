@@ -96,8 +96,8 @@ class Patient:
         return True
 
 
-# Sets of rows tried for one turn.
-TRIES = 80
+# Sets of rows tried for one turn in a pool, and the rounds of all pools that a turn waits.
+TRIES, PATIENCE = 80, 4
 
 
 def table_part(
@@ -206,16 +206,32 @@ def draw_rows(
     pools = by_rank(fair or pools, rank, lambda pool: pool[0])
     if turns:
         pools = _in_turn(pools)
+    # A turn that the rows of one pool cannot take waits for the next pools: dropped, the turns that
+    # are hard to take would come too seldom, and the cue would be a guess after all.
+    turn, waited = b"", 0
     for number, ranked in attempts(rank) if pools else ():
-        _, table, shape, columns = pools[number % len(pools)]
-        tries = attempts(ranked, TRIES) if even else ((0, ranked),)
-        for _, again in tries:
-            rows = balanced(columns, shape, again)
-            if not rows:
-                break
-            if suits(table, rows) and (even is None or even.takes(table, rows, ranked("turn"))):
-                yield (table.id, *rows)
-                break
+        turn = turn or ranked("turn")
+        pool = pools[number % len(pools)]
+        rows = _taking(pool, ranked, suits, even, turn)
+        waited = 0 if rows else waited + 1
+        if rows:
+            yield (pool[1].id, *rows)
+        if rows or waited >= PATIENCE * len(pools):
+            turn, waited = b"", 0
+
+
+def _taking(
+    pool: Pool, rank: Rank, suits: Suits, even: Even | None, turn: bytes
+) -> tuple[str, ...]:
+    """Rows of a pool that suit and take the turn; empty if none of those tried do."""
+    _, table, shape, columns = pool
+    for _, again in attempts(rank, TRIES) if even else ((0, rank),):
+        rows = balanced(columns, shape, again)
+        if not rows:
+            break
+        if suits(table, rows) and (even is None or even.takes(table, rows, turn)):
+            return rows
+    return ()
 
 
 def _in_turn(pools: list[Pool]) -> list[Pool]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from bloc_course.dataset.names import folded
 from bloc_course.items.families._table import Cell, Columns, Table
@@ -12,6 +13,13 @@ from bloc_course.items.families._table import Cell, Columns, Table
 _WORD = re.compile(r"\w+")
 # Shorter words are articles, prepositions and the like.
 SHORTEST = 4
+# Letters of a word, more or less.
+A_WORD = 6
+
+
+def precise(text: str) -> int:
+    """How many figures and quotation marks a text has."""
+    return sum(sign.isdigit() or sign in "“”" for sign in text)
 
 
 def shared(text: str, other: str) -> int:
@@ -24,11 +32,20 @@ def _stems(text: str) -> set[str]:
     return {word.rstrip("s") for word in words if len(word) >= SHORTEST}
 
 
+def alike_in_length(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """The cells that are not shorter or longer than all of the other columns by a word: a cue."""
+    every = tuple(cells)
+    for cell in every:
+        others = [len(other.text) for other in every if other.column != cell.column]
+        if others and min(others) - A_WORD <= len(cell.text) <= max(others) + A_WORD:
+            yield cell
+
+
 @dataclass(frozen=True, slots=True)
 class EvenCues:
-    """The longest, the shortest and the most echoing option are keyed as often as any other.
+    """In the order of their lengths the keyed options lie at all places alike.
 
-    On the mean, too, what is keyed is now shorter or echoes more than the rest, and now less.
+    The one that echoes most, and the one with most figures, is keyed as often as any other.
 
     `claims` has for each table the words that an option might echo.
     """
@@ -36,38 +53,53 @@ class EvenCues:
     ticked: str
     claims: Mapping[str, str]
 
-    def possible(self, table: Table, columns: Columns, shape: Mapping[str, int]) -> bool:  # noqa: ARG002
-        """Always: where a cue can lie on one side only, its turn comes less often."""
-        return True
+    def possible(self, table: Table, columns: Columns, shape: Mapping[str, int]) -> bool:
+        """Whether either side has texts long enough, and short enough, to stand out.
+
+        Where there is more than one table, what one of them cannot take another one will.
+        """
+        if len(self.claims) > 1:
+            return True
+        (other,) = (column for column in shape if column != self.ticked)
+        keyed, rest = (
+            sorted(len(table.cells[row].text) for row in columns[column])
+            for column in (self.ticked, other)
+        )
+        wanted, beside = shape[self.ticked], shape[other]
+        long = max(rest[beside - 1], keyed[wanted - 1]) < min(rest[-1], keyed[-1])
+        short = max(rest[0], keyed[0]) < min(rest[-beside], keyed[-wanted])
+        return long and short
 
     def takes(self, table: Table, rows: tuple[str, ...], turn: bytes) -> bool:
-        """Whether each cue lies on the side that its turn says."""
-        cells = [table.cells[row] for row in rows]
-        keyed = sum(cell.column == self.ticked for cell in cells)
-        for place, cue in enumerate(self._cues(table)):
-            wanted = int.from_bytes(turn[4 * place : 4 * place + 4], "big") % len(cells) < keyed
-            if (table.cells[_most(rows, cue)].column == self.ticked) != wanted:
-                return False
-        return all(
-            self._tops(cells, cue) == bool(turn[16 + place] % 2)
-            for place, cue in enumerate(self._cues(table)[1:])
-        )
-
-    def _tops(self, cells: list[Cell], cue: Callable[[str], int]) -> bool:
-        """Whether what is ticked has more of a cue on the mean than what is not."""
-        ticked = [cue(cell.record) for cell in cells if cell.column == self.ticked]
-        rest = [cue(cell.record) for cell in cells if cell.column != self.ticked]
-        return sum(ticked) * len(rest) > sum(rest) * len(ticked)
-
-    def _cues(self, table: Table) -> tuple[Callable[[str], int], ...]:
-        claim, cells = self.claims[table.id], table.cells
+        """Whether lengths lie as the turn says, and so do the most echoing and precise options."""
+        cells = sorted((table.cells[row] for row in rows), key=lambda c: (len(c.text), c.record))
+        ticked = tuple(place for place, cell in enumerate(cells) if cell.column == self.ticked)
+        # From short to long for any number of ticks, so that a turn that waits keeps its sense.
+        orders = sorted(combinations(range(len(cells)), len(ticked)), key=sum)
+        if orders[int.from_bytes(turn[:4], "big") % len(orders)] != ticked:
+            return False
+        claim = self.claims[table.id]
+        echoes = [shared(cell.text, claim) for cell in cells]
         return (
-            lambda row: len(cells[row].text),
-            lambda row: -len(cells[row].text),
-            lambda row: shared(cells[row].text, claim),
+            self._lies(cells, echoes, int.from_bytes(turn[4:8], "big"))
+            and self._lies(
+                cells, [precise(c.text) for c in cells], int.from_bytes(turn[8:12], "big")
+            )
+            and self._tops(cells, echoes) in (None, bool(turn[12] % 2))
         )
 
+    def _tops(self, cells: list[Cell], cue: list[int]) -> bool | None:
+        """Whether what is ticked has more of a cue on the mean than what is not."""
+        found = list(zip(cells, cue, strict=True))
+        ticked = [much for cell, much in found if cell.column == self.ticked]
+        rest = [much for cell, much in found if cell.column != self.ticked]
+        mine, others = sum(ticked) * len(rest), sum(rest) * len(ticked)
+        return None if mine == others else mine > others
 
-def _most(rows: Iterable[str], cue: Callable[[str], int]) -> str:
-    """The row with most of a cue; of equal ones the last by name."""
-    return max(rows, key=lambda row: (cue(row), row))
+    def _lies(self, cells: list[Cell], cue: list[int], turn: int) -> bool:
+        """Whether the cell with most of a cue is ticked just when its turn has come."""
+        if cue.count(max(cue)) > 1:
+            return True
+        keyed = sum(cell.column == self.ticked for cell in cells)
+        most = cells[cue.index(max(cue))]
+        return (most.column == self.ticked) == (turn % len(cells) < keyed)

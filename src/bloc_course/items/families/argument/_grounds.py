@@ -10,6 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Argument, Claim, Judgement
 from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._speakers import author, called, source_of
+from bloc_course.items.families.argument._hedges import POSSIBLE, PROBABLE, grade
 from bloc_course.items.proof import Refused
 
 FAMILY = "A1"
@@ -21,6 +22,8 @@ CONCLUDED = "concluded"
 FEWEST = 2
 # What the article itself passes on or supposes is not told as its own finding.
 MARKED = {"reported": "By report", "conjectured": "As a supposition"}
+# How a conclusion is told that its own words do not hold for certain.
+HELD = {PROBABLE: ", as probable", POSSIBLE: ", as possible"}
 
 
 class Grounds(NamedTuple):
@@ -82,7 +85,7 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
 
 def _elsewhere(world: World, other: Argument, why: str) -> Iterator[tuple[str, str]]:
     """The grounds of another argument, each with what it is a ground for."""
-    elsewhere = _posed_or_said(world, other)
+    elsewhere = _posed_or_said(world, other).replace("\n", " ")
     for premise in other.premises:
         place = cited(world.data.claims[premise].cite)
         yield premise, f"It is a ground for something else. {elsewhere} {why} {place}"
@@ -94,7 +97,7 @@ def _posed_or_said(world: World, argument: Argument) -> str:
         return posed(world, argument)
     except Refused:
         claim = world.data.claims[argument.conclusion]
-        return f"{_capital(source_of(world, claim).rstrip(','))} denies that “{claim.statement}”"
+        return f"{_capital(source_of(world, claim).rstrip(','))} denies this: {claim.statement}"
 
 
 def _foreign(world: World, argument: Argument, claim: Claim) -> bool:
@@ -142,6 +145,13 @@ def said(world: World, claim: Claim, among: Claim | None = None) -> str:
     return f"{speaker}{denies}: {claim.statement}"
 
 
+def marked(world: World, claim: Claim, among: Claim) -> bool:
+    """Whether a card would carry a mark beside or in place of its speaker, as no other card may."""
+    here = (claim.source, claim.asserted_by) == (among.source, among.asserted_by)
+    own = here or claim.asserted_by == world.data.article.author
+    return claim.polarity == "denies" or (own and claim.modality in MARKED)
+
+
 def _speaker(world: World, claim: Claim) -> str:
     """Who speaks, in a word or two: people and groups by name, papers by their title."""
     if claim.asserted_by in world.data.people:
@@ -181,13 +191,16 @@ def concluded(world: World, argument: Argument) -> str:
 
 
 def posed(world: World, argument: Argument) -> str:
-    """The conclusion in a stem: whose it is, and what it says."""
+    """The conclusion in a stem: whose it is, how firmly it is held, and what it says.
+
+    The wording is ours, so no quotation marks stand around it.
+    """
     claim = world.data.claims[argument.conclusion]
     source = source_of(world, claim).rstrip(",")
     own = source.endswith(f"{author(world)}’s article")
-    verb = "concludes" if own else "holds"
+    verb = "concludes" if own else "says"
     told = _capital(_in_book(world, claim, source))
-    return f"{told} {verb} this: “{concluded(world, argument)}”"
+    return f"{told} {verb} this{HELD.get(grade(claim), '')}:\n{concluded(world, argument)}"
 
 
 def _in_book(world: World, claim: Claim, source: str) -> str:

@@ -34,10 +34,22 @@ LEXICON = {
 }
 
 
+# "Seems possible to sustain" says that a hypothesis can be held, not that it is only possible.
+_CLIPPED = re.compile(r"\b(?:seem|appear)s? possible\b|\bpossible to\b", re.IGNORECASE)
+# Words by which a fact would tell how firmly something is held.
+_DEGREE = re.compile(
+    r"\b(?:un)?(?:certain|sure|doubt\w*|proof|prov(?:e|ed|en)|hypothes[ei]s|lack\w*|decid\w+"
+    r"|outright|little is known|left open)\b",
+    re.IGNORECASE,
+)
+
+
 def grade(claim: Claim) -> str:
     """The grade of the claim’s own hedge; a question leaves open; empty where words give none."""
     if claim.polarity == "asks":
         return POSSIBLE
+    if _CLIPPED.search(claim.cue):
+        return ""
     found = [grade for grade, words in LEXICON.items() if words.search(claim.cue)]
     return found[0] if len(found) == 1 else ""
 
@@ -45,3 +57,8 @@ def grade(claim: Claim) -> str:
 def hedges(statement: str) -> bool:
     """Whether a statement carries a hedge itself, so that its grade could be read off."""
     return any(words.search(statement) for words in LEXICON.values())
+
+
+def tells_degree(fact: str) -> bool:
+    """Whether a fact names a degree of certainty, so that the grade could be read off it."""
+    return hedges(fact) or bool(_DEGREE.search(fact))

@@ -105,8 +105,11 @@ def sourcing(world: World, task: Task, pieces: Sequence[Piece]) -> Iterator[Poin
 
 
 def limits(task: Task) -> Iterator[Point]:
-    """The limit itself is worth two points, that something stays open one."""
+    """The limit itself is worth two points, that a thing asked about stays open one."""
     carried = content(task.limit, ())
     for one in task.concepts.get(LIMIT, ()) or (Concept((carried, carried), ()),):
         yield Point(LIMIT, task.limit, one.needs, "either", one.unless, worth=2)
-    yield Point("open", "something stays open", (OPEN,), "either")
+    told = " ".join((task.question, task.limit, *(claim.statement for claim in task.claims)))
+    yield Point(
+        "open", "something stays open", (OPEN, content(told, ())), "either", within="sentence"
+    )

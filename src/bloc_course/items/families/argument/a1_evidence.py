@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -18,6 +19,7 @@ from bloc_course.items.families.argument._grounds import (
     Grounds,
     concluded,
     every,
+    marked,
     places,
     posed,
     said,
@@ -28,12 +30,16 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("A1", "argument", "analyse")
 GROUND, OTHER = "ground", "other"
-UNSAID = "The step rests on this, which the text does not say:"
-SHAPES = tuple({GROUND: grounds, OTHER: 3} for grounds in (1, 2, 3))
+UNSAID = "What would carry the step, in general words:"
+# As many grounds whatever the number of cards: to count the cards must tell nothing. Where three
+# are grounds they are mostly the longer cards, and one alone pays whoever ticks half.
+SHAPES = tuple({GROUND: 2, OTHER: others} for others in (2, 3))
 # So many of the others stand near the claim in the text, where there are so many: grounds of quite
 # another matter alone would be easy to tell.
 NEAR = 2
 MOST_COUNTED = 20_000
+# Cards that name their source may be so much more frequent on one side than on the other.
+MOST_APART = Fraction(1, 2)
 
 
 @lru_cache(maxsize=4)
@@ -56,9 +62,6 @@ def _said_as_held(world: World, argument: str) -> bool:
 
 
 def _table(world: World, argument: Grounds) -> Table:
-    claims = world.data.claims
-    others = (claims[claim] for claim in argument.others)
-    cells = [(claim, GROUND) for claim in argument.grounds] + [(claim, OTHER) for claim in others]
     return Table(
         id=argument.argument.id,
         stem=(
@@ -69,8 +72,21 @@ def _table(world: World, argument: Grounds) -> Table:
         rule="A ground is what the conclusion is drawn from; what was planned, what followed and "
         "what is merely told near by are none.",
         columns=(),
-        cells={
-            claim.id: Cell(
+        cells={cell.record: cell for cell in _cells(world, argument)},
+        left_open=_rivals(world, argument),
+        plain=f"{posed(world, argument.argument)}\nWhich of these are grounds for it?",
+        locators=places(argument.argument, argument.conclusion),
+    )
+
+
+def _cells(world: World, argument: Grounds) -> Iterator[Cell]:
+    """A card for each ground, and for each claim that is none."""
+    others = (world.data.claims[claim] for claim in argument.others)
+    cards = [(claim, GROUND) for claim in argument.grounds] + [(claim, OTHER) for claim in others]
+    for claim, column in cards:
+        told = claim.polarity != "asks" and claim.modality != "alleged"
+        if told and not marked(world, claim, argument.conclusion):
+            yield Cell(
                 record=claim.id,
                 text=said(world, claim, argument.conclusion),
                 column=column,
@@ -79,13 +95,6 @@ def _table(world: World, argument: Grounds) -> Table:
                 modality=claim.modality,
                 fact=f"{claim.id}>{argument.argument.id}",
             )
-            for claim, column in cells
-            if claim.polarity != "asks" and claim.modality != "alleged"
-        },
-        left_open=_rivals(world, argument),
-        plain=f"{posed(world, argument.argument)}\nWhich of these are grounds for it?",
-        locators=places(argument.argument, argument.conclusion),
-    )
 
 
 def _rivals(world: World, argument: Grounds) -> str:
@@ -125,10 +134,24 @@ def _problem(world: World, table: Table, rows: tuple[str, ...]) -> Refused | Non
     if len(set(statements)) < len(rows):
         return Refused("O6", rows, "two cards say the same")
     others = [row for row in rows if table.cells[row].column == OTHER]
+    if _named_apart(world, table, rows):
+        return Refused("O5", rows, "whether a card names its source would tell what it is")
     near = every(world)[table.id].beside
     if len(near.intersection(others)) < min(NEAR, len(near), len(others)):
         return Refused("O5", rows, "the cards that are no grounds lie too far from the claim")
     return None
+
+
+def _named_apart(world: World, table: Table, rows: tuple[str, ...]) -> bool:
+    """Whether cards of one side name their source, and cards of the other mostly do not."""
+    shares = [
+        Fraction(
+            sum(table.cells[row].text != world.data.claims[row].statement for row in of), len(of)
+        )
+        for column in (GROUND, OTHER)
+        if (of := [row for row in rows if table.cells[row].column == column])
+    ]
+    return max(shares) - min(shares) > MOST_APART
 
 
 @refusing

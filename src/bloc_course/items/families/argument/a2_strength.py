@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -27,12 +28,14 @@ from bloc_course.items.families.argument._hedges import (
     STRENGTHS,
     grade,
     hedges,
+    tells_degree,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("A2", "argument", "evaluate")
+_PROVENANCE = re.compile(r"\b(?:kept|printed|folder|file|archives?|library|issue)\b", re.IGNORECASE)
 
 
 def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
@@ -41,6 +44,7 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
         raise Refused("O7", (claim.id,), f"{author(world)} does not hold it")
     if hedges(claim.statement):
         raise Refused("O5", (claim.id,), "the statement carries its hedge with it")
+    _facts(case)
     graded = grade(claim)
     if graded != case.verdict:
         because = f"the words “{claim.cue}” give {graded or 'no grade'}, not {case.verdict}"
@@ -56,6 +60,17 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
         ),
         obligations.attributed((claim.id,), "what is asked is how it is held, not if it is so"),
     )
+
+
+def _facts(case: Case) -> None:
+    """O5 for a fact that tells the grade, or one of where a paper lies that is called idle."""
+    for fact in (*case.reasons, *case.idle):
+        if tells_degree(fact.text):
+            raise Refused("O5", (fact.id,), f"“{fact.text}” names the degree of certainty")
+    for fact in case.idle:
+        if _PROVENANCE.search(fact.text):
+            because = "that a paper exists and where it is bears on how firmly a thing is held"
+            raise Refused("O5", (fact.id,), because)
 
 
 def _words(cue: str) -> str:
@@ -80,8 +95,8 @@ def _family(world: World) -> Verdicts:
             "but it neither supports the conclusion nor shows what it lacks, and a fact "
             "that bears on it does one or the other. This one does:"
         ),
-        stem=lambda _, case: f"How does {name}’s article hold this?\n“{case.claim.statement}”",
-        plain=lambda _, case: f"How sure is {name}’s article of this?\n“{case.claim.statement}”",
+        stem=lambda _, case: f"How firmly does {name}’s article hold this?\n{case.claim.statement}",
+        plain=lambda _, case: f"How sure is {name}’s article of this?\n{case.claim.statement}",
         prove=_prove,
         ground=lambda _, case: case.claim.cite[0],
         against=lambda case, verdict: _against(case, verdict, name),

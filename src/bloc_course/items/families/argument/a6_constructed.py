@@ -36,12 +36,15 @@ FRAME = Frame("A6", "argument", "evaluate")
 # Words asked of undergraduates and of upper-secondary readers.
 LENGTHS = {"U": (250, 400), "S": (60, 120)}
 FEWEST = 25
+# Sources that an answer has to cite.
+ENOUGH = 2
 # A word list poured into prose: three short pieces in a row that begin alike.
 _LIST = re.compile(r"\b(\w+)(?: \w+){0,2}, \1(?: \w+){0,2}, \1\b")
 PROMPT = (
-    "Two points each are given for your claim, for evidence (two pieces, each with its source and "
-    "date, or the time within which it was written), for sourcing (what the origin of a source "
-    "says about its worth) and for a limit (something that is not shown or stays open)."
+    "Two points each are given for your claim, for evidence (two pieces, each with its source and, "
+    "where the article gives one, its date or the time within which it was written), for sourcing "
+    "(what the origin of a source says about its worth) and for a limit (something that is not "
+    "shown or stays open)."
 )
 RULE = (
     "Claim, evidence, sourcing and limit give up to two points each; a statement against the key "
@@ -156,11 +159,18 @@ def _proof(task: Task, key: Rubric) -> Iterator[Discharged]:
 
 
 def _evidence(world: World, task: Task) -> tuple[Evidence, ...]:
-    """Claims, sources and the limit, each at the place that leaves most chapters."""
+    """Claims, sources and the limit, each at the place that leaves most chapters.
+
+    Two sources are enough: a further one counts in an answer, but is no ground to keep the question
+    from a chapter that does not have it.
+    """
     here = list(dict.fromkeys((*task.cite, *task.limit_cite)))
     found = []
     for record in dict.fromkeys((*(claim.id for claim in task.claims), *task.sources)):
         at = _place(world, world.records[record].cite, here)
+        fewer = len(world.chapters_holding((*here, at))) < len(world.chapters_holding(here))
+        if fewer and record in task.sources[ENOUGH:]:
+            continue
         here.append(at)
         claim = world.data.claims.get(record)
         if claim:

@@ -13,7 +13,7 @@ from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
 from bloc_course.items.families._ticks import Ticks, ticks_item
-from bloc_course.items.families.argument._cues import EvenCues
+from bloc_course.items.families.argument._cues import EvenCues, alike_in_length
 from bloc_course.items.families.argument._grounds import first_person
 from bloc_course.items.families.argument._hedges import hedges
 from bloc_course.items.families.argument._hypotheses import (
@@ -29,7 +29,7 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("A7", "argument", "evaluate")
 TABLE = "find"
 BEYOND, SHOWN = "beyond", "shown"
-SHAPES = tuple({BEYOND: beyond, SHOWN: 5 - beyond} for beyond in (1, 2, 3))
+SHAPES = tuple({BEYOND: beyond, SHOWN: 5 - beyond} for beyond in (2, 3))
 
 
 @lru_cache(maxsize=4)
@@ -41,15 +41,16 @@ def _table(world: World) -> Table:
         f"them. Others go beyond that: {name} rejects them or leaves them open. Which go beyond?",
         rule="What a source shows ends where its author’s own “not” or “whether” begins.",
         columns=(),
-        cells={
-            claim.id: cell
-            for claim in world.data.claims.values()
-            if (cell := _cell(world, claim)) is not None
-        },
+        cells={cell.record: cell for cell in alike_in_length(_cells(world))},
         plain=f"Which of these are not shown by the sources, because {name} rejects them or leaves "
         "them open?",
         left_open="What the sources do not show may have been so or not.",
     )
+
+
+def _cells(world: World) -> list[Cell]:
+    found = (_cell(world, claim) for claim in world.data.claims.values())
+    return [cell for cell in found if cell is not None]
 
 
 @lru_cache(maxsize=4)
