@@ -9,7 +9,8 @@ from second import TEXT
 from worlds import world
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_YEAR = re.compile(r"\b19\d\d\b")
+# Not the decimals of a figure, such as 0.1933.
+_YEAR = re.compile(r"(?<!\d\.)\b19\d\d\b")
 # The package bears its name, an opposition is a kind of group anywhere, sizes are no years; the
 # date field shows by one year in all courses how to write a date.
 _NEUTRAL = re.compile(
