@@ -63,11 +63,12 @@ def test_how_a_statement_reached_the_article(claim, column):
 
 
 def test_a_statement_without_a_speaker_need_be_no_supposition():
-    """Suppositions have no speaker at their head; some statement of another class has none too."""
+    """Suppositions have no speaker at their head; some statement read directly has none too."""
     for item in pool("S4"):
         keyed, rows = item.parts[0].key.rows, item.parts[0].interaction.rows
         bare = {keyed[row.code] for row in rows if not s4_directness.HEADED.match(row.text)}
-        assert bare != {"conjectured"}, item.id
+        if "direct" in keyed.values():
+            assert bare != {"conjectured"}, item.id
 
 
 def test_a_verdict_on_a_man_who_was_shot_has_its_speaker():

@@ -232,9 +232,11 @@ def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
 
 
 def _suits(table: Table, rows: tuple[str, ...]) -> bool:
-    """Whether a statement without a speaker need be no supposition."""
-    bare = {table.cells[row].column for row in rows if not HEADED.match(table.cells[row].text)}
-    return bool(rows) and bare != {"conjectured"}
+    """Whether a statement without a speaker need be no supposition, where others can be so."""
+    cells = [table.cells[row] for row in rows]
+    bare = {cell.column for cell in cells if not HEADED.match(cell.text)}
+    direct = any(cell.column == "direct" for cell in cells)
+    return bool(rows) and not (direct and bare == {"conjectured"})
 
 
 @refusing
