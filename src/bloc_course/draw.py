@@ -55,7 +55,7 @@ def ranker(secret: bytes, *context: str) -> Rank:
 
     def rank(name: str) -> bytes:
         inner, outer = within.copy(), finished.copy()
-        inner.update(_composed(name))
+        inner.update(name.encode() if name.isascii() else _composed(name))
         outer.update(inner.digest())
         return outer.digest()
 

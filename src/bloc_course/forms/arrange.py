@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from hashlib import sha256
 
 from msgspec.structs import replace
@@ -32,27 +31,22 @@ def _halfway(order: Order, pairs: CertainPairs, rank: Rank) -> Order:
     Turning the cards swaps right and wrong pairs. An order that is merely wrong would pay a
     guesser who turns it round twice the mean of chance.
     """
-    least = Fraction(len(pairs.pairs) % 2, len(pairs.pairs))
-    best: tuple[Fraction, Order] | None = None
+    best = order
+    least: int | None = None
     for number in range(TRIES):
         tried = order.arrange(_again(rank, number)) if number else order
-        turned = tried.reversed()
-        ahead, back = _earned(tried, pairs), _earned(turned, pairs)
-        for shown, earned, paid in ((tried, ahead, back), (turned, back, ahead)):
-            if not earned and (best is None or paid < best[0]):
-                best = (paid, shown)
-        if best and best[0] <= least:
+        net = pairs.net(card.code for card in tried.cards)
+        if least is None or abs(net) < least:
+            least, best = abs(net), tried if net <= 0 else tried.reversed()
+        # Of an odd number of pairs one is left over.
+        if least == len(pairs.pairs) % 2:
             break
-    return best[1] if best else order
+    return best
 
 
 def _again(rank: Rank, number: int) -> Rank:
     """A fresh rank of the same names, made of theirs: a form has hashed no others."""
     return lambda name: sha256(rank(name) + bytes([number])).digest()
-
-
-def _earned(order: Order, key: CertainPairs) -> Fraction:
-    return key.mark(tuple((card.code,) for card in order.cards)).score
 
 
 def arranged(item: Item, rank: Rank) -> Item:

@@ -6,10 +6,11 @@ nearly the same when records are added, and every item gets about count / k of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
+from math import lcm
 
 from bloc_course.dataset._yaml import Lines
 from bloc_course.dataset.query import World
@@ -32,7 +33,8 @@ class Bank:
 
     `pools` holds places in `items`, in drawing order; bit j of `conflicts[i]` says that items i
     and j can't stand in one form (every item conflicts with itself). `difficulties` are the items'
-    estimated difficulties in points of a form, and `aim` is the sum that every form keeps to.
+    estimated difficulties in points of a form, and `aim` is the sum that every form keeps to;
+    `parts` are the same difficulties as whole numbers of a part of a point, and how many make one.
     `codes[i]` are all codes that item i shows or explains, and `ranked[i]` is the id it is ranked
     by: its own or that of the item it stands in for. `fixed` holds the places of the items that
     every form has, by section. `source` is where the blueprint was read.
@@ -49,6 +51,7 @@ class Bank:
     ranked: tuple[str, ...]
     fixed: tuple[tuple[int, ...], ...]
     source: Source
+    parts: tuple[tuple[int, ...], int]
     aim: Fraction = Fraction(0)
 
 
@@ -122,6 +125,7 @@ def draw_bank(
         tuple(shelf.ranked),
         tuple(places),
         source,
+        _in_parts(shelf.estimates),
     )
     return replace(bank, aim=aim(bank))
 
@@ -143,6 +147,13 @@ def _codes(item: Item) -> tuple[str, ...]:
     shown = [code for part in item.parts for code in part.interaction.codes()]
     explained = [code for name in item.feedback.choices for code in name.split("=")]
     return tuple(dict.fromkeys((*shown, *explained)))
+
+
+def _in_parts(numbers: Iterable[Fraction]) -> tuple[tuple[int, ...], int]:
+    """Fractions over their common denominator: sums of whole numbers cost a twentieth."""
+    numbers = tuple(numbers)
+    unit = lcm(*(number.denominator for number in numbers))
+    return tuple(number.numerator * (unit // number.denominator) for number in numbers), unit
 
 
 def _conflicts(items: list[Item]) -> tuple[int, ...]:

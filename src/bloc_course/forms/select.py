@@ -60,7 +60,8 @@ def select(bank: Bank, who: str) -> Chosen:
 
 def total(bank: Bank, chosen: Chosen) -> Fraction:
     """The sum of the estimated difficulties of a form's items."""
-    return sum((bank.difficulties[i] for section in chosen for i in section), Fraction(0))
+    parts, unit = bank.parts
+    return Fraction(sum(parts[i] for section in chosen for i in section), unit)
 
 
 def aim(bank: Bank) -> Fraction:

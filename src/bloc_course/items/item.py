@@ -20,7 +20,7 @@ from bloc_course.items.proof import Proof
 PLAIN_PATH = "S"
 
 
-class ItemPart(Struct, frozen=True):
+class ItemPart(Struct, frozen=True, gc=False):
     """One interaction with its key; `weight` is a fraction such as "1/2", summing to 1."""
 
     name: str
@@ -30,7 +30,7 @@ class ItemPart(Struct, frozen=True):
     prompt: str = ""
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """What the key rests on: a record, its locators, what it says in our words, how sure."""
 
     record: str
@@ -39,7 +39,7 @@ class Evidence(Struct, frozen=True):
     modality: str
 
 
-class Feedback(Struct, frozen=True):
+class Feedback(Struct, frozen=True, gc=False):
     """The lines shown after an answer (item-families 0.5).
 
     hint: where to look, without the answer (first try). rule: how the item is decided.

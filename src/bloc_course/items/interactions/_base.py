@@ -14,7 +14,7 @@ from bloc_course.draw import Rank
 Relabel = Callable[[str], str]
 
 
-class Option(Struct, frozen=True):
+class Option(Struct, frozen=True, gc=False):
     """A choice, card, row or column: its code and what a student reads."""
 
     code: str
@@ -52,7 +52,7 @@ Response = str | frozenset[str] | Places | Mapping[str, str] | Days
 Parsed = Response | Blank | Malformed
 
 
-class Interaction(Struct, frozen=True, tag_field="type"):
+class Interaction(Struct, frozen=True, gc=False, tag_field="type"):
     """Base of all interactions (QTI 3 terms); subclasses are tagged by their QTI-like name."""
 
     @abstractmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bloc_course.draw import Rank, by_rank
+from bloc_course.draw import Rank
 from bloc_course.items.interactions._base import Option, Relabel
 
 
@@ -15,4 +15,4 @@ def relabelled(options: Iterable[Option], code: Relabel) -> tuple[Option, ...]:
 
 def arranged(options: Iterable[Option], rank: Rank) -> tuple[Option, ...]:
     """The options in the order of the ranks of their codes."""
-    return tuple(by_rank(options, rank, lambda option: option.code))
+    return tuple(sorted(options, key=lambda option: rank(option.code)))

@@ -43,7 +43,7 @@ class Mark:
     provisional: bool = False
 
 
-class Declaration(Struct, frozen=True, tag_field="rule"):
+class Declaration(Struct, frozen=True, gc=False, tag_field="rule"):
     """Base of all keys, tagged by their rule M1–M8."""
 
     @property

@@ -6,6 +6,7 @@ position and next item are not used: undoing one inversion can lower them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from bloc_course.items.interactions._base import Interaction, Relabel, Response
@@ -40,6 +41,11 @@ class CertainPairs(Declaration, frozen=True, tag="M3"):
         case = "all" if score == 1 else "some" if score else "none"
         mixed = {card for pair in wrong for card in pair}
         return Mark(score, case, tuple(card for card in self.cards if card in mixed))
+
+    def net(self, cards: Iterable[str]) -> int:
+        """C - D of an order in which no two cards share a place."""
+        at = {card: place for place, card in enumerate(cards)}
+        return sum(1 if at[first] < at[second] else -1 for first, second in self.pairs)
 
     def relabel(self, code: Relabel) -> CertainPairs:
         """The same pairs under other codes."""
