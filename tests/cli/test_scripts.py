@@ -141,3 +141,11 @@ def test_a_challenge_in_json_has_what_the_text_has(quiz, tmp_path, capsys):
     assert all(one["says"] in text for one in told["evidence"] + told["claims_beside"])
     assert all(step["because"] in text for step in told["proof"])
     assert {one["decision"] for one in told["effects"]} >= {"drop", "credit"}
+
+
+def test_the_words_of_the_command_are_those_of_the_autograders():
+    from bloc_course.autograder import github, gradescope
+    from bloc_course.cli import autograder
+
+    assert autograder.SHOW == gradescope.SHOW
+    assert autograder.SHOW_AT_PUSH == github.SHOW
