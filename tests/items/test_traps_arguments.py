@@ -104,6 +104,25 @@ TRAPS = (
         "O7",
     ),
     Trap(
+        "n88.1",
+        "the likeliest of several guesses on a man whose trace is lost is not shown flat",
+        "A4",
+        ("kinds", "gaven-role-in-bloc"),
+        "O7",
+    ),
+    Trap(
+        "p8",
+        "“all these pieces of information”: that Syrtsov is not mentioned may be one of them",
+        "A1",
+        (
+            "two-groups-doubted",
+            "two-groups-from-press-broue",
+            "sten-lominadze-linked-nn-1930",
+            "syrtsov-not-mentioned-broue",
+        ),
+        "O5",
+    ),
+    Trap(
         "p13",
         "a question is neither fact nor conclusion nor judgement",
         "A4",

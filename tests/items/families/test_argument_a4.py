@@ -90,3 +90,13 @@ def test_what_a_careful_reader_could_class_otherwise_is_no_row(claim):
 def test_no_stock_sentence_says_what_papers_say():
     for kinds in a4_kinds.INSTEAD.values():
         assert not any("paper says" in text for text in kinds.values())
+
+
+def test_a_guess_is_told_to_be_one():
+    """p53: “According to all appearances” he left matters as they stood."""
+    cells = a4_kinds._table(world()).cells
+    for row, cell in cells.items():
+        claim = world().data.claims[row]
+        if claim.modality == "conjectured":
+            assert f"“{claim.cue}” marks that it is not certain" in cell.says
+    assert "sedov-left-matters-broue" in cells

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
 from bloc_course.items.families.argument import a7_beyond
+from bloc_course.items.families.argument._cues import A_WORD
 from worlds import KEYS, drawn, world
 
 
@@ -75,3 +76,24 @@ def test_what_the_author_does_not_reject_does_not_go_beyond(stance):
     claim = replace(old.claims["kirov-emissary-body"], stance_of_author=stance)
     grown = World(old.replace(claims={**old.claims, claim.id: claim}))
     assert claim.id not in a7_beyond._table(grown).cells
+
+
+def test_no_statement_is_told_apart_by_its_length_alone():
+    """Statements on one side that are longer, or shorter, than all on the other are no options."""
+    sizes = {
+        side: [len(cell.text) for cell in _cells().values() if cell.column == side]
+        for side in ("beyond", "shown")
+    }
+    for one, other in (("beyond", "shown"), ("shown", "beyond")):
+        assert min(sizes[one]) >= min(sizes[other]) - A_WORD
+        assert max(sizes[one]) <= max(sizes[other]) + A_WORD
+
+
+def test_as_many_options_whatever_is_keyed():
+    found = {(len(i.parts[0].interaction.options), len(i.parts[0].key.correct)) for i in _many()}
+    assert found == {(5, 2), (5, 3)}
+
+
+def test_a_charge_keeps_the_marks_of_the_article():
+    """p39: “terrorist activity” is the indictment’s word, in quotation marks."""
+    assert "“terrorist activity”" in _cells()["bloc-start-of-terror-indictment"].text

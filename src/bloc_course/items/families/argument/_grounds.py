@@ -153,8 +153,9 @@ def marked(world: World, claim: Claim, among: Claim) -> bool:
 
 
 def _speaker(world: World, claim: Claim) -> str:
-    """Who speaks, in a word or two: people and groups by name, papers by their title."""
-    if claim.asserted_by in world.data.people:
+    """Who speaks, in a word or two: people and groups by name, papers of several by their title."""
+    alone = len(world.data.documents[claim.source].author) <= 1
+    if claim.asserted_by in world.data.people and alone:
         return called(world, claim.asserted_by)
     if claim.asserted_by in world.data.groups:
         return _capital(f"the {world.name(claim.asserted_by)}")

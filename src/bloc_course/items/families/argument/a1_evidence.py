@@ -39,7 +39,7 @@ SHAPES = tuple({GROUND: 2, OTHER: others} for others in (2, 3))
 NEAR = 2
 MOST_COUNTED = 20_000
 # Cards that name their source may be so much more frequent on one side than on the other.
-MOST_APART = Fraction(1, 2)
+MOST_APART = Fraction(1, 3)
 
 
 @lru_cache(maxsize=4)

@@ -37,7 +37,7 @@ def _table(world: World) -> Table:
     name = author(world)
     return Table(
         id=TABLE,
-        stem="Each of these was held, charged or supposed by somebody. Is it set aside, left open "
+        stem="Here are possible claims. Is each of them set aside, left open "
         f"or taken as true or probable in {name}’s article?",
         rule="Look for the words that reject, weigh or leave a hypothesis; a charge or a guess is "
         "no finding.",

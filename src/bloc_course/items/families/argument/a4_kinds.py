@@ -14,7 +14,7 @@ from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import source_of
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
 from bloc_course.items.families.argument._grounds import apart, first_person
-from bloc_course.items.families.argument._hedges import hedges
+from bloc_course.items.families.argument._hedges import POSSIBLE, PROBABLE, grade, hedges
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -95,11 +95,17 @@ def _cell(world: World, claim: Claim) -> Cell | None:
         text=claim.statement,
         column=second.tag,
         locators=claim.cite,
-        says=f"{second.text[:-1]}; said in {source}.",
+        says=f"{second.text[:-1]}; said in {source}{_hedge(claim)}.",
         modality=claim.modality,
         fact=claim.id,
         instead=INSTEAD[second.tag],
     )
+
+
+def _hedge(claim: Claim) -> str:
+    """How a conclusion is marked that the text does not hold for certain."""
+    unsure = claim.modality == "conjectured" or grade(claim) in (PROBABLE, POSSIBLE)
+    return f", where “{claim.cue}” marks that it is not certain" if claim.cue and unsure else ""
 
 
 def _disputed(world: World, claim: Claim) -> bool:

@@ -142,9 +142,7 @@ def build(world: World, seed: Seed) -> Item:
                 codes[tag]: f"{WRONG[tag]} {finds[tag].why} The weak point is this ground: {ground}"
                 for tag in WRONG
             },
-            open="The finds are imagined. Other grounds may still carry the conclusion."
-            if len(argument.premises) > 1
-            else "The finds are imagined.",
+            open="The finds are imagined. Other grounds may still carry the conclusion.",
             reread=locators,
         ),
         evidence=(

@@ -225,7 +225,7 @@ def _evidence(world: World, witness: Witness) -> Evidence:
     """What a witness says; of a paper whose words the data do not have, what it is cited for."""
     told, claim = witness.told, world.data.claims.get(witness.told.about)
     if claim is None:
-        says = f"The article speaks of {told.text} on this question: {told.question}"
+        says = f"The article refers to {told.text} on this: {told.question}"
         return Evidence(told.id, told.cite, says, "stated")
     return Evidence(told.id, told.cite, stated(world, claim), claim.modality)
 
