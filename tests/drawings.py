@@ -6,12 +6,17 @@ from itertools import combinations
 from xml.etree import ElementTree as ET
 
 from bloc_course.figures.figure import Figure
+from bloc_course.figures.svg import NARROW
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def check(figure: Figure) -> None:
     """Well-formed, named, described, twinned, and no label on another or outside the drawing."""
+    if figure.narrow:
+        assert figure.narrow.width <= NARROW
+        assert figure.narrow.table == figure.table
+        check(figure.narrow)
     root = ET.fromstring(figure.svg)
     assert root.get("role") == "img"
     title, desc = root[0], root[1]

@@ -39,16 +39,30 @@ def _life(world: World, person: Person, events: Sequence[str]) -> Life:
         died=_span(person.died),
         moments=tuple(
             _moment(world, event)
-            for event in world.data.events.values()
+            for event in sorted(world.data.events.values(), key=_order)
             if (event.kind in KINDS or event.id in events) and _concerns(event, person.id)
         ),
-        ends=tuple(
-            End(wording, modality)
-            for wording, modality in dict.fromkeys((f.wording, f.modality) for f in person.fate)
-        ),
+        ends=_ends(person),
         locators=person.cite,
         doubtful=bool(disputed) or any(date.qualified for date in dates),
     )
+
+
+def _order(event: Event) -> tuple[float, bool, float, int, str]:
+    """By the day on which it was over; an end of life after all else; then by its first day."""
+    start, end = parse_edtf(event.when), parse_edtf(event.until or event.when)
+    last = next((float(d) for d in (end.hi, start.hi, start.lo) if d is not None), float("inf"))
+    first = last if start.lo is None else float(start.lo)
+    kinds = list(KINDS)
+    rank = kinds.index(event.kind) if event.kind in kinds else -1
+    return last, rank == len(kinds) - 1, first, rank, event.id
+
+
+def _ends(person: Person) -> tuple[End, ...]:
+    """What is told of the end of a life, each wording once; what leaves it open only if alone."""
+    told = [fate for fate in person.fate if fate.class_ != "unclear"] or person.fate
+    words = dict.fromkeys((fate.wording, fate.modality) for fate in told)
+    return tuple(End(wording, modality) for wording, modality in words)
 
 
 def _concerns(event: Event, person: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bloc_course.dataset.records import Modality
 from bloc_course.figures.boxes import Line, draw_box, place, sure
@@ -16,7 +16,9 @@ WIDTH = 660.0
 _EDGE = 1.0
 _GUTTER = 34.0
 _BOX = (WIDTH - 2 * _EDGE - _GUTTER) / 2
-_MIDDLE = WIDTH / 2
+# For a phone: one column beside the stem.
+NARROW = 340.0
+_INDENT = 24.0
 _APART = 12.0
 _ARROW = 26.0
 _SUPPORTS, _WEAKENS = "supports", "weakens or leaves open"
@@ -39,30 +41,61 @@ class Ground:
     modality: Modality | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the boxes of a side stand: their left edges and width, and the stem they hang on."""
+
+    width: float
+    lefts: tuple[float, ...]
+    box: float
+    stem: float
+
+
+_WIDE = _Layout(WIDTH, (_EDGE, _EDGE + _BOX + _GUTTER), _BOX, WIDTH / 2)
+_NARROW = _Layout(NARROW, (_INDENT,), NARROW - _INDENT - _EDGE, _EDGE + 10)
+
+
 def evidence_map(
     claim: Ground, supports: Sequence[Ground], weakens: Sequence[Ground], title: str, key: str
 ) -> Figure:
     """Draw `claim` between what supports and what weakens it, each in the order given."""
-    drawing = Drawing(WIDTH)
+    words = (
+        f"{claim.who} {claim.says} {len(supports)} statements support it and {len(weakens)} "
+        "weaken it or leave it open. The table below it says the same."
+    )
+    table = _table(claim, supports, weakens)
+
+    def drawn(layout: _Layout, key: str) -> Figure:
+        drawing = Drawing(layout.width)
+        bottom = _draw(drawing, layout, claim, supports, weakens)
+        return finished(drawing, bottom, title, words, table, key=key)
+
+    return replace(drawn(_WIDE, key), narrow=drawn(_NARROW, f"{key}n"))
+
+
+def _draw(
+    drawing: Drawing,
+    layout: _Layout,
+    claim: Ground,
+    supports: Sequence[Ground],
+    weakens: Sequence[Ground],
+) -> float:
     y = _EDGE
     if supports:
         drawing.text(_EDGE, y + LINE, "What supports it", bold=True)
-        y = _side(drawing, supports, y + LINE + 8, "none", below=False)
-    y = draw_box(drawing, _lines(claim, small=False), _EDGE, y, WIDTH - 2 * _EDGE, strong=True)
+        y = _side(drawing, layout, supports, y + LINE + 8, below=False)
+    width = layout.width - 2 * _EDGE
+    y = draw_box(drawing, _lines(claim, small=False), _EDGE, y, width, strong=True)
     if weakens:
-        drawing.text(_EDGE, y + LINE, "What weakens it, or leaves it open", bold=True)
-        y = _side(drawing, weakens, y, _WEAK, below=True)
+        heading = layout.stem + 14 if layout.stem < _INDENT else _EDGE
+        drawing.text(heading, y + LINE, "What weakens it, or leaves it open", bold=True)
+        y = _side(drawing, layout, weakens, y, below=True)
     entries = [
         Entry("line", word, dashes)
         for word, dashes, side in ((_SUPPORTS, "", supports), (_WEAKENS, _WEAK, weakens))
         if side
     ]
-    bottom = draw_key(drawing, y + 4, entries)
-    words = (
-        f"{claim.who} {claim.says} {len(supports)} statements support it and {len(weakens)} "
-        "weaken it or leave it open. The table below it says the same."
-    )
-    return finished(drawing, bottom, title, words, _table(claim, supports, weakens), key=key)
+    return draw_key(drawing, y + 4, entries)
 
 
 def _lines(ground: Ground, *, small: bool = True) -> list[Line]:
@@ -72,36 +105,33 @@ def _lines(ground: Ground, *, small: bool = True) -> list[Line]:
 
 
 def _side(
-    drawing: Drawing,
-    grounds: Sequence[Ground],
-    top: float,
-    dashes: str,
-    *,
-    below: bool,
+    drawing: Drawing, layout: _Layout, grounds: Sequence[Ground], top: float, *, below: bool
 ) -> float:
-    """The boxes of one side in two columns, joined by a stem to the claim; returns the bottom.
+    """The boxes of one side, joined by a stem to the claim; returns the bottom.
 
     `below` the claim the stem rises from the boxes to `top`, else it goes down to the bottom.
     """
     y = top + (_ARROW if below else 0)
+    dashes = _WEAK if below else "none"
     joints: list[float] = []
-    for i in range(0, len(grounds), 2):
+    across = len(layout.lefts)
+    for i in range(0, len(grounds), across):
         bottom = y
-        for column, ground in enumerate(grounds[i : i + 2]):
-            x = _EDGE + column * (_BOX + _GUTTER)
-            low = draw_box(drawing, _lines(ground), x, y, _BOX)
+        for left, ground in zip(layout.lefts, grounds[i : i + across], strict=False):
+            low = draw_box(drawing, _lines(ground), left, y, layout.box)
             joint = (y + low) / 2
-            _stroke(drawing, (x if column else x + _BOX, joint), (_MIDDLE, joint), dashes)
+            edge = left if left > layout.stem else left + layout.box
+            _stroke(drawing, (edge, joint), (layout.stem, joint), dashes)
             joints.append(joint)
             bottom = max(bottom, low)
         y = bottom + _APART
     y -= _APART
     if below:
-        _stroke(drawing, (_MIDDLE, max(joints)), (_MIDDLE, top + 9), dashes)
-        _head(drawing, top, -1)
+        _stroke(drawing, (layout.stem, max(joints)), (layout.stem, top + 9), dashes)
+        _head(drawing, layout.stem, top, -1)
         return y
-    _stroke(drawing, (_MIDDLE, min(joints)), (_MIDDLE, y + _ARROW - 9), dashes)
-    _head(drawing, y + _ARROW, 1)
+    _stroke(drawing, (layout.stem, min(joints)), (layout.stem, y + _ARROW - 9), dashes)
+    _head(drawing, layout.stem, y + _ARROW, 1)
     return y + _ARROW
 
 
@@ -111,9 +141,9 @@ def _stroke(
     drawing.line(*start, *end, class_="bc-stroke", stroke_width=2, stroke_dasharray=dashes)
 
 
-def _head(drawing: Drawing, tip: float, direction: int) -> None:
+def _head(drawing: Drawing, x: float, tip: float, direction: int) -> None:
     base = tip - direction * 10
-    corners = f"M{_MIDDLE - 5:.1f} {base:.1f}L{_MIDDLE:.1f} {tip:.1f}L{_MIDDLE + 5:.1f} {base:.1f}z"
+    corners = f"M{x - 5:.1f} {base:.1f}L{x:.1f} {tip:.1f}L{x + 5:.1f} {base:.1f}z"
     drawing.shape("path", d=corners)
 
 

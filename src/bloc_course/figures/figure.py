@@ -37,7 +37,8 @@ class Table:
 class Figure:
     """A drawing in SVG (`width` in px is its natural width), its text alternative and its twin.
 
-    `labels` are the boxes of all texts drawn, which must not overlap.
+    `labels` are the boxes of all texts drawn, which must not overlap. `narrow` is the same drawn
+    for a phone, where the drawing is too wide for one.
     """
 
     svg: str
@@ -46,6 +47,7 @@ class Figure:
     description: str
     table: Table
     labels: tuple[Box, ...]
+    narrow: Figure | None = None
 
 
 def finished(

@@ -16,7 +16,9 @@ from bloc_course.figures.scale import TimeScale, window
 from bloc_course.figures.svg import Drawing, text_width
 
 WIDTH = 660.0
-_LEFT, _RIGHT = 14.0, WIDTH - 14
+# For a phone.
+NARROW = 340.0
+_LEFT = 14.0
 # Clear of the line at which the scale begins.
 _TEXT = _LEFT + 4
 _LANE = 21.0
@@ -75,25 +77,29 @@ def lifelines(lives: Sequence[Life], title: str, key: str, shown: Span = (None, 
     if not days:
         raise ValueError("no life with a date to draw")
     first, last = window(days)
-    scale = TimeScale(
-        first if shown[0] is None else shown[0],
-        last if shown[1] is None else shown[1],
-        _LEFT,
-        _RIGHT,
+    ends = first if shown[0] is None else shown[0], last if shown[1] is None else shown[1]
+    words = (
+        f"Lives of {len(lives)} people between {say_day(ends[0])} and {say_day(ends[1])}. "
+        "The table below it says the same."
     )
-    drawing = Drawing(WIDTH)
+    table = _table(lives)
+
+    def drawn(width: float, key: str) -> Figure:
+        drawing = Drawing(width)
+        bottom = _draw(drawing, lives, TimeScale(*ends, _LEFT, width - _LEFT))
+        return finished(drawing, bottom, title, words, table, key=key)
+
+    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+
+
+def _draw(drawing: Drawing, lives: Sequence[Life], scale: TimeScale) -> float:
     bottom = HEIGHT + 4 + sum(_height(life, scale) for life in lives)
     draw_axis(drawing, scale, bottom)
     y = HEIGHT + 4
     for life in lives:
         _draw_life(drawing, life, scale, y)
         y += _height(life, scale)
-    bottom = draw_key(drawing, bottom + 6, _key_entries(lives))
-    words = (
-        f"Lives of {len(lives)} people between {say_day(scale.lo)} and {say_day(scale.hi)}. "
-        "The table below it says the same."
-    )
-    return finished(drawing, bottom, title, words, _table(lives), key=key)
+    return draw_key(drawing, bottom + 6, _key_entries(lives))
 
 
 def _within(life: Life, shown: Span) -> Life:
@@ -126,13 +132,13 @@ def _end(end: End) -> str:
 def _ends(moment: Moment, scale: TimeScale) -> tuple[float, float, float]:
     """Left and right end of the possible time, and the middle of the letter."""
     if moment.lo is None and moment.hi is None:
-        return _LEFT, _RIGHT, (_LEFT + _RIGHT) / 2
+        return _LEFT, scale.right, (_LEFT + scale.right) / 2
     if moment.lo is None:
         right = scale.x((moment.hi or 0) + 1)
         return max(right - _OPEN, _LEFT), right, right - _SHORT
     left = scale.x(moment.lo)
     if moment.hi is None:
-        return left, min(left + _OPEN, _RIGHT), left + _SHORT
+        return left, min(left + _OPEN, scale.right), left + _SHORT
     right = scale.x(moment.hi + 1)
     return left, right, (left + right) / 2
 
@@ -160,11 +166,11 @@ def _lanes(life: Life, scale: TimeScale) -> dict[Moment, int]:
 
 def _height(life: Life, scale: TimeScale) -> float:
     lanes = max(_lanes(life, scale).values(), default=-1) + 1
-    return text_height(_words(life), _RIGHT - _TEXT) + lanes * _LANE + _BAR + _AIR + 4
+    return text_height(_words(life), scale.right - _TEXT) + lanes * _LANE + _BAR + _AIR + 4
 
 
 def _draw_life(drawing: Drawing, life: Life, scale: TimeScale, top: float) -> None:
-    draw_text(drawing, _words(life), _TEXT, top, _RIGHT - _TEXT)
+    draw_text(drawing, _words(life), _TEXT, top, scale.right - _TEXT)
     bar = top + _height(life, scale) - _AIR - _BAR
     for moment, lane in _lanes(life, scale).items():
         _draw_moment(drawing, moment, scale, bar - 3 - lane * _LANE)
@@ -207,7 +213,7 @@ def _known(life: Life) -> tuple[int | None, int | None]:
 
 def _draw_bar(drawing: Drawing, life: Life, scale: TimeScale, y: float) -> None:
     left = _LEFT if life.born[0] is None else scale.x(life.born[0])
-    right = _RIGHT if life.died[1] is None else scale.x(life.died[1] + 1)
+    right = scale.right if life.died[1] is None else scale.x(life.died[1] + 1)
     drawing.shape(
         "rect",
         class_="bc-possible",
@@ -228,7 +234,7 @@ def _draw_bar(drawing: Drawing, life: Life, scale: TimeScale, y: float) -> None:
     if life.born[0] is None or life.born[0] < scale.lo:
         draw_open_end(drawing, _LEFT, y + _BAR / 2, -1)
     if life.died[1] is None or life.died[1] > scale.hi:
-        draw_open_end(drawing, _RIGHT, y + _BAR / 2, 1)
+        draw_open_end(drawing, scale.right, y + _BAR / 2, 1)
 
 
 def _key_entries(lives: Sequence[Life]) -> list[Entry]:
@@ -251,7 +257,7 @@ def _table(lives: Iterable[Life]) -> Table:
 
 def _row(life: Life) -> tuple[Cell, ...]:
     happened: list[str | Ref | Cite] = []
-    for moment in sorted(life.moments, key=lambda m: (m.lo or m.hi or 0, m.hi or 0, m.record)):
+    for moment in life.moments:
         happened += ["; "] if happened else []
         sure = "" if moment.modality == "stated" else f" ({WORDS[moment.modality]})"
         happened += [Ref(moment.record, moment.word), f" {moment.said}{sure} "]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bloc_course.dataset.records import Modality
 from bloc_course.figures.boxes import SMALL, Line, draw_text, place, sure, text_height
@@ -14,6 +14,8 @@ from bloc_course.figures.svg import Drawing, text_width
 
 WIDTH = 660.0
 _EDGE = 1.0
+# For a phone: one claim below the other.
+NARROW = 340.0
 _LABEL = 150.0
 _PAD = 5.0
 _SILENT = "nothing recorded"
@@ -52,6 +54,14 @@ class Row:
 
 def matrix(sources: Sequence[Source], rows: Sequence[Row], title: str, key: str) -> Figure:
     """Draw `rows` under `sources`; an empty cell is shown as silence, which is no denial."""
+    words = (
+        f"{len(rows)} claims by {len(sources)} sources: who asserts, who denies, how surely, "
+        "and who is silent. The table below it says the same."
+    )
+    table = _table(sources, rows)
+    narrow = Drawing(NARROW)
+    bottom = _draw_list(narrow, sources, rows)
+    phone = finished(narrow, bottom, title, words, table, key=f"{key}n")
     label = max(_LABEL, *(text_width(w) + 2 * _PAD for row in rows for w in row.statement.split()))
     column = _column(sources, rows, label)
     drawing = Drawing(max(WIDTH, 2 * _EDGE + label + column * len(sources)))
@@ -59,6 +69,11 @@ def matrix(sources: Sequence[Source], rows: Sequence[Row], title: str, key: str)
     y = _head(drawing, sources, lefts, column)
     for row in rows:
         y = _draw_row(drawing, row, lefts, column, y)
+    figure = finished(drawing, _draw_key(drawing, rows, y), title, words, table, key=key)
+    return replace(figure, narrow=phone)
+
+
+def _draw_key(drawing: Drawing, rows: Sequence[Row], y: float) -> float:
     voices = [voice for row in rows for cell in row.cells for voice in cell]
     entries = [
         Entry("mark", word, modality=modality)
@@ -71,11 +86,28 @@ def matrix(sources: Sequence[Source], rows: Sequence[Row], title: str, key: str)
             _EDGE + 11, bottom + SMALL, f"{_DASH} {_SILENT}, which is no denial", size=SMALL
         )
         bottom += SMALL + 5
-    words = (
-        f"{len(rows)} claims by {len(sources)} sources: who asserts, who denies, how surely, "
-        "and who is silent. The table below it says the same."
-    )
-    return finished(drawing, bottom, title, words, _table(sources, rows), key=key)
+    return bottom
+
+
+def _draw_list(drawing: Drawing, sources: Sequence[Source], rows: Sequence[Row]) -> float:
+    """For a phone: under each claim what each source says of it; returns the bottom."""
+    y, room = _PAD, drawing.width - 2 * _EDGE
+    for row in rows:
+        y = draw_text(drawing, (Line(row.statement, bold=True),), _EDGE, y, room) + 2
+        for source, cell in zip(sources, row.cells, strict=True):
+            said = [_in_a_row(voice) for voice in cell]
+            name = f"{source.name}:" if said else f"{source.name}: {_DASH}"
+            y = draw_text(drawing, (Line(name, size=SMALL), *said), _EDGE + 8, y, room - 8) + 2
+        drawing.line(_EDGE, y + 3, drawing.width - _EDGE, y + 3, stroke_opacity=0.5)
+        y += _PAD + 6
+    return _draw_key(drawing, rows, y - 6)
+
+
+def _in_a_row(voice: Voice) -> Line:
+    words = f"{voice.verb} ({WORDS[voice.modality]})"
+    speaker = f"by {voice.speaker}" if voice.speaker else ""
+    parts = (words, speaker, place(voice.locators))
+    return Line(" · ".join(part for part in parts if part), size=SMALL, modality=voice.modality)
 
 
 def _column(sources: Sequence[Source], rows: Sequence[Row], label: float) -> float:
@@ -87,7 +119,8 @@ def _column(sources: Sequence[Source], rows: Sequence[Row], label: float) -> flo
         text_width(word, line.size, bold=line.bold) + (15 if line.modality else 0)
         for row in rows
         for cell in row.cells
-        for line in _cell_lines(cell)
+        for voice in cell
+        for line in _lines(voice)
         for word in line.text.split()
     ]
     return max(fair, longest + 2 * _PAD, max(spoken, default=0.0) + 2 * _PAD)
@@ -111,22 +144,31 @@ def _draw_row(
     y = top + _PAD
     bottom = draw_text(drawing, (Line(row.statement),), _EDGE, y, lefts[0] - _EDGE - 2 * _PAD)
     for left, cell in zip(lefts, row.cells, strict=True):
-        lines = _cell_lines(cell) or [Line(_DASH)]
-        bottom = max(bottom, draw_text(drawing, lines, left + _PAD, y, column - 2 * _PAD))
+        room = column - 2 * _PAD
+        bottom = max(bottom, _draw_cell(drawing, cell, left + _PAD, y, room))
     return bottom + _PAD + 2
 
 
-def _cell_lines(cell: Iterable[Voice]) -> list[Line]:
-    lines: list[Line] = []
+def _draw_cell(
+    drawing: Drawing, cell: Sequence[Voice], left: float, top: float, room: float
+) -> float:
+    """The voices of a cell one below the other, or a dash; returns the bottom."""
+    if not cell:
+        return draw_text(drawing, (Line(_DASH),), left, top, room)
+    y = top
     for voice in cell:
-        if voice.speaker:
-            lines.append(Line(f"{voice.speaker}:", size=SMALL))
-        lines += [
-            Line(voice.verb, bold=True, size=SMALL),
-            sure(voice.modality),
-            Line(place(voice.locators), size=SMALL),
-        ]
-    return lines
+        y = draw_text(drawing, _lines(voice), left, y, room) + _PAD
+    return y - _PAD
+
+
+def _lines(voice: Voice) -> list[Line]:
+    speaker = [Line(f"{voice.speaker}:", size=SMALL)] if voice.speaker else []
+    return [
+        *speaker,
+        Line(voice.verb, bold=True, size=SMALL),
+        sure(voice.modality),
+        Line(place(voice.locators), size=SMALL),
+    ]
 
 
 def _table(sources: Sequence[Source], rows: Sequence[Row]) -> Table:

@@ -59,6 +59,10 @@ def scroll_box(drawn: Figure, alt: str = "") -> str:
 
     `alt` replaces the description that the figure makes of itself.
     """
-    svg = drawn.svg.replace(escape(drawn.description), escape(alt), 1) if alt else drawn.svg
+    svgs = [drawn.svg, drawn.narrow.svg] if drawn.narrow else [drawn.svg]
+    if alt:
+        svgs = [svg.replace(escape(drawn.description), escape(alt), 1) for svg in svgs]
+    style = "bc-scroll bc-two" if drawn.narrow else "bc-scroll"
     label = escape(f"Figure: {drawn.title}")
-    return f'<div class="bc-scroll" tabindex="0" role="group" aria-label="{label}">{svg}</div>'
+    inside = "".join(svgs)
+    return f'<div class="{style}" tabindex="0" role="group" aria-label="{label}">{inside}</div>'

@@ -29,7 +29,8 @@ class DiscrepancyCard(DataDirective):
         title = Ref(discrepancy.id, title_of(self.world, discrepancy.id))
         box += blocks.paragraph("The article disagrees: ", title, classes=["bc-document-title"])
         sides = nodes.container(classes=["bc-sides"])
-        sides += [_side(self.world, statement) for statement in discrepancy.statements]
+        alike = len({(s.record, s.field) for s in discrepancy.statements}) == 1
+        sides += [_side(self.world, s, named=not alike) for s in discrepancy.statements]
         box += sides
         box += blocks.facts(
             (
@@ -40,9 +41,11 @@ class DiscrepancyCard(DataDirective):
         return [box]
 
 
-def _side(world: World, statement: Statement) -> nodes.container:
+def _side(world: World, statement: Statement, *, named: bool) -> nodes.container:
+    """One statement; what it is about is `named` where the title does not say it for all."""
     side = nodes.container(classes=["bc-side"])
-    side += blocks.paragraph(about(world, statement), f", {field_of(statement.field)}")
+    if named:
+        side += blocks.paragraph(about(world, statement), f", {field_of(statement.field)}")
     side += blocks.paragraph(printed(world, statement), classes=["bc-said"])
     if statement.as_printed:
         side += blocks.paragraph(phrases.as_printed(statement.as_printed))
