@@ -24,7 +24,8 @@ def position(world: World, claim: Claim) -> str:
 
     O7 if a charge or a denial would go out without it.
     """
-    if not contested(claim) or claim.asserted_by == world.data.article.author:
+    own = claim.asserted_by == world.data.article.author and claim.stance_of_author != "rejects"
+    if own or not contested(claim):
         return ""
     written = next(
         (
@@ -36,12 +37,12 @@ def position(world: World, claim: Claim) -> str:
     )
     if written:
         return f"{written.text.rstrip('.')} {cited(written.cite)}."
-    own = next((other for other in world.data.claims.values() if _own(world, other, claim)), None)
-    if own is None:
+    view = next((other for other in world.data.claims.values() if _own(world, other, claim)), None)
+    if view is None:
         because = "the author’s own view of a charge or a denial is not written down"
         raise Refused("O7", (claim.id,), because)
     thing = claim.statement.rstrip(".")
-    return f"{thing}: {author(world)}’s own text {own.polarity} this {cited(own.cite)}."
+    return f"{thing}: {author(world)}’s own text {view.polarity} this {cited(view.cite)}."
 
 
 def _own(world: World, other: Claim, claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 A judgement about a claim names both sides and the strands in which they lie. Two links that share a
 strand never meet in an item, since the context of one could be argued for the effect of the other.
+What another place says of the effect may stand beside it, as feedback.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Link(NamedTuple):
     effect: str
     strands: frozenset[str]
     locators: tuple[str, ...]
+    beside: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +73,7 @@ def _argued(world: World, claim: Claim) -> None:
 
 
 def _link(judgement: Judgement, claim: Claim) -> Link:
-    cause, effect, strands = judgement.text.split(PARTS)
+    cause, effect, strands, *beside = judgement.text.split(PARTS)
     return Link(
         id=judgement.id,
         claim=claim.id,
@@ -79,6 +81,7 @@ def _link(judgement: Judgement, claim: Claim) -> Link:
         effect=effect,
         strands=frozenset(strands.split(STRANDS)),
         locators=judgement.cite,
+        beside="".join(beside),
     )
 
 

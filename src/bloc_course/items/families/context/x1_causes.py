@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, islice
 
-from bloc_course.dataset.phrases import WORDS
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
@@ -103,16 +103,18 @@ def _evidence(world: World, link: Link) -> Evidence:
 
 
 def _line(world: World, link: Link) -> str:
-    """What the account says, with its place and how sure it is."""
-    sure = WORDS[world.data.claims[link.claim].modality]
-    return f"{sentence(link.cause)}: {_small(link.effect)} ({', '.join(link.locators)}; {sure})."
+    """What the account says, with its place, whether it is inferred, and what stands beside it."""
+    inferred = world.data.claims[link.claim].modality == "inferred"
+    own = f" {author(world)} infers this." if inferred else ""
+    line = f"{sentence(link.cause)}: {_small(link.effect)} {cited(link.locators)}.{own}"
+    return f"{line} {link.beside}".rstrip()
 
 
 def _small(effect: str) -> str:
     """An effect inside a sentence, where its first word is an article or the like."""
     first, blank, rest = effect.partition(" ")
     plain = ("The", "A", "An", "No", "In", "Many", "Workers", "Researchers", "Interpretations")
-    return f"{first.lower()}{blank}{rest}" if first in plain else effect
+    return f"{first.lower()}{blank}{rest}" if first.rstrip(",") in plain else effect
 
 
 def _choices(world: World, asked: Sequence[Link], every: Sequence[Link]) -> dict[str, str]:
@@ -153,10 +155,14 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         if size <= limits(scope.path).cards + 1 and _fitting(_held(world, area), size)
     ]
     pools = by_rank(pools, rank, lambda pool: f"{pool[0].chapter} {pool[1]}")
+    used: Counter[str] = Counter()
     for number, ranked in attempts(rank) if pools else ():
         area, size = pools[number % len(pools)]
-        drawn = greedy(by_rank(_held(world, area), ranked, _id), size, _stands)
+        # Links that stood in few items so far come first, so that no link is in every item.
+        fresh = sorted(by_rank(_held(world, area), ranked, _id), key=lambda link: used[link.id])
+        drawn = greedy(fresh, size, _stands)
         if drawn:
+            used.update(link.id for link in drawn)
             # Not the first that was drawn: what stands with few others is drawn first or never.
             spare, *asked = by_rank((link.id for link in drawn), ranked, "spare {}".format)
             yield (spare, *sorted(asked))

@@ -27,7 +27,7 @@ from bloc_course.items.item import Item
 from bloc_course.items.obligations.time import own_dates
 from bloc_course.items.proof import Discharged, Refused
 
-FRAME = Frame("X2", "contextualisation", "evaluate")
+FRAME = Frame("X2", "contextualisation", "understand")
 TAG = "as-of"
 # What a statement is followed by where the other layer says something on the matter.
 AGAINST = " | "

@@ -127,7 +127,18 @@ def _open(world: World, two: Comparison) -> str:
     """The author’s view of what is charged or denied; else what a comparison leaves open."""
     views = dict.fromkeys(position(world, claim) for claim in (two.one, two.other))
     said = " ".join(view for view in views if view)
-    return said or "Which of the two is nearer to what was so, a comparison does not show."
+    return said or _undecided(world, two)
+
+
+def _undecided(world: World, two: Comparison) -> str:
+    """What a comparison leaves open: of two times, of two papers by one writer, of two claims."""
+    one, other = two.one, two.other
+    if one.as_of and other.as_of and one.as_of != other.as_of:
+        return "What was true of the state of knowledge then may have changed since."
+    writers = [world.data.documents[claim.source].author for claim in (one, other)]
+    if writers[0] and writers[0] == writers[1] and one.voice == other.voice:
+        return "Why one writer puts it in two ways, a comparison does not show."
+    return "Which of the two is nearer to what was so, a comparison does not show."
 
 
 def told(two: Comparison, claim: Claim) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas
+from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import (
     author,
     author_document,
@@ -52,7 +53,7 @@ IS = {
 NOT = {
     "own": "It is not in the writer’s own voice here.",
     "reported": "It is not passed on there as somebody’s statement.",
-    "imagined": "It is not put into anybody’s mouth.",
+    "imagined": "The writer does not make these words up for somebody else.",
     "slogan": "These words are not quoted as a slogan.",
 }
 
@@ -160,7 +161,7 @@ def build(world: World, seed: Seed) -> Item:
             "said here or only spoken of.",
             key=key,
             choices={_code(other): f"{NOT[other]} {key}" for other in KINDS if other != kind},
-            open="What kind of speech it is does not show whether it is right.",
+            open=_left_open(world, claim),
             reread=at,
         ),
         evidence=(Evidence(claim.id, at, key, claim.modality),),
@@ -173,6 +174,15 @@ def build(world: World, seed: Seed) -> Item:
         asked=Asked(keyed=(fact,), reveals=(fact,)),
         drivers={"options": str(len(KINDS)), "kind": kind},
     )
+
+
+def _left_open(world: World, claim: Claim) -> str:
+    """What the kind of speech does not settle; the author’s view of what is charged or denied."""
+    if claim.speech_type == REPORTED:
+        left = "That it is passed on shows neither that it was said so nor that it is right."
+    else:
+        left = "What kind of speech it is does not show whether it is right."
+    return f"{left} {position(world, claim)}".rstrip()
 
 
 def _code(kind: str) -> str:
