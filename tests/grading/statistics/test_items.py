@@ -283,3 +283,26 @@ def test_a_distractor_works_that_the_weak_choose():
                 assert shares * (option.thirds[2] - option.thirds[0]) >= 0
     some = {o.verdict for item in statistics(taken).items for o in item.options}
     assert {"key", "idle", "works"} <= some
+
+
+def test_a_wrong_key_is_found_by_what_the_strong_choose():
+    """One item of twelve is keyed with another option than everybody who knows takes."""
+    taken = right_or_wrong(150, 12)
+    first = taken[0].key.entries[0].item
+    keys, accepted = {}, {}
+    for paper in taken:
+        entry = paper.key.entries[0]
+        (part,) = entry.parts
+        other = next(code for code in part.interaction.codes() if code != right(part))
+        rekeyed = msgspec.structs.replace(
+            part, key=msgspec.structs.replace(part.key, correct=other)
+        )
+        entries = (msgspec.structs.replace(entry, parts=(rekeyed,)), *paper.key.entries[1:])
+        keys[paper.key.form] = msgspec.structs.replace(paper.key, entries=entries)
+        accepted[paper.key.form] = paper.submission
+    found = statistics(grade(keys, Admission(accepted, (), ()), []))
+    item = next(item for item in found.items if item.item == first)
+    assert item.verdict == "key"
+    assert any(said.startswith("Of the strongest third") for said in item.sentences)
+    assert {o.verdict for o in item.options} >= {"key", "draws the strong"}
+    assert [i.item for i in found.items if i.verdict == "key"] == [first]

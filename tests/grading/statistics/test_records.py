@@ -93,7 +93,7 @@ def test_a_row_that_everybody_misreads():
     ((way, times),) = line.mistakes
     assert times == 35
     assert way in {"“the pillar of case 1”", "“the post of case 1”"}
-    assert line.sentence == f"More than half misread, mostly {way} (35 of 40)."
+    assert line.sentence == f"More than half misread it, mostly {way} (35 of 40)."
     assert [one.record for one in mostly_wrong(found.data)] == [wrong]
     page = statistics_html(found)
     assert f'<li><span class="mark">the line of case 1</span> ({wrong}): More than' in page

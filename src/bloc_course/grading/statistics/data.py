@@ -10,6 +10,7 @@ from bloc_course.grading.statistics.classical import mean, mean_band
 from bloc_course.grading.statistics.met import Met, met
 from bloc_course.grading.statistics.model import DatumStatistics, Use
 from bloc_course.grading.statistics.seen import SeenPaper
+from bloc_course.grading.statistics.sentences import percent
 
 MOSTLY = 0.5
 _SHOWN = 3
@@ -20,10 +21,10 @@ MET: dict[Use, str] = {
     "asked": "Asked about.",
 }
 DONE: dict[Use, str] = {
-    "placed": "misplaced",
-    "sorted": "misread",
-    "ticked": "misjudged",
-    "asked": "got wrong",
+    "placed": "of its certain neighbours stood on the wrong side of it",
+    "sorted": "misread it",
+    "ticked": "misjudged it",
+    "asked": "got it wrong",
 }
 
 
@@ -69,5 +70,5 @@ def _sentence(
     if n < ENOUGH:
         return f"Do not judge it on {n} answer{'' if n == 1 else 's'}."
     how = f", mostly {mistakes[0][0]} ({mistakes[0][1]} of {n})" if mistakes else ""
-    often = "More than half" if low > MOSTLY else f"{wrong:.0%}"
+    often = "More than half" if low > MOSTLY else percent(wrong)
     return f"{often} {DONE[use]}{how}."

@@ -9,6 +9,7 @@ from bloc_course.grading._page import count, text
 from bloc_course.grading.statistics._html import anchor, band, details, number, table
 from bloc_course.grading.statistics.model import ItemStatistics, OptionStatistics, Thirds
 from bloc_course.grading.statistics.plots import bar, thirds_mark
+from bloc_course.grading.statistics.sentences import percent
 
 OPTION_WORDS = {
     "key": "key",
@@ -31,7 +32,8 @@ def card(item: ItemStatistics, title: str) -> str:
         f" {count(item.n, 'answer')} ({escape(statuses)})</p>"
         f'<p class="mark">{escape(title)}</p><ul>{said}</ul>'
         f"{bar(item.difficulty, f'mean score {number(item.difficulty)}')}"
-        f"<p>Mean score {number(item.difficulty)}, 95 % band {low}; full marks {item.solved:.0%}."
+        f"<p>Mean score {number(item.difficulty)}, 95 % band {low};"
+        f" full marks {percent(item.solved)}."
         f" Correlation with the rest {number(item.discrimination)}, 95 % band {high}."
         f"{_thirds(item.thirds)}</p>{_options(item.options)}</article>"
     )
@@ -52,8 +54,8 @@ def _options(options: Sequence[OptionStatistics]) -> str:
         [
             f"{_where(option)}{escape(option.text)}{' <b>(key)</b>' if option.keyed else ''}",
             str(option.count),
-            f"{option.share:.0%}",
-            *([f"{share:.0%}" for share in option.thirds] if option.thirds else ["–"] * 3),
+            percent(option.share),
+            *(map(percent, option.thirds) if option.thirds else ["–"] * 3),
             thirds_mark(option.thirds) if option.thirds else "",
             OPTION_WORDS[option.verdict],
         ]

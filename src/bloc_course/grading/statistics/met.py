@@ -11,6 +11,7 @@ from bloc_course.grading._words import texts
 from bloc_course.grading.grade import Answered
 from bloc_course.grading.statistics.model import Use
 from bloc_course.items.interactions import Blank, Days, Malformed, Parsed, Places
+from bloc_course.items.interactions.inline_choice import InlineChoice
 from bloc_course.items.item import ItemPart
 from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.marking.m2_multiple import Multiple
@@ -65,9 +66,12 @@ def _inside(entry: KeyEntry, part: ItemPart, parsed: Parsed) -> Iterator[Met]:
     else:
         return
     known = _known(entry)
+    # A gap is called by its number only, which says nothing apart from its text.
+    says = _says(entry) if isinstance(part.interaction, InlineChoice) else {}
     for code, (wrong, mistakes) in found.items():
         for record in _records(entry, code, known):
-            yield Met(record, said.get(code, record), use, wrong, mistakes)
+            label = says.get(record) or said.get(code, record)
+            yield Met(record, label, use, wrong, mistakes)
 
 
 def _missorted(row: str, key: Rows, parsed: Mapping[str, str], said: Mapping[str, str]) -> Wrong:
@@ -111,10 +115,15 @@ def _asked(entry: KeyEntry, part: ItemPart, outcome: PartOutcome) -> Iterator[Me
         return
     records = tuple(dict.fromkeys(entry.records))
     # Of several records a stem can't say which one is meant; of one, it says what was asked.
-    says = {evidence.record: evidence.says for evidence in reversed(entry.evidence)}
+    says = _says(entry) if len(records) > 1 else {}
     for record in records:
         words = entry.stem if len(records) == 1 else says.get(record, record)
         yield Met(record, _cut(words), "asked", wrong, mistakes)
+
+
+def _says(entry: KeyEntry) -> dict[str, str]:
+    """What the evidence says first of each record."""
+    return {one.record: _cut(one.says) for one in reversed(entry.evidence)}
 
 
 def _cut(words: str, most: int = _LONG) -> str:

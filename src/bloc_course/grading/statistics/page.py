@@ -20,7 +20,7 @@ from bloc_course.grading.statistics.model import (
     Statistics,
 )
 from bloc_course.grading.statistics.plots import groups_plot, irt_plot, items_plot, totals_plot
-from bloc_course.grading.statistics.sentences import urgent
+from bloc_course.grading.statistics.sentences import percent, urgent
 
 TITLES = {
     "key": "Look at the key",
@@ -119,7 +119,7 @@ def _plot_of_items(items: Sequence[ItemStatistics]) -> str:
             str(item.n),
             number(item.difficulty),
             band(item.difficulty_band),
-            f"{item.solved:.0%}",
+            percent(item.solved),
             number(item.discrimination),
             band(item.band),
             TITLES[item.verdict],
@@ -175,7 +175,7 @@ def _records(data: Sequence[DatumStatistics], items: Sequence[ItemStatistics]) -
         [
             f'{text(one.label)} <span class="quiet">({escape(one.record)})</span>',
             str(one.n),
-            f"{one.wrong:.0%}",
+            percent(one.wrong),
             band(one.band),
             f"{_mistaken(one)} In {', '.join(at[item] for item in one.items)}.",
         ]

@@ -42,6 +42,11 @@ def urgent(items: Sequence[ItemStatistics]) -> list[ItemStatistics]:
     return sorted(found, key=lambda item: (ORDER.index(item.verdict), item.difficulty, item.item))
 
 
+def percent(share: float) -> str:
+    """A share in 0 to 1 as whole per cent."""
+    return f"{100 * share:.0f} %"
+
+
 def few(n: int) -> str:
     """The sentence for what has too few answers."""
     if n == 1:
@@ -64,15 +69,15 @@ def _key(item: ItemStatistics) -> Iterator[Said]:
         if wrong.keyed or right is None or wrong.thirds is None or right.thirds is None:
             continue
         # Two shares of the upper third differ by chance by up to about two standard errors.
-        lead = wrong.thirds[2] - right.thirds[2]
-        noise = NORMAL_95 * sqrt(3 * (wrong.thirds[2] + right.thirds[2]) / item.n)
+        took, keyed = wrong.thirds[2], right.thirds[2]
+        lead, noise = took - keyed, NORMAL_95 * sqrt(3 * (took + keyed) / item.n)
         if lead > noise:
             row = f" (for {wrong.group})" if wrong.group else ""
             yield (
                 "key",
                 (
-                    f"Of the strongest third {wrong.thirds[2]:.0%} took “{wrong.text}”{row} and"
-                    f" only {right.thirds[2]:.0%} the key: is the key right, the wording clear?"
+                    f"Of the strongest third {percent(took)} took “{wrong.text}”{row} and"
+                    f" only {percent(keyed)} the key: is the key right, the wording clear?"
                 ),
             )
 
@@ -118,7 +123,7 @@ def _discrimination(item: ItemStatistics) -> Iterator[Said]:
     elif band[0] > 0:
         strong = "well" if r >= TELLS_ABOVE else "a little"
         yield "good", f"It goes {strong} with the other questions."
-    elif band[1] < TELLS_ABOVE:
+    elif 0 <= band[1] < TELLS_ABOVE:
         yield (
             "weak",
             "It goes with the other questions hardly at all: it asks something else, or by chance.",
