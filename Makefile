@@ -7,7 +7,7 @@ SAMPLE := quizzes/sample
 QUIZ := _build/quizzes/midterm
 
 .DEFAULT_GOAL := help
-.PHONY: help install course book quiz test autograders player check clean
+.PHONY: help install course book labs quiz test autograders player check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ course: book quiz ## build the book, then a class from forms to statistics
 
 book: $(VENV)/.installed ## build the course book
 	$(BLOC) book build
+
+labs: $(VENV)/.installed ## run the lab notebooks anew after a change of the data
+	$(BIN)/python -m bloc_course.book.labs book/labs/*.ipynb
 
 quiz: $(VENV)/.installed ## make, simulate, grade and analyse the sample class of 24
 	$(BLOC) quiz build quizzes/midterm.yaml --roster $(SAMPLE)/roster.csv \
