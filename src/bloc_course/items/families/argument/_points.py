@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
-from bloc_course.items.families._speakers import source_of
+from bloc_course.items.families._speakers import sentence, source_of
 from bloc_course.items.families.argument._forms import NOUNS, content, names_of
 from bloc_course.items.families.argument._sources import authored
 from bloc_course.items.families.argument._tasks import Concept, Task
@@ -32,7 +32,7 @@ def points(world: World, task: Task, claim: Claim) -> Iterator[Point]:
 
 def said(world: World, claim: Claim) -> str:
     """A claim with its source, for whoever reads the rubric."""
-    return f"{says(world, claim)}: {claim.statement}"
+    return f"{sentence(says(world, claim))}: {claim.statement}"
 
 
 def says(world: World, claim: Claim) -> str:
