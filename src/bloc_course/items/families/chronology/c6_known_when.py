@@ -30,8 +30,8 @@ FRAME = Frame("C6", "contextualisation", "analyse")
 KNOWN, LATER = "known", "later"
 SHAPES = tuple({KNOWN: k, LATER: n} for k, n in ((2, 3), (3, 3), (3, 2), (2, 4)))
 MOST_COUNTED = 20_000
-# What came more than half a year later nobody takes for known; one such option may stand.
-SOON, MOST_FAR = 200, 1
+# What came more than nine months later nobody takes for known; one such option may stand.
+SOON, MOST_FAR = 280, 1
 
 
 @lru_cache(maxsize=4)
