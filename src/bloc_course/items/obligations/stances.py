@@ -49,7 +49,8 @@ def resting(world: World, facts: Iterable[Judgement]) -> Discharged:
 
 # What a place leaves out is seen from it, not said in it.
 _LEFT_OUT = re.compile(
-    r"\b(?:[Aa]s (?:given|cited|quoted)|[Ww]hat is (?:given|quoted|cited)|is not (?:said|told)|[Oo]nly of)\b"
+    r"\b(?:[Aa]s (?:given|cited|quoted)|[Ww]hat is (?:given|quoted|cited)"
+    r"|is not (?:said|told)|[Oo]nly of)\b"
 )
 
 

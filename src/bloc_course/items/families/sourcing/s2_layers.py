@@ -115,10 +115,7 @@ def _check(world: World, claim: Claim) -> None:
         raise Refused("O7", (claim.id,), "nobody asserts the statement in this place")
     if any(record == claim.id for record, _ in world.disputed):
         raise Refused("O3", (claim.id,), "the article gives the statement to two sources")
-    if "“" in claim.statement:
-        raise Refused("O6", (claim.id,), "its quotation marks tell that somebody is quoted")
-    if TELLING.search(claim.statement):
-        raise Refused("O6", (claim.id,), "a statement in the first person tells who speaks")
+    _silent(claim)
     document = world.data.documents[claim.source]
     if claim.voice == author_document(world):
         _own(world, claim)
@@ -130,6 +127,14 @@ def _check(world: World, claim: Claim) -> None:
             raise Refused("O3", (claim.id, other.id), because)
     if claim.id not in _signs(world):
         raise Refused("O9", (claim.id,), "nobody has written down a sign that settles the layer")
+
+
+def _silent(claim: Claim) -> None:
+    """O6: how the statement is written does not tell its layer."""
+    if "“" in claim.statement:
+        raise Refused("O6", (claim.id,), "its quotation marks tell that somebody is quoted")
+    if TELLING.search(claim.statement):
+        raise Refused("O6", (claim.id,), "a statement in the first person tells who speaks")
 
 
 def _alike(world: World, claim: Claim) -> list[Claim]:
