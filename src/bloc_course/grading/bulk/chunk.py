@@ -85,7 +85,7 @@ def graded(task: Task) -> Graded:
     for sheaf in task.chunk.sheaves:
         found.take(sheaf, lines)
     return Graded(
-        "".join(found.gradebook), "".join(found.results), "".join(found.review), found.statuses
+        "".join(found.gradebook), "".join(found.results), csv_rows(found.review), found.statuses
     )
 
 
@@ -114,7 +114,7 @@ class _Lines:
         self.task, self.full = task, task.results in {"jsonl", "parquet"}
         self.gradebook: list[str] = []
         self.results: list[str] = []
-        self.review: list[str] = []
+        self.review: list[tuple[object, ...]] = []
         self.statuses: Counter[str] = Counter()
 
     def take(self, sheaf: Sheaf, lines: Iterator[bytes]) -> None:
@@ -134,7 +134,7 @@ class _Lines:
             student, cells = head.student or found[0], found[1]
             self._paper(marker, student, cells, number, whole)
             self.review += (
-                csv_rows([[kind, student, head.form, code, self.task.file, number, reason, "", ""]])
+                (kind, student, head.form, code, self.task.file, number, reason, "", "")
                 for kind, code, reason in strange
             )
 
@@ -186,7 +186,7 @@ class _Lines:
             self.results.append(f"{who},{form},{','.join(said)}\n")
         if any(review):
             self.review += (
-                csv_rows([[kind, student, form, question, self.task.file, line, *found]])
+                (kind, student, form, question, self.task.file, line, *found)
                 for findings in review
                 for kind, question, *found in findings
             )
