@@ -1,13 +1,22 @@
 """A folder of a hundred hostile or broken hand-ins: none lost, none crashing, totals add up."""
 
+import csv
+import json
+import shutil
 from collections import Counter
+from fractions import Fraction
 
 import pytest
 
 import handmade as made
+from bloc_course.cli import main
+from bloc_course.formats import issue, named
 from bloc_course.forms.assemble import assemble
+from bloc_course.forms.keys import read_keys
+from bloc_course.forms.points import worth
 from bloc_course.grading.grade import mark
 from bloc_course.submissions.admit import admit
+from bloc_course.submissions.answer_noise import right
 from bloc_course.submissions.handed_in import Refused, Submission
 from bloc_course.submissions.read import read
 from hostile_hand_ins import REFUSED, TAKEN, hand_ins
@@ -64,6 +73,29 @@ def test_each_ends_as_it_should(what, name, data, ends, found):
         (refused,) = admission.refused
         assert 10 < len(refused.reason) < 400
         assert "Error" not in refused.reason
+
+
+@pytest.mark.parametrize("keep", ["last", "first", "best"])
+def test_the_command_grades_what_it_can_and_lists_the_rest(folder, found, tmp_path, keep):
+    """One good hand-in among them, of another student, is marked as if it were alone."""
+    quiz, answers = tmp_path / "quiz", tmp_path / "answers"
+    issue(made.bank(), made.students(2), quiz, named("json"))
+    other = next(k for k in read_keys(quiz / "keys").values() if k.form != KEY.form)
+    shutil.copytree(folder, answers)
+    own = [entry for entry in other.entries if len(entry.parts) == 1]
+    given = {entry.code: right(entry.parts[0]) for entry in own}
+    good = {"form": other.form, "check": other.check, "responses": given}
+    (answers / "good.json").write_text(json.dumps(good))
+    call = ["grade", str(quiz), str(answers), "--keep", keep, "--feedback", "html,md,notebook"]
+    assert main([*call, "--gradebook", "canvas,moodle,nbgrader"]) == 0
+    with (quiz / "results" / "gradebook.csv").open(encoding="utf-8", newline="") as file:
+        book = {row["student"]: row for row in csv.DictReader(file)}
+    assert Fraction(book[other.student]["total"]) == sum(worth(entry.points) for entry in own)
+    assert book[KEY.student]["status"] == "graded"
+    csv.field_size_limit(1 << 30)
+    with (quiz / "results" / "review.csv").open(encoding="utf-8", newline="") as file:
+        kinds = Counter(row["kind"] for row in csv.DictReader(file))
+    assert kinds["refused"] + kinds["replaced"] + 2 == len(found) + 1
 
 
 def test_nothing_was_run_or_unpacked(folder, found):
