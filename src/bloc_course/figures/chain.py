@@ -13,7 +13,7 @@ from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import Drawing
 
 # Narrow enough for a phone to show it without scrolling.
-WIDTH = 340.0
+WIDTH = 312.0
 _EDGE = 1.0
 _STEM = 26.0
 _WORDS = 44.0

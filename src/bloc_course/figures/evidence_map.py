@@ -17,7 +17,7 @@ _EDGE = 1.0
 _GUTTER = 34.0
 _BOX = (WIDTH - 2 * _EDGE - _GUTTER) / 2
 # For a phone: one column beside the stem.
-NARROW = 340.0
+NARROW = 312.0
 _INDENT = 24.0
 _APART = 12.0
 _ARROW = 26.0

@@ -17,7 +17,7 @@ from bloc_course.figures.svg import Drawing, text_width
 
 WIDTH = 660.0
 # For a phone.
-NARROW = 340.0
+NARROW = 312.0
 _LEFT = 14.0
 # Clear of the line at which the scale begins.
 _TEXT = _LEFT + 4

@@ -15,7 +15,7 @@ from bloc_course.figures.svg import Drawing, text_width
 WIDTH = 660.0
 _EDGE = 1.0
 # For a phone: one claim below the other.
-NARROW = 340.0
+NARROW = 312.0
 _LABEL = 150.0
 _PAD = 5.0
 _SILENT = "nothing recorded"
