@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NODES = 41
 _REACH = 5.0
+_PIECE = 200
 
 
 def covariance(
@@ -29,22 +30,35 @@ def covariance(
 
     nodes = np.linspace(-_REACH, _REACH, _NODES)
     chance = 1 / (1 + np.exp(-(slope[:, None] * nodes + easiness[:, None])))
+    expected, missing = np.zeros_like(chance), 0.0
+    # Papers in pieces: every one holds a number for each parameter and node.
+    for start in range(0, answered.shape[1], _PIECE):
+        piece = slice(start, start + _PIECE)
+        weight, scores = _scored(answered[:, piece], solved[:, piece], chance, nodes)
+        if one_slope:
+            scores = np.concatenate(
+                [scores[: len(chance)].sum(axis=0)[None], scores[len(chance) :]]
+            )
+        means = (scores * weight).sum(axis=2)
+        weighted = (scores * np.sqrt(weight)).reshape(len(scores), -1)
+        missing = missing + weighted @ weighted.T - means @ means.T
+        expected += answered[:, piece] @ weight
+    known = _complete(expected, chance, nodes, one_slope=one_slope) - missing
+    return np.asarray(np.linalg.pinv(known), dtype=np.float64)
+
+
+def _scored(
+    answered: Floats, solved: Floats, chance: Floats, nodes: Floats
+) -> tuple[Floats, Floats]:
+    """The weight of every node for a paper, and its score there for slopes and easinesses."""
+    import numpy as np  # noqa: PLC0415
+
     log_likelihood = solved.T @ np.log(chance) + (answered - solved).T @ np.log1p(-chance)
     log_likelihood -= nodes**2 / 2
     weight = np.exp(log_likelihood - log_likelihood.max(axis=1, keepdims=True))
     weight /= weight.sum(axis=1, keepdims=True)
-    # The score of every paper at every node, by parameter: parameter x paper x node.
     distance = solved[:, :, None] - answered[:, :, None] * chance[:, None, :]
-    by_slope = distance * nodes
-    if one_slope:
-        by_slope = by_slope.sum(axis=0, keepdims=True)
-    scores = np.concatenate([by_slope, distance])
-    means = (scores * weight).sum(axis=2)
-    weighted = (scores * np.sqrt(weight)).reshape(len(scores), -1)
-    missing = weighted @ weighted.T - means @ means.T
-    return np.linalg.pinv(
-        _complete(answered @ weight, chance, nodes, one_slope=one_slope) - missing
-    )
+    return weight, np.concatenate([distance * nodes, distance])
 
 
 def _complete(expected: Floats, chance: Floats, nodes: Floats, *, one_slope: bool) -> Floats:
