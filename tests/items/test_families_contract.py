@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from fractions import Fraction
 from math import sqrt
+from typing import get_args
 
 import msgspec
 import pytest
 
+from bloc_course.dataset.records import Modality
 from bloc_course.draw import ranker
 from bloc_course.items.family import families
 from bloc_course.items.interactions import Option
@@ -320,3 +323,14 @@ def test_one_column_throughout_is_right_as_often_as_by_chance(name):
 def test_a_count_is_the_size_of_something(name):
     assert family(name).count(world()) >= len(pool(name)) > 0
     assert family(name).lacks
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_word_of_the_data_is_shown_as_a_tag(name):
+    """How sure a thing is, a sentence says in words: “(p37; stated)” is a note to ourselves."""
+    tag = re.compile(rf"[;,(\[] ?(?:{'|'.join(get_args(Modality))})[)\]]")
+    for item in pool(name):
+        told = item.feedback
+        lines = (item.stem, item.plain, told.hint, told.rule, told.key, told.open)
+        for line in (*lines, *told.choices.values()):
+            assert not tag.search(line), (item.id, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -11,7 +12,7 @@ from bloc_course.dataset.query import World
 from bloc_course.items.families.context import x1_causes
 from bloc_course.items.families.context._links import apart, links, proven
 from bloc_course.items.proof import Refusal, Refused
-from worlds import family, pool, world
+from worlds import KEYS, drawn, family, pool, world
 
 LINKS = list(links(world()).values())
 
@@ -115,3 +116,18 @@ def test_an_effect_has_a_capital_inside_a_sentence_only_for_a_name():
     for link in links(world()).values():
         first = x1_causes._small(link.effect).split()[0].removesuffix("’s").rstrip(",")
         assert first[0].islower() or first in known or first == "I.N.", first
+
+
+def test_no_link_is_in_most_items_of_a_draw():
+    """Few links stand with all others, so each draw starts from those that it has used least."""
+    for key in KEYS[:6]:
+        items = drawn("X1", key, 12)
+        used = Counter(card.code for one in items for card in one.parts[0].interaction.cards)
+        assert max(used.values()) <= 2 * len(items) / 3
+
+
+def test_another_ground_for_one_effect_is_told():
+    (link,) = (one for one in LINKS if one.beside)
+    for item in pool("X1"):
+        if link.claim in item.keyed:
+            assert link.beside in item.feedback.choices[link.claim]

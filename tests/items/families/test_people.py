@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bloc_course.dataset.names import folded
 from bloc_course.items.families.prosopography import _tables
-from bloc_course.items.families.prosopography.g1_names import COLUMNS, ROWS, forms
+from bloc_course.items.families.prosopography.g1_names import DISTRACTORS, FEWEST, ROWS, forms
 from bloc_course.items.obligations.names import bearers_of
 from worlds import drawn, pool, world
 
@@ -23,10 +23,18 @@ def test_a_form_belongs_to_one_person():
 def test_columns_are_real_people_and_two_are_left_over():
     for item in pool("G1"):
         part = item.parts[0]
-        assert len(part.interaction.rows) == ROWS
-        assert len(part.interaction.columns) == COLUMNS
-        assert len(set(part.key.rows.values())) == ROWS
+        rows, columns = len(part.interaction.rows), len(part.interaction.columns)
+        assert FEWEST <= rows <= ROWS
+        assert columns == rows + DISTRACTORS
+        assert len(set(part.key.rows.values())) == rows
         assert {column.code for column in part.interaction.columns} <= world().data.people.keys()
+
+
+def test_whoever_is_left_over_has_another_name_too():
+    """Who has none would be out at a glance."""
+    bearers = {form.person for form in forms(world()).values()}
+    for item in pool("G1"):
+        assert {column.code for column in item.parts[0].interaction.columns} <= bearers
 
 
 def test_birth_names_and_cover_names_of_the_article():

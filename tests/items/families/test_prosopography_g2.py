@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bloc_course.items.families.prosopography._ciphers import cells, codes
+from bloc_course.items.families.prosopography._ciphers import cells, codes, hides
+from bloc_course.items.families.prosopography.g2_ciphers import build
+from bloc_course.items.proof import Refusal
 from worlds import drawn, pool, world
 
 
@@ -55,6 +57,17 @@ def test_rows_do_not_tell_their_kind():
     """A row is the bare form, so that no word of the question sorts it."""
     for item in pool("G2"):
         assert not any("“" in row.text for row in item.parts[0].interaction.rows)
+
+
+def test_no_two_rows_name_one_person():
+    """“Peter” and “Pierre” stand in one note for one man: each would answer the other."""
+    for item in pool("G2"):
+        named = [hides(world(), row.code) for row in item.parts[0].interaction.rows]
+        assert len(set(named)) == len(named)
+    both = ("nikolai-perevertsev:peter", "nikolai-perevertsev:pierre")
+    refused = build(world(), ("ciphers", "signature-n", *both))
+    assert isinstance(refused, Refusal)
+    assert refused.obligation == "O6"
 
 
 def test_what_is_left_out_was_looked_at():

@@ -30,7 +30,9 @@ def test_people_offered_share_a_name():
 def test_the_key_is_of_whom_a_reviewer_found_it_said():
     for item in pool("G5"):
         about = {
-            j.about for j in names.said_of_names(world()).values() if j.text == said(item).text
+            j.about
+            for j in names.said_of_names(world()).values()
+            if names.saying(j) == names.saying(said(item))
         }
         key = item.parts[0].key.correct
         assert about == ({key} if key != names.BOTH else options(item) - {names.BOTH})
@@ -95,3 +97,15 @@ def test_one_who_is_wrong_is_told_not_to_be_meant():
         for code, line in item.feedback.choices.items():
             if item.parts[0].key.correct != names.BOTH and code != names.BOTH:
                 assert line.startswith("It is not said of ")
+
+
+def test_of_two_papers_the_feedback_says_which_names_whom():
+    told = {
+        one.about: names.by_paper(one)
+        for one in names.said_of_names(world()).values()
+        if names.saying(one).endswith("in a letter of 1932")
+    }
+    assert told.keys() == {"alexander-smirnov", "ivan-smirnov"}
+    for item in pool("G5"):
+        if names.saying(said(item)) in told["ivan-smirnov"]:
+            assert all(line in item.feedback.key for line in told.values())

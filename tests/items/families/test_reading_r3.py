@@ -112,3 +112,14 @@ def test_every_option_has_its_reason():
             line = item.feedback.choices[code]
             assert line.startswith(("Here they differ.", "Here they agree."))
             assert "(" in line
+
+
+def test_what_stays_open_fits_the_two():
+    """Two states of knowledge, two papers of one writer, and two witnesses are not one case."""
+    left = {table.partition(":")[2]: found.left_open for table, found in tables(world()).items()}
+    assert (
+        "changed since"
+        in left["riutin-documents-not-found-broue+riutin-platform-published-editors"]
+    )
+    assert "one writer" in left["work-with-master-trotsky+collaborate-with-stalin-trotsky"]
+    assert "nearer" in left["bloc-exchange-german-letter+bloc-exchange-van-heijenoort"]

@@ -76,3 +76,14 @@ def test_words_that_came_through_others_are_not_told_as_heard():
     """p8: N.N. has Syrtsov’s words from Reznik."""
     (item,) = (item for item in pool("R4") if item.records[0] == "stupid-man-syrtsov")
     assert "as told by Reznik" in item.feedback.key
+
+
+def test_words_that_the_author_rejects_go_out_with_his_view():
+    item = family("R4").build(world(), ("headline-imagined",))
+    assert "not terrorist (p51)" in item.feedback.open
+
+
+def test_what_is_passed_on_may_not_have_been_said():
+    for item in pool("R4"):
+        passed_on = item.parts[0].key.correct == "reported-speech"
+        assert ("neither that it was said so" in item.feedback.open) == passed_on

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from bloc_course.dataset.phrases import WORDS
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Modality
 from bloc_course.draw import SEPARATOR, Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import (
@@ -186,13 +186,23 @@ def _place(world: World, cite: tuple[str, ...], here: list[str]) -> str:
     return max(cite, key=lambda at: len(world.chapters_holding((*here, at))))
 
 
+# What a reader is told of how sure a claim is; that it is stated, the sentence shows.
+SURE: dict[Modality, tuple[str, ...]] = {
+    "inferred": ("an inference",),
+    "reported": ("by report",),
+    "conjectured": ("a conjecture",),
+    "alleged": ("a charge",),
+    "normative": ("a judgement",),
+}
+
+
 def _why(world: World, task: Task, key: Rubric, evidence: tuple[Evidence, ...]) -> str:
     """What a full answer can draw on, by source, with locators and how sure each is."""
     made = {claim.id: claim for claim in task.claims}
     told: dict[str, list[str]] = {}
     for one in (one for one in evidence if one.record in made):
         claim = made[one.record]
-        sure = f"{', '.join(one.locators)}; {WORDS[claim.modality]}"
+        sure = ", ".join((*one.locators, *SURE.get(claim.modality, ())))
         told.setdefault(says(world, claim), []).append(f"{claim.statement.rstrip('.')} ({sure})")
     claims = " ".join(f"{sentence(who)}: {'; '.join(lines)}." for who, lines in told.items())
     sources = "; ".join(piece.says for piece in _pieces(key))

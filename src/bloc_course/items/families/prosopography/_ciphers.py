@@ -10,7 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Alias, Claim, Judgement, Person, Term
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import listed
-from bloc_course.items.families._speakers import author, called, entitled
+from bloc_course.items.families._speakers import author, called, entitled, sentence
 from bloc_course.items.families._table import Cell
 from bloc_course.items.obligations.names import bearers_of, claims_about
 from bloc_course.items.obligations.time import own_dates
@@ -67,6 +67,14 @@ def cell(world: World, code: str) -> Cell:
         return _signature(world, world.data.people[person])
     record = world.data.people[person]
     return _name(world, record, next(a for a in record.aliases if folded(a.form) == form))
+
+
+def hides(world: World, code: str) -> str:
+    """Whom a cipher names, as far as the article says so for certain; else its own code."""
+    claim = world.data.claims.get(cell(world, code).record)
+    if claim and claim.predicate in world.predicates("cover-name-of"):
+        return claim.object if claim.modality == "stated" else code
+    return code.partition(":")[0]
 
 
 def _code(person: Person, alias: Alias) -> str:
@@ -148,7 +156,7 @@ def _cell(record: str, shown: str, kind: str, says: str, at: tuple[tuple[str, ..
     """The row; `at` has the locators and the fact."""
     return Cell(
         record=record,
-        text=shown.replace("“", "").replace("”", ""),  # alike in all rows
+        text=sentence(shown.replace("“", "").replace("”", "")),  # alike in all rows
         column=kind,
         locators=at[0],
         says=says,

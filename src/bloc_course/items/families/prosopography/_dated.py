@@ -126,13 +126,13 @@ def _roles(world: World) -> Iterator[Condition]:
             facts = {
                 person: Fact(
                     year < cutoff,
-                    f"the article has this person as a {standing} from {year}",
+                    f"by the article this person was a {standing} from {year}",
                     at,
                     f"{person}.roles",
                 )
                 for person, (year, at) in had.items()
             }
-            text = f"The article has this person as a {standing} from a year before {cutoff}."
+            text = f"By the article this person was a {standing} before {cutoff}."
             yield Condition(f"role:{standing}:{cutoff}", "role", text, facts)
 
 

@@ -15,6 +15,8 @@ FAMILY = "G5"
 # An answer of its own: the two men offered share what is said.
 BOTH = "both"
 ALONE, SHARED = "alone", "shared"
+# What stands before the paper that says it of this bearer.
+PAPER = " | "
 # Of whom fewer things are told is no answer that anybody weighs.
 FEWEST = 3
 # Who knows the events from study only.
@@ -33,9 +35,21 @@ def own_of(world: World, person: str) -> tuple[Judgement, ...]:
     return tuple(j for j in said_of_names(world).values() if (j.about, j.tag) == (person, ALONE))
 
 
+def saying(said: Judgement) -> str:
+    """What is said, without the paper that says it of this one person."""
+    return said.text.partition(PAPER)[0]
+
+
+def by_paper(said: Judgement) -> str:
+    """What is said, with that paper where one is written down."""
+    words, _, paper = said.text.partition(PAPER)
+    return f"{words}, {paper}" if paper else words
+
+
 def sharers(world: World, said: Judgement) -> tuple[str, ...]:
     """The bearers of the name of whom the same is said."""
-    return tuple(sorted(j.about for j in said_of_names(world).values() if j.text == said.text))
+    words = saying(said)
+    return tuple(sorted(j.about for j in said_of_names(world).values() if saying(j) == words))
 
 
 def check(world: World, said: Judgement, others: tuple[str, ...]) -> None:
@@ -43,11 +57,11 @@ def check(world: World, said: Judgement, others: tuple[str, ...]) -> None:
     person = world.data.people[said.about]
     studies = person.kind == STUDIES
     if said.tag not in (ALONE, SHARED):
-        because = f"{said.text!r}: the passage does not say which bearer of the name is meant"
+        because = f"{saying(said)!r}: the passage does not say which bearer of the name is meant"
         raise Refused("O6", (said.id, person.id), because)
     whom = sharers(world, said)
     if (len(whom) > 1) != (said.tag == SHARED):
-        raise Refused("O5", (said.id, *whom), f"{said.text!r} is said of {listed(whom)}")
+        raise Refused("O5", (said.id, *whom), f"{saying(said)!r} is said of {listed(whom)}")
     men = tuple(other for other in others if other != BOTH)
     strangers = [other for other in men if other not in person.namesakes]
     if strangers or not men:
@@ -61,7 +75,7 @@ def check(world: World, said: Judgement, others: tuple[str, ...]) -> None:
         because = f"so little is told of {slight[0]} that nobody would weigh the name"
         raise Refused("O5", (said.id, *slight), because)
     if said.tag == SHARED and (BOTH in others or not set(men) <= set(whom)):
-        raise Refused("O5", (said.id, *others), f"{said.text!r} is said of others as well")
+        raise Refused("O5", (said.id, *others), f"{saying(said)!r} is said of others as well")
     for one in (said, *(twin(world, said, man) for man in men if said.tag == SHARED)):
         _tells_apart(world, one, tuple(man for man in men if man not in whom))
 
@@ -90,5 +104,5 @@ def _in_full(person: Person) -> frozenset[str]:
 def twin(world: World, said: Judgement, person: str) -> Judgement:
     """The entry that says the same of a namesake."""
     return next(
-        j for j in said_of_names(world).values() if (j.about, j.text) == (person, said.text)
+        j for j in said_of_names(world).values() if (j.about, saying(j)) == (person, saying(said))
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import combinations
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
@@ -26,7 +26,6 @@ from bloc_course.items.families._assemble import (
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
 from bloc_course.items.families._speakers import author, called
 from bloc_course.items.families._table import table_part
-from bloc_course.items.families.prosopography._namesakes import seen_at
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Evidence, Feedback, Item
@@ -37,6 +36,8 @@ FRAME = Frame("G1", "prosopography", "remember")
 ROWS, DISTRACTORS = 4, 2
 LEFT_OVER = {1: "One person is left over.", 2: "Two persons are left over."}
 COLUMNS = ROWS + DISTRACTORS
+# Fewer rows than that leave too little to match.
+FEWEST = 3
 # Two words this alike are forms of one name and would give the answer away.
 ALIKE = 0.6
 # So do names that begin alike, such as a pet form.
@@ -111,37 +112,32 @@ def _alike(word: str, name: str) -> bool:
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Rows of different persons, then persons with other names as further columns."""
-    usable = [(area, _within(world, area)) for area in areas(world, scope)]
     # Every column is a person’s name.
-    columns = min(COLUMNS, limits(scope.path).people)
-    count, spare = (ROWS, DISTRACTORS) if columns == COLUMNS else (columns - 1, 1)
+    most = min(COLUMNS, limits(scope.path).people)
     pools = [
-        (area, pool)
-        for area, pool in usable
-        if len({form.person for form in pool}) >= count and len(_met(world, area)) >= columns
+        (area, pool, size)
+        for area in areas(world, scope)
+        for pool in [_within(world, area)]
+        for size in [_size(pool, most)]
+        if size
     ]
     pools = by_rank(pools, rank, lambda pool: pool[0].chapter)
     for number, ranked in attempts(rank) if pools else ():
-        area, pool = pools[number % len(pools)]
-        rows = greedy(by_rank(pool, ranked, lambda form: form.code), count, _other_person)
-        tempting = (by_rank(pool, ranked, str) for pool in _others(world, area, rows))
-        others = [*chain.from_iterable(tempting)][:spare]
-        yield (*sorted(form.code for form in rows), *sorted(others))
+        _, pool, (count, spare) = pools[number % len(pools)]
+        forms = by_rank(pool, ranked, lambda form: form.code)
+        drawn = greedy(forms, count + spare, _other_person)
+        rows, others = drawn[:count], drawn[count:]
+        yield (*sorted(form.code for form in rows), *sorted(form.person for form in others))
 
 
-def _others(world: World, area: Area, rows: Sequence[Form]) -> Iterator[list[str]]:
-    """Who may be left over, the most tempting first, each person once.
+def _size(pool: Sequence[Form], most: int) -> tuple[int, int] | None:
+    """How many rows, and how many persons left over, at most `most` columns; None if too few.
 
-    Somebody with another name of his own, then whoever the places of the names speak of, then
-    anybody: a reader who has seen the places only once must not know at a glance who is out.
+    Whoever is left over has another name too: else a reader would know at a glance who is out.
     """
-    left = set(_met(world, area)) - {form.person for form in rows}
-    bearers = {form.person for form in _within(world, area)}
-    places = {at for form in rows for at in form.locators}
-    named = {person for person in left if places & seen_at(world, person)}
-    for pool in (bearers, named, set(left)):
-        yield sorted(left & pool)
-        left -= pool
+    columns = min(most, len({form.person for form in pool}))
+    spare = min(DISTRACTORS, columns - FEWEST)
+    return (columns - spare, spare) if spare > 0 else None
 
 
 def _within(world: World, area: Area) -> tuple[Form, ...]:
@@ -150,19 +146,6 @@ def _within(world: World, area: Area) -> tuple[Form, ...]:
         for form in forms(world).values()
         if area.holds(form.locators) and area.meets(world.data.people[form.person])
     )
-
-
-def _met(world: World, area: Area) -> frozenset[str]:
-    """Whom the area’s readers meet with a life of their own: fit to be a column.
-
-    Whoever is printed by a surname only would stand out among full names.
-    """
-    every = (p for p in world.data.people.values() if len(p.name.split()) > 1)
-    lives = (p for p in every if p.memberships and (p.born or p.died))
-    bearers = frozenset(form.person for form in _within(world, area))
-    return bearers | {
-        person.id for person in lives if area.holds(person.cite[:1]) and area.meets(person)
-    }
 
 
 def _other_person(form: Form, taken: Sequence[Form]) -> bool:
@@ -220,7 +203,7 @@ def build(world: World, seed: Seed) -> Item:
             obligations.one_referent({**shown, **names}),
         ),
         asked=asked,
-        drivers={"rows": str(ROWS), "columns": str(COLUMNS), "kinds": _kinds(rows)},
+        drivers={"rows": str(len(rows)), "columns": str(len(names)), "kinds": _kinds(rows)},
         met=names,
     )
 
@@ -239,24 +222,18 @@ def _kinds(rows: Sequence[Form]) -> str:
 
 
 def count(world: World) -> int:
-    """Sets of four forms of different persons with two persons more, over all chapters."""
+    """Sets of forms of different persons with other bearers of such names, over all chapters."""
     seen: set[Seed] = set()
     for area in areas(world, Scope()):
         pool = _within(world, area)
-        for rows in combinations(pool, ROWS):
-            if len({form.person for form in rows}) == ROWS:
-                codes = tuple(sorted(form.code for form in rows))
-                seen.update((*codes, *pair) for pair in _pairs(_others(world, area, rows)))
+        size = _size(pool, COLUMNS)
+        bearers = {form.person for form in pool}
+        for rows in combinations(pool, size[0]) if size else ():
+            left = sorted(bearers - {form.person for form in rows})
+            if size and len(left) == len(bearers) - len(rows):
+                codes = sorted(form.code for form in rows)
+                seen.update((*codes, *others) for others in combinations(left, size[1]))
     return len(seen)
-
-
-def _pairs(pools: Iterator[list[str]]) -> Iterator[Seed]:
-    """Every choice of those left over that draws from a later pool only what earlier ones lack."""
-    chosen: list[Seed] = [()]
-    for pool in pools:
-        lacking = min(DISTRACTORS - len(chosen[0]), len(pool))
-        chosen = [(*few, *more) for few in chosen for more in combinations(pool, lacking)]
-    return (tuple(sorted(few)) for few in chosen if len(few) == DISTRACTORS)
 
 
 SPEC = Family(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -20,12 +20,13 @@ from bloc_course.items.families.prosopography._ciphers import (
     cell,
     cells,
     codes,
+    hides,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
 from bloc_course.items.limits import limits
-from bloc_course.items.proof import Discharged
+from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame(FAMILY, "sourcing", "analyse")
 KINDS = (IDENTIFIED, CONJECTURED, UNNAMED)
@@ -71,13 +72,27 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     usable = by_rank(usable, rank, str)
     for number, ranked in attempts(rank) if usable else ():
         chapter, shape = usable[number % len(usable)]
-        yield ("ciphers", *balanced(pools[chapter], shape, ranked))
+        rows = balanced(_one_each(world, pools[chapter], ranked), shape, ranked)
+        if rows:
+            yield ("ciphers", *rows)
+
+
+def _one_each(
+    world: World, pool: Mapping[str, Sequence[str]], rank: Rank
+) -> dict[str, tuple[str, ...]]:
+    """The rows of each kind with one name a person, by rank: two would answer each other."""
+    return {
+        kind: tuple({hides(world, row): row for row in by_rank(rows, rank, str)}.values())
+        for kind, rows in pool.items()
+    }
 
 
 @refusing
 def build(world: World, seed: Seed) -> Item:
     """The item of the seed’s ciphers."""
     kinds = {row: cell(world, row).column for row in seed[1:]}
+    if not _apart(world, seed[1:]):
+        raise Refused("O6", seed[1:], "two rows name one person, so they answer each other")
     return table_item(world, FRAME, seed, _table(world), _proof(kinds))
 
 
@@ -93,13 +108,20 @@ def _proof(kinds: Mapping[str, str]) -> tuple[Discharged, ...]:
     )
 
 
+def _apart(world: World, rows: tuple[str, ...]) -> bool:
+    """Whether no two rows name one person."""
+    return 0 < len(rows) == len({hides(world, row) for row in rows})
+
+
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
     return SHAPES
 
 
 def count(world: World) -> int:
     """Sets of ciphers, now more of one kind and now of another, over all chapters."""
-    return count_rows(world, (_table(world),), shapes=_shapes, suits=lambda _, rows: bool(rows))
+    return count_rows(
+        world, (_table(world),), shapes=_shapes, suits=lambda _, rows: _apart(world, rows)
+    )
 
 
 def candidates(world: World) -> Iterator[Seed]:

@@ -26,9 +26,11 @@ from bloc_course.items.families.prosopography._namesakes import (
     BOTH,
     FAMILY,
     SHARED,
+    by_paper,
     check,
     own_of,
     said_of_names,
+    saying,
     sharers,
     twin,
 )
@@ -127,7 +129,7 @@ def build(world: World, seed: Seed) -> Item:
             ItemPart(
                 name="namesake",
                 interaction=InlineChoice(
-                    text=("", f" {said.text}."),
+                    text=("", f" {saying(said)}."),
                     gaps=(Gap(GAP, tuple(Option(code, text) for code, text in names.items())),),
                 ),
                 key=Single(correct=key),
@@ -145,7 +147,7 @@ def build(world: World, seed: Seed) -> Item:
             reread=locators,
         ),
         evidence=tuple(
-            Evidence(one.about, one.cite, f"{names[one.about]} {one.text}.", "stated")
+            Evidence(one.about, one.cite, f"{names[one.about]} {by_paper(one)}.", "stated")
             for one in told.values()
         ),
         proof=(
@@ -189,7 +191,7 @@ def _own(world: World, said: Judgement, person: str) -> Judgement:
 
 
 def _line(names: dict[str, str], said: Judgement) -> str:
-    return f"{names[said.about]} {said.text} {cited(said.cite)}."
+    return f"{names[said.about]} {by_paper(said)} {cited(said.cite)}."
 
 
 def _instead(names: dict[str, str], told: dict[str, Judgement], code: str, key: str) -> str:
@@ -199,7 +201,7 @@ def _instead(names: dict[str, str], told: dict[str, Judgement], code: str, key: 
     if code == BOTH:
         return "The article says it of one of them only."
     one = told[code]
-    return f"It is not said of {names[code]}, who {one.text} {cited(one.cite)}."
+    return f"It is not said of {names[code]}, who {by_paper(one)} {cited(one.cite)}."
 
 
 def _labels(world: World, people: list[str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import areas
-from bloc_course.items.families._speakers import author, sentence
+from bloc_course.items.families._speakers import author, author_document
 from bloc_course.items.families.prosopography._condition import EDITION
 from bloc_course.items.families.prosopography._routes import (
     FAMILY,
@@ -38,13 +38,16 @@ from bloc_course.items.limits import limits
 from bloc_course.items.marking.m3_order import CertainPairs
 from bloc_course.items.proof import Discharged, Refused
 
-FRAME = Frame(FAMILY, "prosopography", "understand")
+FRAME = Frame(FAMILY, "sourcing", "understand")
 MOST = 6
 UNPROVEN = "The article tells of this way; whether the words were spoken so is another question."
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Each message once with a stretch of its way, then the other stretches, by rank."""
+    """Each message once with a stretch of its way, then the other stretches, by rank.
+
+    The way of the article itself, which its title page tells of, is drawn once only.
+    """
     within = areas(world, scope)
     left = [
         by_rank(
@@ -63,6 +66,8 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         )
         for one in by_rank(routes(world).values(), rank, lambda one: one.message)
     ]
+    article = author_document(world)
+    left = [row[:1] if row and row[0][0] == article else row for row in left]
     for turn in range(max(map(len, left), default=0)):
         yield from (row[turn] for row in left if turn < len(row))
 
@@ -138,13 +143,14 @@ def _stem(world: World, message: str, locators: Sequence[str]) -> str:
         source = "the heading and the preface of the English text tell it"
     else:
         source = f"{author(world)}’s article and its notes tell it"
+    what = "it" if claim else "this text"
     order = (
-        "put in order the hands through which it went, the one nearest to its origin first, as "
-        f"{source}."
+        f"Put in order the hands through which {what} went, the one nearest to its origin first, "
+        f"as {source}."
     )
     if claim:
-        return f"Somebody is reported to have said this:\n{claim.statement}\n{sentence(order)}"
-    return f"{world.name(message)}: {order}"
+        return f"Somebody is reported to have said this:\n{claim.statement}\n{order}"
+    return f"{order}\n{world.name(message)}"
 
 
 def _plain(world: World, message: str, locators: Sequence[str]) -> str:
@@ -170,7 +176,12 @@ def _next(texts: Mapping[str, str], step: Step) -> str:
 
 def count(world: World) -> int:
     """Stretches of the ways that a chapter holds."""
-    return sum(1 for _ in seeds(world, lambda name: name.encode(), Scope()))
+    every = areas(world, Scope())
+    return sum(
+        any(area.holds(cites(_between(one, hands))) for area in every)
+        for one in routes(world).values()
+        for hands in _stretches(world, one)
+    )
 
 
 def candidates(world: World) -> Iterator[Seed]:
