@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from bloc_course.book.directives._figure import scroll_box
+from bloc_course.figures.evidence_map import evidence_map
+from bloc_course.figures.grounds import grounds_of
 from small_books import FIGURES, REFERENCE, block
 from worlds import world
 
@@ -29,6 +32,23 @@ def test_a_figure_can_be_linked(everything):
 
 def test_an_alternative_text_replaces_the_generated_one(everything):
     assert re.search(r"<desc[^>]*>My &lt;own&gt; words</desc>", everything.page())
+
+
+@pytest.mark.parametrize("name", ["evidence-map", "matrix", "lifelines"])
+def test_a_wide_figure_is_drawn_once_more_for_phones_under_ids_of_its_own(everything, name):
+    figure = everything.page().partition(f'id="fig-{name}"')[2].partition("</figure>")[0]
+    assert '<div class="bc-scroll bc-two"' in figure
+    assert figure.count('<svg class="bc-svg') == 2
+    assert figure.count('<svg class="bc-svg bc-narrow" role="img"') == 1
+    ids = re.findall(r' id="(fig\w+-[td])"', figure)
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_an_alternative_text_stands_in_both_drawings():
+    figure = evidence_map(*grounds_of(world(), "exchange-worked-broue"), "A title", "k")
+    box = scroll_box(figure, "My <own> words")
+    assert box.count("My &lt;own&gt; words</desc>") == 2
+    assert figure.description not in box
 
 
 def test_a_document_card_shows_the_dates_that_are_not_given(everything):
