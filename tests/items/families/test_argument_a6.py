@@ -265,3 +265,36 @@ def test_who_weighs_a_letter_and_denies_the_bloc_loses_the_claim_and_who_reports
     assert "contradiction:claim" in key.mark(f"{key.model} There was no bloc.").flags
     reported = key.mark(f"{key.model} Sedov wrote in 1936 that there was no bloc.")
     assert (reported.score, reported.flags) == (1, ())
+
+
+EMPTY = (
+    "The article was printed later than all of this happened, and so one has to think about it "
+    "for a good while. Much stays open. That is what I wanted to say here about the matter."
+)
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_words_that_fit_every_question_earn_next_to_nothing(task):
+    assert points(task.id, EMPTY) <= 2
+
+
+def test_every_piece_of_the_bulletin_counts_as_evidence():
+    """p18, p20, n55.1: the letter signed MM and that of 6 December 1932 serve as well as others."""
+    answer = (
+        "It seems so. The letter signed MM, printed in June 1932, knows what went on at the top of "
+        "the apparatus, and the letter of 6 December 1932 on the Eismont group names who had been "
+        "arrested in the weeks before it was written."
+    )
+    mark = item("a6-exchange-question").parts[0].key.mark(answer)
+    assert "evidence=2" in mark.case
+
+
+def test_letters_of_1932_count_where_the_denial_is_asked_about():
+    """p48: what shows that the denial was untrue are the letters of 1932."""
+    answer = (
+        "He did not tell the truth, for in the letter in invisible ink of autumn 1932 Sedov names "
+        "the groups of the bloc, and in the undated German letter, of October or November 1932, "
+        "Trotsky calls it acceptable; both men denied it four years later."
+    )
+    mark = item("a6-duty-question").parts[0].key.mark(answer)
+    assert "evidence=2" in mark.case
