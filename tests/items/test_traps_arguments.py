@@ -188,3 +188,11 @@ def test_no_question_is_keyed_as_a_fact():
     for name in ("A1", "A5"):
         for item in pool(name):
             assert not asked & set(item.records)
+
+
+def test_our_wording_stands_in_no_quotation_marks():
+    """p27, p38: marks around a paraphrase would give it out as the words of the source."""
+    statements = {f"“{claim.statement}”" for claim in world().data.claims.values()}
+    for name in ("A1", "A2", "A5"):
+        for item in pool(name):
+            assert not [told for told in statements if told in item.stem]
