@@ -63,10 +63,16 @@ def test_a_claim_card_never_shows_a_claim_without_its_speaker(everything):
     box = everything.page().partition("bc-claim docutils")[2].partition("bc-discrepancy")[0]
     assert "Leon Sedov denies: A unified centre existed in 1932." in box
     assert 'href="documents.html#red-book-1936"' in box
-    assert "Pierre Broué denies" in box
+    assert "Pierre Broué denies in this article" in box
     for word in ("denied", "alleged", "inferred"):
         assert f"&nbsp;{word}</span>" in box
     assert "[p48, p42, n92.1, p49, n97.1]" in box
+
+
+def test_one_man_in_two_papers_is_told_with_the_paper(build):
+    box = build(block("claim", "bloc-formed-red-book")).page()
+    assert "Leon Sedov denies: Opposition groups in the USSR formed a bloc in 1932." in box
+    assert "Leon Sedov asserts in Sedov’s letter in invisible ink to Trotsky" in box
 
 
 def test_a_discrepancy_card_sets_what_is_printed_side_by_side(everything):

@@ -63,8 +63,9 @@ def _name(world: World, record: str) -> blocks.Part:
 
 
 def _voice(world: World, claim: Claim, other: Claim) -> list[blocks.Part]:
-    """Another voice; its own words only where they are not those of the claim."""
-    words = phrases.who_says(world, other)
+    """Another voice and its paper; its own words only where they are not those of the claim."""
+    where = phrases.in_source(world, other)
+    words = phrases.who_says(world, other) + (f" {where}" if where else "")
     if other.statement != claim.statement:
         words += f": {other.statement.rstrip('.')}"
     return [Ref(other.id, words), " ", blocks.mark(other.modality), " ", Cite(other.cite)]
