@@ -73,7 +73,7 @@ def test_what_the_course_adds_is_told_from_what_the_article_argues():
     assert reasons[added[0]] == "set here by this course"
     assert reasons[added[1]] == "ground of the argument"
     limits = [ground for ground in weakens if not ground.record]
-    assert [ground.who for ground in limits] == ["Not shown:"]
+    assert [ground.who for ground in limits] == ["Limit:"]
     assert limits[0].modality is None
 
 

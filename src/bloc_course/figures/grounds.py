@@ -15,7 +15,7 @@ _RIVAL = "would stand instead"
 _AGAINST = "tells against it"
 _EXCLUDES = "excludes it"
 _COURSE = "set here by this course"
-_LIMIT = "limit noted by this course"
+_LIMIT = "noted by this course"
 
 
 def grounds_of(
@@ -32,7 +32,7 @@ def grounds_of(
     for_it |= {record: _COURSE for record in supports if record not in for_it}
     against |= {record: _COURSE for record in weakens if record not in against}
     strength = ", ".join(dict.fromkeys(phrases.plain(a.strength) for a in arguments))
-    why = f"by the wording of the article {strength}" if strength else ""
+    why = f"the article’s wording: {strength}" if strength else ""
     return (
         _ground(world, claim_id, why),
         [_ground(world, record, reason) for record, reason in for_it.items()],
@@ -75,4 +75,4 @@ def _limits(world: World, arguments: Iterable[Argument]) -> Iterator[Ground]:
     known = {argument.id for argument in arguments}
     for judgement in world.data.judgements.values():
         if judgement.tag == "limit" and judgement.about in known:
-            yield Ground(who="Not shown:", says=judgement.text, why=_LIMIT, locators=judgement.cite)
+            yield Ground(who="Limit:", says=judgement.text, why=_LIMIT, locators=judgement.cite)
