@@ -72,8 +72,8 @@ class Text:
         """Where a form stands: "word", "stem*", or several of them in a row."""
         found = self._found.get(form)
         if found is None:
-            parts = form.replace("cannot", "can not").split()
-            runs = [self._starts(part) for part in parts]
+            parts = _parts(form)
+            runs = [self._starts(*part) for part in parts]
             found = tuple(
                 (at, at + len(parts))
                 for at in sorted(runs[0])
@@ -82,28 +82,27 @@ class Text:
             self._found[form] = found
         return found
 
-    def _starts(self, part: str) -> frozenset[int]:
-        if part.endswith("*"):
-            stem, found = folded(part), set[int]()
-            for word in self._sorted[bisect_left(self._sorted, stem) :]:
-                if not word.startswith(stem):
-                    break
-                found.update(self._exact[word])
-            return frozenset(found)
-        word = folded(part)
-        heard = sounded(word) if len(word) >= _SOUNDED else word
-        return frozenset((*self._exact.get(word, ()), *self._heard.get(heard, ())))
+    def _starts(self, word: str, heard: str | None) -> frozenset[int]:
+        if heard is not None:
+            return frozenset((*self._exact.get(word, ()), *self._heard.get(heard, ())))
+        found = set[int]()
+        for longer in self._sorted[bisect_left(self._sorted, word) :]:
+            if not longer.startswith(word):
+                break
+            found.update(self._exact[longer])
+        return frozenset(found)
 
-    def within(self, forms: Iterable[str], first: int, last: int) -> tuple[Place, ...]:
+    @cached_property
+    def _any(self) -> dict[tuple[str, ...], list[Place]]:
+        return {}
+
+    def within(self, forms: tuple[str, ...], first: int, last: int) -> tuple[Place, ...]:
         """Where any of the forms stands between two words, in order."""
-        return tuple(
-            sorted(
-                place
-                for form in forms
-                for place in self.places(form)
-                if first <= place[0] and place[1] <= last
-            )
-        )
+        places = self._any.get(forms)
+        if places is None:
+            places = sorted(place for form in forms for place in self.places(form))
+            self._any[forms] = places
+        return tuple(place for place in places if first <= place[0] and place[1] <= last)
 
     def sentence(self, number: int) -> Place:
         """The words of a sentence."""
@@ -123,6 +122,16 @@ class Text:
     def texts(self, clause: Clause) -> list[str]:
         """The words of a clause."""
         return [word.text for word in self.words[clause.first : clause.last]]
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(form: str) -> tuple[tuple[str, str | None], ...]:
+    """The words of a form, each with how it sounds, or None where it is a stem."""
+    words = [(folded(part), part) for part in form.replace("cannot", "can not").split()]
+    return tuple(
+        (word, None if part.endswith("*") else sounded(word) if len(word) >= _SOUNDED else word)
+        for word, part in words
+    )
 
 
 def _index(words: Iterable[str]) -> dict[str, list[int]]:
