@@ -4,6 +4,9 @@
 
 Draws up to ITEMS (400) distinct items a family, arranged as students see them, and prints for each
 robot the mean score, chance, and by how many standard errors it lies above (`*` beyond two).
+
+Where one fixed answer has many more rows than the others, as in G2, a list of all different items
+holds more of it than draws do: there each answer has its turn, and repeats are left out here only.
 """
 
 from __future__ import annotations

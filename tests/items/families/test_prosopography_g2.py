@@ -5,7 +5,7 @@ from __future__ import annotations
 from bloc_course.items.families.prosopography._ciphers import cells, codes, hides
 from bloc_course.items.families.prosopography.g2_ciphers import build
 from bloc_course.items.proof import Refusal
-from worlds import drawn, pool, world
+from worlds import KEYS, drawn, pool, world
 
 
 def test_a_signature_has_the_class_of_every_claim_on_it():
@@ -72,3 +72,15 @@ def test_no_two_rows_name_one_person():
 
 def test_what_is_left_out_was_looked_at():
     assert set(cells(world())) < set(codes(world()))
+
+
+def test_no_answer_given_throughout_earns_more_than_chance_over_draws():
+    """Far more names are told than supposed; in draws each answer has its turn all the same."""
+    items = [item for key in KEYS for item in drawn("G2", key, 6)]
+    for code in ("identified", "conjectured", "unnamed"):
+        share = [
+            sum(column == code for column in rows.values()) / len(rows)
+            for item in items
+            for rows in [item.parts[0].key.rows]
+        ]
+        assert abs(sum(share) / len(share) - 1 / 3) < 0.05

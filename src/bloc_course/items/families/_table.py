@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, islice, product
@@ -144,10 +145,7 @@ def table_item(
         feedback=Feedback(
             hint=hint(locators),
             rule=table.rule,
-            key=" ".join(
-                f"{_unstopped(cell.text)}: {named[cell.column]} {cited(cell.locators)}."
-                for cell in cells.values()
-            ),
+            key=" ".join(_keyed(cell, named[cell.column]) for cell in cells.values()),
             choices={**why, **against},
             open=table.left_open,
             reread=locators,
@@ -167,9 +165,15 @@ def table_item(
     )
 
 
-def _unstopped(text: str) -> str:
-    """A row without its full stop; the point of an initial belongs to a name."""
-    return text if len(text) < SENTENCE else text.rstrip(".")
+def _keyed(cell: Cell, column: str) -> str:
+    """A row with its column and, unless the row names it, the place.
+
+    A sentence loses its full stop; the point of an initial belongs to a name.
+    """
+    text = cell.text if len(cell.text) < SENTENCE else cell.text.rstrip(".")
+    named = set(re.split(r"[ (),]+", text))
+    at = "" if named.issuperset(cell.locators) else f" {cited(cell.locators)}"
+    return f"{text}: {column}{at}."
 
 
 def tables_met(world: World, tables: Iterable[Table], path: str) -> list[Table]:
