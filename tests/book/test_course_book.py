@@ -24,7 +24,9 @@ LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe
 def out(tmp_path_factory):
     root = tmp_path_factory.mktemp("course")
     shutil.copy(ROOT / "_config.yml", root)
-    shutil.copytree(ROOT / "book", root / "book")
+    shutil.copy(ROOT / "CONTRIBUTING.md", root)
+    for folder in ("book", "docs"):
+        shutil.copytree(ROOT / folder, root / folder)
     assert main(["book", "build", "--root", str(root)]) == 0
     return root / "_build" / "html"
 

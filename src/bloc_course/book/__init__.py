@@ -11,6 +11,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from bloc_course import __version__
+from bloc_course.book.exports import offered, write_offered
 from bloc_course.book.links import LinkRecords, pages_of
 from bloc_course.book.nodes import Quiz, add_nodes
 from bloc_course.book.slim import slim
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", _on_page)
     app.connect("env-purge-doc", _on_purge)
     app.connect("env-merge-info", _on_merge)
+    app.connect("build-finished", write_offered)
     app.connect("build-finished", slim)
     app.add_css_file("bloc-course.css")
     app.add_js_file("bloc-course.js", loading_method="defer")
@@ -81,6 +83,7 @@ def _on_page(
 
 
 def _on_purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    offered(env).pop(docname, None)
     pages = pages_of(env)
     for kind in [kind for kind, page in pages.items() if page == docname]:
         del pages[kind]
@@ -90,3 +93,4 @@ def _on_merge(
     _app: Sphinx, env: BuildEnvironment, _docnames: list[str], other: BuildEnvironment
 ) -> None:
     pages_of(env).update(pages_of(other))
+    offered(env).update(offered(other))

@@ -3,5 +3,16 @@
 from bloc_course.dataset.exports._base import Content, Export, exports, needed
 from bloc_course.dataset.exports._files import write
 from bloc_course.dataset.exports._hindrances import hindrances
+from bloc_course.dataset.exports._works import Name, Work, works
 
-__all__ = ["Content", "Export", "exports", "hindrances", "needed", "write"]
+__all__ = [
+    "Content",
+    "Export",
+    "Name",
+    "Work",
+    "exports",
+    "hindrances",
+    "needed",
+    "works",
+    "write",
+]

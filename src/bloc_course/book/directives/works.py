@@ -1,0 +1,92 @@
+"""`{works}`: a bibliography made from the documents, each work linked to its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docutils import nodes
+
+from bloc_course.book import blocks
+from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.report import unknown
+from bloc_course.book.spec import Directive
+from bloc_course.dataset.exports import Name, Work, works
+from bloc_course.figures import phrases
+from bloc_course.figures.figure import Cite, Ref
+
+_PRINTED = frozenset(
+    {
+        "article",
+        "book",
+        "court-record",
+        "leaflet",
+        "memoir",
+        "periodical-issue",
+        "preface",
+        "report",
+    }
+)
+_EDITED = " (eds.), "
+# The lists that a page can ask for.
+LISTS: dict[str, Callable[[Work], bool]] = {
+    "secondary": lambda work: work.document.standing == "secondary",
+    "printed": lambda work: (
+        work.document.standing == "primary"
+        and (work.document.kind in _PRINTED or bool(work.container))
+    ),
+    "kept": lambda work: bool(work.document.holding),
+}
+
+
+class Works(DataDirective):
+    """The works of a list, by author; those without one by title."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """A list item a work."""
+        chosen = LISTS.get(self.arguments[0])
+        if chosen is None:
+            unknown(self.arguments[0], "lists of works", LISTS, self.get_location())
+            return []
+        found = sorted(filter(chosen, works(self.world.data)), key=_place)
+        return [blocks.bullets(_entry(work) for work in found)]
+
+
+def _place(work: Work) -> tuple[str, str]:
+    named = work.authors and work.document.kind != "periodical-issue"
+    by = work.authors[0] if named else Name(literal=work.document.title)
+    return ((by.family or by.literal).strip("“").casefold(), work.title.casefold())
+
+
+def _entry(work: Work) -> list[blocks.Part]:
+    document = work.document
+    parts: list[blocks.Part] = []
+    editors, edited, title = work.title.rpartition(_EDITED)
+    if document.kind == "periodical-issue":
+        # Its author is the periodical, of which the issue's own title is a part.
+        title = document.title
+    elif work.authors:
+        by = "; ".join(map(_name, work.authors))
+        parts.append(f"{by} (eds.): " if edited else f"{by}: ")
+    elif edited:
+        parts.append(f"{editors} (eds.): ")
+    parts += [Ref(document.id, title), "."]
+    if work.container:
+        parts.append(f" In: {work.container}.")
+    if work.date:
+        parts.append(f" {phrases.document_date(work.date)[:1].upper()}")
+        parts.append(f"{phrases.document_date(work.date)[1:]}.")
+    parts += [f" {holding.archive}, {holding.mark}." for holding in document.holding]
+    return [*parts, " ", Cite(document.cite)]
+
+
+def _name(name: Name) -> str:
+    """The name as a bibliography has it: the family name first."""
+    if name.literal:
+        return name.literal
+    last = f"{name.particle} {name.family}".strip()
+    return f"{last}, {name.given}" if name.given else last
+
+
+SPEC = Directive(name="works", directive=Works)
