@@ -12,21 +12,25 @@ from bloc_course.items.families._assemble import (
     Asked,
     Frame,
     assemble,
-    cited,
     hint,
-    in_order,
-    listed,
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas
-from bloc_course.items.families._speakers import author, called, sentence, stated
+from bloc_course.items.families._speakers import author
 from bloc_course.items.families.corroboration._named import named_alike
+from bloc_course.items.families.corroboration._pair_words import (
+    left_open,
+    line,
+    places,
+    said_by,
+    why_one,
+    why_two,
+)
 from bloc_course.items.families.corroboration._witnesses import (
     APART,
     FROM_OTHER,
     SAME_HAND,
     Pair,
-    Witness,
     claim_or_paper,
     pairs,
     second_hand,
@@ -34,7 +38,7 @@ from bloc_course.items.families.corroboration._witnesses import (
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.two_tier import TwoTier
-from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
+from bloc_course.items.item import Feedback, Item, ItemPart
 from bloc_course.items.marking.m7_two_tier import TwoTierKey
 from bloc_course.items.proof import Discharged, Refused
 
@@ -53,12 +57,6 @@ WRONG_REASON = {
     AGREE: "Two who each know of a thing count as two, also where they agree.",
 }
 OTHERS = 2
-COURT = "court-record"
-OPEN = "That the article tells of no common origin does not prove that there was none."
-NO_WEIGHT = (
-    "Two is a count and not a weight: a charge, a verdict or a confession in court counts as one "
-    "here, and may be worth little, as its words may have been forced."
-)
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -113,7 +111,7 @@ def _unlike(some: Sequence[Pair]) -> bool:
 
 
 def _longer(pair: Pair, others: Iterable[Pair]) -> int:
-    return sum(len(_text(other)) > len(_text(pair)) for other in others)
+    return sum(len(text(other)) > len(line(pair)) for other in others)
 
 
 def _far(pair: Pair, others: Iterable[Pair]) -> int:
@@ -131,13 +129,7 @@ def _of(world: World, kinds: tuple[str, ...]) -> list[Pair]:
 
 def _held(world: World, area: Area, pair: Pair) -> bool:
     met = (claim_or_paper(world, witness) for witness in (pair.one, pair.other))
-    return area.holds(_locators((pair,))) and area.meets(*met)
-
-
-def _locators(some: Iterable[Pair]) -> tuple[str, ...]:
-    return in_order(
-        at for pair in some for witness in (pair.one, pair.other) for at in witness.told.cite
-    )
+    return area.holds(places((pair,))) and area.meets(*met)
 
 
 @refusing
@@ -164,9 +156,9 @@ def build(world: World, seed: Seed) -> Item:
         if second_hand(world, told):
             because = f"“{told.text}” is known only through another paper, and is no first hand"
             raise Refused("O7", (told.id, told.about), because)
-    locators = _locators(everything)
-    why = _why(world, keyed)
-    texts = {pair.code: _text(pair) for pair in everything}
+    locators = places(everything)
+    why = why_one(world, keyed)
+    texts = {pair.code: line(pair) for pair in everything}
     witnesses = [witness for pair in everything for witness in (pair.one, pair.other)]
     ids = tuple(dict.fromkeys(witness.told.id for witness in witnesses))
     facts = (f"{keyed.code}.origin",)
@@ -194,13 +186,13 @@ def build(world: World, seed: Seed) -> Item:
             rule="Ask where each witness knew it from; who only repeats another adds none.",
             key=f"{why} So you have one witness twice.",
             choices={
-                **{other.code: _apart(other) for other in others},
+                **{other.code: why_two(other) for other in others},
                 **{code: f"{WRONG_REASON[code]} {why}" for code in REASONS if code != keyed.kind},
             },
-            open=_open(world, witnesses),
+            open=left_open(world, witnesses),
             reread=locators,
         ),
-        evidence=tuple(_evidence(world, witness) for witness in dict.fromkeys(witnesses)),
+        evidence=tuple(said_by(world, witness) for witness in dict.fromkeys(witnesses)),
         proof=(
             Discharged(
                 "O5",
@@ -219,53 +211,6 @@ def build(world: World, seed: Seed) -> Item:
         },
         met=[claim_or_paper(world, witness).id for witness in witnesses],
     )
-
-
-def _evidence(world: World, witness: Witness) -> Evidence:
-    """What a witness says; of a paper whose words the data do not have, what it is cited for."""
-    told, claim = witness.told, world.data.claims.get(witness.told.about)
-    if claim is None:
-        says = f"The article refers to {told.text} on this: {told.question}"
-        return Evidence(told.id, told.cite, says, "stated")
-    return Evidence(told.id, told.cite, stated(world, claim), claim.modality)
-
-
-def _open(world: World, witnesses: Iterable[Witness]) -> str:
-    """What a count leaves open; words of a court are no free testimony."""
-    if not any(_of_court(world, witness) for witness in witnesses):
-        return OPEN
-    return f"{OPEN} {NO_WEIGHT}"
-
-
-def _of_court(world: World, witness: Witness) -> bool:
-    claim = world.data.claims.get(witness.told.about)
-    paper = world.data.documents[claim.source if claim else witness.told.about]
-    return paper.kind == COURT or (claim is not None and claim.modality == "alleged")
-
-
-def _text(pair: Pair) -> str:
-    return f"{pair.question} – {sentence(pair.one.text)} and {pair.other.text}"
-
-
-def _why(world: World, pair: Pair) -> str:
-    """What ties the pair together, in a reviewer’s words if there are any."""
-    notes = [witness.told.note for witness in (pair.one, pair.other) if witness.told.note]
-    at = cited(_locators((pair,)))
-    if notes:
-        return f"{' '.join(notes)[:-1]} {at}."
-    names = listed([_name(world, record) for record in pair.shared])
-    if pair.kind == SAME_HAND:
-        return f"Both come from {names} {at}."
-    return f"One of them passes on what comes from {names} {at}."
-
-
-def _name(world: World, record: str) -> str:
-    return called(world, record) if record in world.data.people else world.name(record)
-
-
-def _apart(pair: Pair) -> str:
-    names = f"{sentence(pair.one.text)} and {pair.other.text}"
-    return f"{names} are two: the article gives them no common origin {cited(_locators((pair,)))}."
 
 
 def count(world: World) -> int:
