@@ -111,7 +111,7 @@ def _unlike(some: Sequence[Pair]) -> bool:
 
 
 def _longer(pair: Pair, others: Iterable[Pair]) -> int:
-    return sum(len(text(other)) > len(line(pair)) for other in others)
+    return sum(len(line(other)) > len(line(pair)) for other in others)
 
 
 def _far(pair: Pair, others: Iterable[Pair]) -> int:
