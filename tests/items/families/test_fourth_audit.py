@@ -9,7 +9,7 @@ import pytest
 from bloc_course.items.families.argument import _grounds
 from bloc_course.items.families.argument._sources import piece
 from bloc_course.items.families.argument._tasks import tasks
-from bloc_course.items.families.corroboration import k4_witnesses
+from bloc_course.items.families.corroboration._pair_words import NO_WEIGHT
 from bloc_course.items.families.sourcing import s7_careful
 from bloc_course.items.item import Item
 from worlds import family, pool, world
@@ -111,7 +111,7 @@ def test_an_idle_fact_is_not_told_of_the_statement_that_is_concluded_on():
 def test_a_confession_or_charge_among_the_witnesses_is_commented():
     """K4, p41: a charge or an extorted confession counts and does not weigh."""
     items = pool("K4")
-    marked = [item for item in items if k4_witnesses.NO_WEIGHT in item.feedback.open]
+    marked = [item for item in items if NO_WEIGHT in item.feedback.open]
     court = re.compile("confession|indictment|verdict")
     assert marked
     for item in items:
