@@ -18,6 +18,7 @@ from bloc_course.items.families.chronology._spans import (
     VAGUE_END,
     VAGUE_START,
     broad_days,
+    dating,
     days,
     document_date,
     events,
@@ -47,6 +48,7 @@ __all__ = [
     "cautions",
     "concluded",
     "dated",
+    "dating",
     "days",
     "document_date",
     "doubts",
@@ -109,7 +111,9 @@ def doubts(world: World, records: Iterable[str]) -> tuple[str, ...]:
             continue
         first = dates_of(world, record)[0]
         dispute = world.disputed[first.record, first.field]
-        found.setdefault(dispute.id, f"{text(world, record)}: {dispute.reading}")
+        at = cited(at for said in dispute.statements for at in said.cite)
+        line = f"{text(world, record)}: {dispute.reading.removesuffix('.')} {at}."
+        found.setdefault(dispute.id, line)
     return tuple(found.values())
 
 

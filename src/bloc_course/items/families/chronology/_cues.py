@@ -105,7 +105,7 @@ def twins(world: World) -> frozenset[frozenset[str]]:
         frozenset(pair)
         for pair in combinations(everything, 2)
         if cards.days(world, pair[0]) == cards.days(world, pair[1])
-        and set(cards.locators(world, pair[0])) & set(cards.locators(world, pair[1]))
+        and set(cards.dating(world, pair[0])) & set(cards.dating(world, pair[1]))
     )
 
 

@@ -21,6 +21,7 @@ from bloc_course.items.proof import Refused
 OFFSET = re.compile(r"(?P<sign>[+-]?)P(?P<number>\d+)(?P<unit>[YMD])")
 UNITS = {"Y": "year", "M": "month", "D": "day"}
 MONTHS = 12
+EITHER = re.compile(r"\bor\b")
 FAMILY = "C12"
 # Counted from a longer or shorter time, said in the speaker’s own present, or pointing back.
 COUNTED, PRESENT, BACK = "counted", "present", "back"
@@ -33,14 +34,15 @@ Days = tuple[int, int]
 class Meaning:
     """What the words of a claim mean: the days, what else is right, the record they hang on.
 
-    `record` is empty where no single record has the date they are counted from. `said` tells in
-    words how the date is found; `place` is where the words stand.
+    `record` is empty where no single record has the date they are counted from. `words` are the
+    days in words; `said` tells how the date is found; `place` is where the words stand.
     """
 
     claim: str
     kind: str
     place: str
     days: Days
+    words: str
     accepted: tuple[Days, ...]
     record: str
     locators: tuple[str, ...]
@@ -80,15 +82,17 @@ def meaning(world: World, claim: Claim) -> Meaning:
     own = () if number else tuple(_own(world, claim, days))
     wide = start[1] - start[0] >= NARROW
     also = (exact,) if number and wide else own
+    words = worded(world, record, days)
     return Meaning(
         claim=claim.id,
         kind=COUNTED if number else PRESENT if own else BACK,
         place=claim.cite[0],
         days=days,
+        words=words,
         accepted=tuple(span for span in also if span != days),
         record=record,
         locators=in_order([*claim.cite, *_dating(world, claim, record, present=bool(own))]),
-        said=_said(start, number, offset["unit"], days, present=bool(own)),
+        said=_said(start, number, offset["unit"], words, present=bool(own)),
     )
 
 
@@ -144,20 +148,38 @@ def _record(world: World, claim: Claim, told: Expression) -> str:
     return found[0] if len(found) == 1 and not disputed_in_time(world, found[0]) else ""
 
 
-def _said(start: Days, number: int, unit: str, days: Days, *, present: bool) -> str:
+def _said(start: Days, number: int, unit: str, words: str, *, present: bool) -> str:
     if not number:
-        return f"{'Their present is' if present else 'They point to'} {in_words(days)}"
+        return f"{'Their present is' if present else 'They point to'} {words}"
     count = f"{abs(number)} {UNITS[unit]}{'' if abs(number) == 1 else 's'}"
     way = "on" if number > 0 else "back"
-    return f"Counted {count} {way} from {in_words(start)}, they lead to {in_words(days)}"
+    return f"Counted {count} {way} from {in_words(start)}, they lead to {words}"
 
 
-def in_words(days: Days) -> str:
+def worded(world: World, record: str, days: Days) -> str:
+    """The days in words, with "or" where the article prints one of the record’s date."""
+    open_ = bool(record) and days == cards.days(world, record)
+    return in_words(days, either=open_ and bool(EITHER.search(cards.printed(world, record))))
+
+
+def in_words(days: Days, *, either: bool = False) -> str:
     """Days in words that fit any place in a sentence: "October to November 1932"."""
     text = say_span(*days)
     if text.startswith("between "):
-        return text.removeprefix("between ").replace(" and ", " to ", 1)
+        return text.removeprefix("between ").replace(" and ", " or " if either else " to ", 1)
     return text
+
+
+def led_to(world: World, claim: str, record: str) -> str:
+    """The time to which the words would lead if they were counted from another record."""
+    told = world.data.claims[claim].expression
+    offset = OFFSET.fullmatch(told.offset) if told else None
+    first, last = cards.days(world, record)
+    if offset is None or not int(offset["number"]):
+        return worded(world, record, (first, last))
+    number = int(f"{offset['sign']}{offset['number']}")
+    shifted = _shift(first, number, offset["unit"]), _shift(last, number, offset["unit"])
+    return in_words(_whole(shifted, offset["unit"]))
 
 
 @lru_cache(maxsize=256)
@@ -173,7 +195,7 @@ def anchors(world: World, claim: str) -> tuple[str, ...]:
         record
         for record in (*cards.events(world), *cards.letters(world))
         if record != found.record
-        and here in cards.locators(world, record)
+        and here in cards.dating(world, record)
         and not disputed_in_time(world, record)
         and _elsewhere(world, record, _start(told))
         and not obligations.kept_out(world, FAMILY, record)

@@ -19,7 +19,8 @@ from bloc_course.items.families.chronology._expressions import (
     PRESENT,
     Days,
     Meaning,
-    in_words,
+    led_to,
+    worded,
 )
 from bloc_course.items.families.chronology._reckoners import instead, reckoner
 from bloc_course.items.family import Seed
@@ -58,7 +59,7 @@ def relative_item(world: World, seed: Seed, claim: Claim, found: Meaning, key: s
     texts = texts_of(world, (key, *wrong))
     text = claim.expression.text if claim.expression else ""
     locators = _locators(world, found, form, wrong)
-    second = _second(world, claim, form, key)
+    second = _second(world, claim, found, form, key)
     return assemble(
         world,
         FRAME,
@@ -78,7 +79,7 @@ def relative_item(world: World, seed: Seed, claim: Claim, found: Meaning, key: s
             hint=hint(locators),
             rule="Ask who speaks and when, or what the words refer back to; only then count.",
             key=f"{found.said} {cited(found.locators)}. {second}",
-            choices={one: _instead(world, claim, form, one) for one in wrong},
+            choices={one: _instead(world, claim, found, form, one) for one in wrong},
             cases=_cases(found),
             open=_open(world, claim, found, form),
             reread=locators,
@@ -110,10 +111,12 @@ def _locators(world: World, found: Meaning, form: str, wrong: Sequence[str]) -> 
     return in_order([*found.locators, *beside])
 
 
-def _second(world: World, claim: Claim, form: str, key: str) -> str:
+def _second(world: World, claim: Claim, found: Meaning, form: str, key: str) -> str:
     """The line on the second part’s key."""
     if form == WHAT:
-        return f"The words are reckoned from this: {cards.evidence(world, key).says}"
+        counted = found.kind == COUNTED
+        verb = "are counted from this" if counted else "point to the time of this"
+        return f"The words {verb}: {cards.evidence(world, key).says}"
     if key != claim.asserted_by:
         return f"That they lead there is a conclusion of {called(world, key)}."
     return f"It is {called(world, key)} who says this."
@@ -138,15 +141,19 @@ def _paper(world: World, claim: Claim, found: Meaning) -> str:
     own = cards.document_date(world, claim.source)
     if found.kind != PRESENT or not found.accepted or own is None:
         return ""
-    narrower = " or ".join(in_words(days) for days in found.accepted)
+    narrower = " or ".join(worded(world, claim.source, days) for days in found.accepted)
     return f"The paper itself is dated {narrower} {cited(own.cite)}, which is right as well."
 
 
-def _instead(world: World, claim: Claim, form: str, one: str) -> str:
+def _instead(world: World, claim: Claim, found: Meaning, form: str, one: str) -> str:
     if form == WHO:
         return instead(world, claim, one)
     said = cards.evidence(world, one)
-    return f"{said.says[:-1]} {cited(said.locators)}; the words do not point there."
+    there = "from there they would lead" if found.kind == COUNTED else "so they would point"
+    return (
+        f"{said.says[:-1]} {cited(said.locators)}; {there} to {led_to(world, claim.id, one)}, "
+        f"and not to {found.words}."
+    )
 
 
 def _date_part(found: Meaning) -> ItemPart:
@@ -156,7 +163,7 @@ def _date_part(found: Meaning) -> ItemPart:
         key=DateKey(
             lo=found.days[0],
             hi=found.days[1],
-            text=in_words(found.days),
+            text=found.words,
             lasting=False,
             accepted=found.accepted,
         ),
@@ -179,7 +186,7 @@ def asked_for(days: Days) -> str:
 
 
 def _cases(found: Meaning) -> dict[str, str]:
-    text = in_words(found.days)
+    text = found.words
     return {
         "exact": f"That is what the words mean: {text}.",
         "within": f"That agrees with what the words mean: {text}.",
@@ -194,8 +201,12 @@ def _cases(found: Meaning) -> dict[str, str]:
 def _evidence(
     world: World, claim: Claim, found: Meaning, form: str, wrong: Sequence[str]
 ) -> tuple[Evidence, ...]:
-    # What words mean is concluded from them and from where the date stands.
-    said = Evidence(claim.id, found.locators, f"{found.said}.", "inferred")
+    # What words mean is concluded, unless the very place that has them says when they were written.
+    own = cards.document_date(world, claim.source) if found.record else None
+    here = set(found.locators) <= set(claim.cite) and (own is None or own.modality == "stated")
+    given = found.kind == PRESENT and here
+    modality = "stated" if given else "inferred"
+    said = Evidence(claim.id, found.locators, f"{found.said}.", modality)
     dated = (found.record, *wrong) if form == WHAT else (found.record,)
     return (said, *(cards.evidence(world, record) for record in dated if record))
 

@@ -111,7 +111,7 @@ def beside(world: World, slip: Slip) -> tuple[str, ...]:
         and not disputed_in_time(world, card)
         and not alike(world.name(card), slip.text)
         and tied.isdisjoint((card, *_linked(world, (card,))))
-        and set(slip.locators).isdisjoint(cards.locators(world, card))
+        and set(slip.locators).isdisjoint(cards.dating(world, card))
         and abs(cards.days(world, card)[0] - slip.day) <= NEAR
         and not obligations.kept_out(world, FAMILY, card)
     )

@@ -10,7 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import DocumentDate
 from bloc_course.dates import Answer, parse_answer, parse_edtf
 from bloc_course.items.families._assemble import in_order
-from bloc_course.items.obligations.time import dates_of, own_dates
+from bloc_course.items.obligations.time import dates_of, one_matter, own_dates
 
 TIERS = ("core", "context")
 DATED = re.compile(
@@ -76,12 +76,23 @@ def letters(world: World) -> tuple[str, ...]:
 
 
 def locators(world: World, record: str) -> tuple[str, ...]:
-    """Where the card's date stands: its main place, and those of every rival value."""
+    """Where a reader finds the card: its date, and the places that carry a paper by its name."""
+    document = world.data.documents.get(record)
+    named = document.cite if document else ()
+    return in_order([*dating(world, record), *named])
+
+
+def dating(world: World, record: str) -> tuple[str, ...]:
+    """Where the card's date stands: its main place, and those of every rival value.
+
+    What is printed of another step is no date of this card.
+    """
     event = world.data.events.get(record)
     date = None if event else document_date(world, record)
     main = event.cite[:1] if event else date.cite if date else ()
-    rivals = (at for statement in dates_of(world, record) for at in statement.cite)
-    return in_order([*main, *rivals])
+    same = (record, *one_matter(world, record))
+    said = (statement for statement in dates_of(world, record) if statement.record in same)
+    return in_order([*main, *(at for statement in said for at in statement.cite)])
 
 
 def printed(world: World, record: str) -> str:
