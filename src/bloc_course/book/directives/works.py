@@ -15,27 +15,31 @@ from bloc_course.figures import phrases
 from bloc_course.figures.figure import Cite, Ref
 
 _PRINTED = frozenset(
-    {
-        "article",
-        "book",
-        "court-record",
-        "leaflet",
-        "memoir",
-        "periodical-issue",
-        "preface",
-        "report",
-    }
+    {"article", "book", "leaflet", "memoir", "periodical-issue", "preface", "report"}
 )
 _EDITED = " (eds.), "
 # The lists that a page can ask for.
-LISTS: dict[str, Callable[[Work], bool]] = {
-    "secondary": lambda work: work.document.standing == "secondary",
-    "printed": lambda work: (
-        work.document.standing == "primary"
-        and (work.document.kind in _PRINTED or bool(work.container))
+Chosen = Callable[[Work, frozenset[str]], bool]
+LISTS: dict[str, Chosen] = {
+    "secondary": lambda work, _: work.document.standing == "secondary",
+    "printed": lambda work, through: (
+        work.document.standing == "primary" and _is_printed(work, through)
     ),
-    "kept": lambda work: bool(work.document.holding),
+    "kept": lambda work, _: bool(work.document.holding),
 }
+
+
+def _is_printed(work: Work, through: frozenset[str]) -> bool:
+    """Whether the article knows it from print itself, and not only from what another tells of it.
+
+    `through` are the documents through which others are known: of what a court left only those
+    were printed.
+    """
+    document = work.document
+    if document.known_through:
+        return False
+    court = document.kind == "court-record" and document.id in through
+    return court or document.kind in _PRINTED or bool(work.container)
 
 
 class Works(DataDirective):
@@ -49,8 +53,10 @@ class Works(DataDirective):
         if chosen is None:
             unknown(self.arguments[0], "lists of works", LISTS, self.get_location())
             return []
-        found = sorted(filter(chosen, works(self.world.data)), key=_place)
-        return [blocks.bullets(_entry(work) for work in found)]
+        documents = self.world.data.documents.values()
+        through = frozenset(one for d in documents for one in d.known_through)
+        found = [work for work in works(self.world.data) if chosen(work, through)]
+        return [blocks.bullets(_entry(work) for work in sorted(found, key=_place))]
 
 
 def _place(work: Work) -> tuple[str, str]:
@@ -71,7 +77,7 @@ def _entry(work: Work) -> list[blocks.Part]:
         parts.append(f"{by} (eds.): " if edited else f"{by}: ")
     elif edited:
         parts.append(f"{editors} (eds.): ")
-    parts += [Ref(document.id, title), "."]
+    parts += [Ref(document.id, title), "" if title.endswith(".") else "."]
     if work.container:
         parts.append(f" In: {work.container}.")
     if work.date:
