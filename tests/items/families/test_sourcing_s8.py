@@ -62,7 +62,7 @@ def test_a_fact_stands_where_its_record_stands():
 def test_a_remark_of_the_editors_is_theirs():
     claims = [i.records[0] for i in drawn("S8", b"all", 200)]
     told = {i.stem.split(":")[0] for i in drawn("S8", b"all", 200) if "editors" in i.records[0]}
-    assert "ciliga-passage-missing-editors" in claims
+    assert "deutscher-silent-editors" in claims
     assert not any(text.startswith("Note") or "A note of" in text for text in told)
 
 
