@@ -173,9 +173,8 @@ def _stranger(
         world,
         seed,
         chain,
-        stem="Two of these steps belong to the way of what is named below, as the text of "
-        f"{author(world)}’s article presents it; one is told of something else only. Which one is "
-        f"told of something else?\n{thing(world, chain)}",
+        stem=f"Two of these steps are told of the text named below in {author(world)}’s article; "
+        f"one is told only of something else. Which one?\n{thing(world, chain)}",
         plain=f"Which step is not on the way of this, by {author(world)}’s text?\n"
         f"{thing(world, chain)}",
         part=ItemPart(
