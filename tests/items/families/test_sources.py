@@ -35,7 +35,7 @@ def test_the_addressee_is_the_first_distractor():
     item = next(i for i in drawn("S1", b"all", 80) if i.keyed == ("remove-stalin-first-sedov",))
     assert "leon-trotsky" in item.parts[0].interaction.codes()
     assert item.parts[0].key.correct == "leon-sedov"
-    assert item.feedback.choices["leon-trotsky"].startswith("Trotsky is the one written to.")
+    assert item.feedback.choices["leon-trotsky"].startswith("Trotsky is the one written to (p33).")
 
 
 def test_words_passed_on_belong_to_their_first_speaker():

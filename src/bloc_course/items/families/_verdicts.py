@@ -61,6 +61,8 @@ class Verdicts:
     against: Callable[[Case, str], str]
     left_open: Callable[[World, Case], str]
     asked: Callable[[World, Case], Asked]
+    # Why the deciding fact leads to the verdict.
+    leads: Callable[[Case], str] = lambda _case: ""
     # The stem in simpler words, for upper secondary.
     plain: Callable[[World, Case], str] = lambda _world, _case: ""
 
@@ -202,7 +204,7 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
         feedback=Feedback(
             hint=hint(locators),
             rule=family.rule,
-            key=why,
+            key=f"{why} {family.leads(case)}".rstrip(),
             choices={**wrong, **idly},
             open=family.left_open(world, case),
             reread=locators,

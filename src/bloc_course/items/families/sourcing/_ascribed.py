@@ -69,8 +69,9 @@ def instead(world: World, claim: Claim, person: str) -> str:
     name = called(world, person)
     other = heard(world, claim, person)
     if other is None:
-        return f"{name} is the one written to."
-    at = cited(other.cite[:1])
+        return f"{name} is the one written to {cited(claim.cite[:1])}."
+    # A charge may be told in full in a note only.
+    at = cited(other.cite if other.modality == ALLEGED else other.cite[:1])
     if other.asserted_by != person:
         return f"{name} passes on something else: {other.statement[:-1]} {at}."
     verbs = {"denies": "denies something else", "asks": "asks something else"}

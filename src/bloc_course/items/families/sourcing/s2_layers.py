@@ -62,9 +62,9 @@ def _table(world: World, layers: tuple[str, ...], claims: Sequence[Claim]) -> Ta
         id="+".join(layers),
         stem=f"The text of {author(world)}’s article has several layers. To which of them does "
         "each statement belong, put here in other words? Choose the layer that it rests on; "
-        "whether it is true is not asked.",
+        "whether it is true is not asked. A layer may stay empty.",
         plain=f"Who is speaking in each statement, given here in other words? {author(world)}’s "
-        "article mixes several voices. Truth is not asked.",
+        "article mixes several voices. Truth is not asked. A layer may stay empty.",
         rule="Find the place and ask whose words stand there: an author who reports, a paper "
         "that is quoted and a memory told later are not the same layer.",
         columns=tuple(Option(layer, voices[layer].label) for layer in layers),

@@ -59,9 +59,10 @@ def _table(world: World) -> Table:
     return Table(
         id="directness",
         stem=f"How does each of these statements reach the reader of {name}’s article? Whether it "
-        "is true is not asked; some are disputed or false.",
+        "is true is not asked; some are disputed or false. What counts is how it comes to "
+        f"{name} from whoever states it, not how that person knew. A box may stay empty.",
         plain=f"How does each statement reach the reader of {name}’s article? Whether it is "
-        "true is not asked.",
+        "true is not asked. A box may stay empty.",
         rule="Ask whether anybody but the article’s author states the matter, and whether the "
         "article has that person’s own text or only what others pass on.",
         columns=(
@@ -110,13 +111,15 @@ def _row(world: World, claim: Claim, kind: str) -> str:
     """The statement; with its speaker where several are heard in the place it stands in.
 
     What a paper states of facts is put without him, as suppositions are: a speaker is no sign.
+    Where a reviewer gives him he stands there, as when what he tells is of people far from him.
     """
     if kind == "conjectured" or claim.asserted_by == world.data.article.author:
         return claim.statement
+    view = _view(world, claim)
     plain = kind == "direct" and claim.modality == "stated" and not DANGLING.match(claim.statement)
     alone = _heard(world)[claim.cite[0]] == {claim.asserted_by}
-    view = _view(world, claim)
-    bare = plain or alone or view in claim.statement
+    given = kind == "direct" and bool(_judged(world)[claim.id].note)
+    bare = (not given and (plain or alone)) or view in claim.statement
     return claim.statement if bare else f"{view}: {claim.statement}"
 
 

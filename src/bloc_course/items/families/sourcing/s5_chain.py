@@ -173,7 +173,7 @@ def _stranger(
         world,
         seed,
         chain,
-        stem=f"Two of these steps are told of the text named below in {author(world)}’s article; "
+        stem=f"Two of these steps are told of what is named below in {author(world)}’s article; "
         f"one is told only of something else. Which one?\n{thing(world, chain)}",
         plain=f"Which step is not on the way of this, by {author(world)}’s text?\n"
         f"{thing(world, chain)}",

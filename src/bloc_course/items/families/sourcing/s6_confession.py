@@ -52,6 +52,11 @@ WRONG = {
     (NO_GROUND, REFUTES): "The author accepts nothing that rules it out.",
     (NO_GROUND, BEARS_OUT): "Nobody outside the court is cited for it.",
 }
+LEADS = {
+    REFUTES: "The author holds this, and the statement cannot stand beside it.",
+    BEARS_OUT: "This comes from outside the court and says the same.",
+    NO_GROUND: "This leaves the matter where it was: the statement has the word of the court alone.",
+}
 OPEN = {
     REFUTES: "One statement that falls does not make all that was said in court worthless.",
     BEARS_OUT: "This bears out the one statement; it proves neither the other charges nor a deed.",
@@ -222,6 +227,7 @@ VERDICTS = Verdicts(
     prove=_prove,
     ground=_ground,
     against=lambda case, verdict: WRONG[case.verdict, verdict],
+    leads=lambda case: LEADS[case.verdict],
     left_open=lambda _, case: OPEN[case.verdict],
     asked=_asked,
 )

@@ -49,6 +49,11 @@ IDLY = {
     LEFT_OPEN: "but it is not why the conclusion fails. This is:",
     CONTRADICTED: "but it does not speak against the conclusion. This does:",
 }
+LEADS = {
+    FOLLOWS: "So what is missing there is missing in this case too.",
+    LEFT_OPEN: "So the silence can have another cause, and the conclusion is not forced.",
+    CONTRADICTED: "So the article itself speaks against the conclusion.",
+}
 OPEN = {
     FOLLOWS: "No more follows than that: what lies outside of this body stays open.",
     LEFT_OPEN: "It may still be so; another find could decide it.",
@@ -122,9 +127,10 @@ VERDICTS = Verdicts(
     frame=FRAME,
     answers={
         FOLLOWS: "It does follow.",
-        LEFT_OPEN: "It does not follow, and nothing in the article makes it untrue or unlikely.",
-        CONTRADICTED: "It does not follow, and something in the article makes it untrue or "
+        LEFT_OPEN: "It does not follow, and nothing in the article makes the conclusion untrue or "
         "unlikely.",
+        CONTRADICTED: "It does not follow, and something in the article makes the conclusion "
+        "untrue or unlikely.",
     },
     prompt="Which of these is the reason?",
     rule="Not found is not the same as not written: silence proves only where a closed body was "
@@ -135,6 +141,7 @@ VERDICTS = Verdicts(
     prove=_prove,
     ground=lambda _, case: case.claim.id,
     against=lambda case, verdict: WRONG[case.verdict, verdict],
+    leads=lambda case: LEADS[case.verdict],
     left_open=lambda _, case: OPEN[case.verdict],
     asked=_asked,
 )
