@@ -55,7 +55,7 @@ WRONG = {
 LEADS = {
     REFUTES: "The author holds this, and the statement cannot stand beside it.",
     BEARS_OUT: "This comes from outside the court and says the same.",
-    NO_GROUND: "This leaves the matter where it was: the statement has the word of the court alone.",
+    NO_GROUND: "This settles nothing, so the statement has the word of the court alone.",
 }
 OPEN = {
     REFUTES: "One statement that falls does not make all that was said in court worthless.",

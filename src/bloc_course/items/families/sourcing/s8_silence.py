@@ -40,7 +40,7 @@ WRONG = {
     (FOLLOWS, LEFT_OPEN): "Here it does follow from what is said.",
     (FOLLOWS, CONTRADICTED): "Nothing in the article speaks against it, and it does follow.",
     (LEFT_OPEN, FOLLOWS): "What is said here does not reach so far.",
-    (LEFT_OPEN, CONTRADICTED): "The article has nothing that speaks against it.",
+    (LEFT_OPEN, CONTRADICTED): "Nothing in the article makes it untrue or unlikely.",
     (CONTRADICTED, FOLLOWS): "What is said here does not reach so far.",
     (CONTRADICTED, LEFT_OPEN): "The article does have something that speaks against it.",
 }
@@ -51,7 +51,7 @@ IDLY = {
 }
 LEADS = {
     FOLLOWS: "So what is missing there is missing in this case too.",
-    LEFT_OPEN: "So the silence can have another cause, and the conclusion is not forced.",
+    LEFT_OPEN: "So what is said leaves room for more than one answer.",
     CONTRADICTED: "So the article itself speaks against the conclusion.",
 }
 OPEN = {
