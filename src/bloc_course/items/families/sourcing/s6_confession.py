@@ -54,7 +54,7 @@ WRONG = {
 }
 LEADS = {
     REFUTES: "The author holds this, and the statement cannot stand beside it.",
-    BEARS_OUT: "This comes from outside the court and says the same.",
+    BEARS_OUT: "This comes from outside the court and speaks for the statement.",
     NO_GROUND: "This settles nothing, so the statement has the word of the court alone.",
 }
 OPEN = {
