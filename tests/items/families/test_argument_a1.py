@@ -170,3 +170,24 @@ def test_a_conclusion_keeps_its_hedge():
     argument = world().data.arguments["commission-not-told"]
     assert "as probable" in _grounds.posed(world(), argument)
     assert "as prob" not in _grounds.posed(world(), world().data.arguments["four-years"])
+
+
+def test_each_ground_is_told_with_the_step_from_it_to_the_conclusion():
+    for item in _many():
+        steps = _grounds.every(world())[_arguments(item)].steps
+        for code in item.parts[0].key.correct:
+            assert item.feedback.choices[code].startswith(steps[code][:-1])
+
+
+def test_half_a_ground_is_no_ground():
+    """p53: that Sedov checked again carries nothing without what he found; p42: bloc or centre?"""
+    grounds = {id_: {c.id for c in made.grounds} for id_, made in _grounds.every(world()).items()}
+    assert "sedov-took-seriously-broue" not in grounds["commission-not-told"]
+    assert "bloc-date-contradiction-red-book" not in grounds["centre-refuted-red-book"]
+    assert "old-bolsheviks-coalesce-broue" not in grounds["bloc-shaped-repression"]
+
+
+def test_a_guess_without_a_word_of_degree_is_supposed():
+    """p7: “We may suppose” is neither likely nor merely possible."""
+    argument = world().data.arguments["smirnov-group-members"]
+    assert "article supposes this:" in _grounds.posed(world(), argument)

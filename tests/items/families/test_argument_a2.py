@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
 from bloc_course.items.families.argument import a2_strength
-from bloc_course.items.families.argument._hedges import grade, hedges, tells_degree
+from bloc_course.items.families.argument._hedges import disputed, grade, hedges, tells_degree
 from bloc_course.items.processing import process
-from bloc_course.items.proof import Refusal
+from bloc_course.items.proof import Refusal, Refused
 from worlds import KEYS, drawn, family, world
 
 CONVINCED = "sedov-convinced-broue"
@@ -129,3 +131,24 @@ def test_where_a_paper_lies_is_no_idle_fact():
         for reason in item.parts[0].interaction.reasons:
             if reason.code != item.parts[0].key.reason:
                 assert not a2_strength._PROVENANCE.search(reason.text)
+
+
+@pytest.mark.parametrize("claim", ["smirnov-group-more-members-broue", "right-means-riutin-broue"])
+def test_words_that_can_be_read_as_two_grades_are_not_asked(claim):
+    """p7 “may suppose” beside n15.3 “probably”; p10 “make it appear”."""
+    assert disputed(world().data.claims[claim])
+
+
+def test_what_a_note_holds_is_asked_of_the_note():
+    """p7 supposes of Livshitz what note 15 calls probable."""
+    case = SimpleNamespace(claim=world().data.claims["livshitz-linked-notes"])
+    assert a2_strength._place(world(), case) == "note 15 of Broué’s article"
+
+
+def test_a_second_grade_elsewhere_refuses():
+    old = world().data
+    claim = old.claims["livshitz-linked-notes"]
+    twin = replace(claim, id="livshitz-twin", cue="perhaps")
+    grown = World(old.replace(claims={**old.claims, twin.id: twin}))
+    with pytest.raises(Refused, match="livshitz-twin"):
+        a2_strength._graded_alike(grown, claim, "probable")

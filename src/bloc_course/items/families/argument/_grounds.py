@@ -11,12 +11,15 @@ from bloc_course.dataset.records import Argument, Claim, Judgement
 from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._speakers import author, called, source_of
 from bloc_course.items.families.argument._hedges import POSSIBLE, PROBABLE, grade
+from bloc_course.items.families.corroboration._witnesses import CORRESPONDENT
 from bloc_course.items.proof import Refused
 
 FAMILY = "A1"
 PARTS = " | "
 APART, BESIDE, UNUSED, WITHHELD = "apart", "beside", "unused", "withheld"
-# A conclusion that denies something, in words of its own.
+# How the conclusion is drawn from a ground; a premise without one carries half of it, or less.
+STEP = "step"
+# A conclusion that denies something, or more than its grounds carry, in words of its own.
 CONCLUDED = "concluded"
 # One ground alone is mostly what the text happens to name, not what carries the conclusion.
 FEWEST = 2
@@ -27,11 +30,16 @@ HELD = {PROBABLE: ", as probable", POSSIBLE: ", as possible"}
 
 
 class Grounds(NamedTuple):
-    """An argument with its claims; `others` says of each claim that is no ground why it is none."""
+    """An argument with its claims.
+
+    `steps` says of each ground how the conclusion is drawn from it, `others` of each claim that is
+    no ground why it is none.
+    """
 
     argument: Argument
     conclusion: Claim
     grounds: tuple[Claim, ...]
+    steps: dict[str, str]
     others: dict[str, str]
     beside: frozenset[str]
     withheld: str
@@ -57,7 +65,8 @@ def _said(world: World) -> dict[str, tuple[Judgement, ...]]:
 
 def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> Grounds:
     claims = world.data.claims
-    unused = set(_tagged(said, UNUSED))
+    unused = {claim for claim, _ in _pairs(said, UNUSED)}
+    steps = dict(_pairs(said, STEP))
     conclusion = claims[argument.conclusion]
     beside = {
         claim: f"{reason} {cited(claims[claim].cite)}" for claim, reason in _pairs(said, BESIDE)
@@ -75,8 +84,11 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
         grounds=tuple(
             claims[premise]
             for premise in argument.premises
-            if premise not in unused and claims[premise].statement != conclusion.statement
+            if premise in steps
+            and premise not in unused
+            and claims[premise].statement != conclusion.statement
         ),
+        steps=steps,
         others={c: why for c, why in others.items() if _foreign(world, argument, claims[c])},
         beside=frozenset(beside),
         withheld=next((judgement.text for judgement in said if judgement.tag == WITHHELD), ""),
@@ -86,7 +98,8 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
 def _elsewhere(world: World, other: Argument, why: str) -> Iterator[tuple[str, str]]:
     """The grounds of another argument, each with what it is a ground for."""
     elsewhere = _posed_or_said(world, other).replace("\n", " ")
-    for premise in other.premises:
+    steps = dict(_pairs(_said(world).get(other.id, ()), STEP))
+    for premise in (premise for premise in other.premises if premise in steps):
         place = cited(world.data.claims[premise].cite)
         yield premise, f"It is a ground for something else. {elsewhere} {why} {place}"
 
@@ -111,10 +124,6 @@ def _foreign(world: World, argument: Argument, claim: Claim) -> bool:
     back = {*claim.supports, *claim.opposes, *claim.conflicts_with}
     # What an argument sets aside as a rival is no ground of it.
     return claim.id in argument.rivals or not (claim.id in tied or conclusion.id in back)
-
-
-def _tagged(said: tuple[Judgement, ...], tag: str) -> Iterator[str]:
-    return (record for record, _ in _pairs(said, tag))
 
 
 def _pairs(said: tuple[Judgement, ...], tag: str) -> Iterator[tuple[str, str]]:
@@ -156,7 +165,10 @@ def _speaker(world: World, claim: Claim) -> str:
     """Who speaks, in a word or two: people and groups by name, papers of several by their title."""
     alone = len(world.data.documents[claim.source].author) <= 1
     if claim.asserted_by in world.data.people and alone:
-        return called(world, claim.asserted_by)
+        name = called(world, claim.asserted_by)
+        # Initials under a letter read as a person’s name only to those who know them.
+        signed = world.data.people[claim.asserted_by].kind == CORRESPONDENT
+        return f"The letter signed {name}" if signed else name
     if claim.asserted_by in world.data.groups:
         return _capital(f"the {world.name(claim.asserted_by)}")
     return _capital(source_of(world, claim))
@@ -199,9 +211,16 @@ def posed(world: World, argument: Argument) -> str:
     claim = world.data.claims[argument.conclusion]
     source = source_of(world, claim).rstrip(",")
     own = source.endswith(f"{author(world)}’s article")
-    verb = "concludes" if own else "says"
+    verb = ("supposes" if _supposed(claim) else "concludes") if own else "says"
     told = _capital(_in_book(world, claim, source))
+    if world.data.documents[claim.source].kind == "preface":
+        told = f"The {told[:1].lower()}{told[1:]}"
     return f"{told} {verb} this{HELD.get(grade(claim), '')}:\n{concluded(world, argument)}"
+
+
+def _supposed(claim: Claim) -> bool:
+    """Whether a guess has no word of degree that tells how firmly it is held."""
+    return claim.modality == "conjectured" and not grade(claim)
 
 
 def _in_book(world: World, claim: Claim, source: str) -> str:

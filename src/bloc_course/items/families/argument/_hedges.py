@@ -35,7 +35,12 @@ LEXICON = {
 
 
 # "Seems possible to sustain" says that a hypothesis can be held, not that it is only possible.
-_CLIPPED = re.compile(r"\b(?:seem|appear)s? possible\b|\bpossible to\b", re.IGNORECASE)
+# “May suppose” is a supposition that the writer makes himself, with the ground that he gives.
+_CLIPPED = re.compile(
+    r"\b(?:seem|appear)s? possible\b|\bpossible to\b|\bmay suppose\b", re.IGNORECASE
+)
+# Words that one reader takes for a finding and another for a guess.
+_DISPUTED = re.compile(r"\b(?:appears?|must|even if|may)\b(?! have\b)", re.IGNORECASE)
 # Words by which a fact would tell how firmly something is held.
 _DEGREE = re.compile(
     r"\b(?:un)?(?:certain|sure|doubt\w*|proof|prov(?:e|ed|en)|hypothes[ei]s|lack\w*|decid\w+"
@@ -52,6 +57,11 @@ def grade(claim: Claim) -> str:
         return ""
     found = [grade for grade, words in LEXICON.items() if words.search(claim.cue)]
     return found[0] if len(found) == 1 else ""
+
+
+def disputed(claim: Claim) -> bool:
+    """Whether the words of a claim can be read as more and as less than one grade."""
+    return bool(_DISPUTED.search(claim.cue))
 
 
 def hedges(statement: str) -> bool:

@@ -187,7 +187,7 @@ def build(world: World, seed: Seed) -> Item:
 
 def _why(argument: Grounds, cell: Cell) -> str:
     if cell.column == GROUND:
-        return f"The conclusion is drawn from it {cited(cell.locators)}."
+        return f"{argument.steps[cell.record][:-1]} {cited(cell.locators)}."
     return argument.others[cell.record]
 
 

@@ -9,10 +9,11 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, cited, refusing
-from bloc_course.items.families._speakers import author
+from bloc_course.items.families._speakers import author, source_of
 from bloc_course.items.families._verdicts import (
     Case,
     Verdicts,
@@ -26,6 +27,7 @@ from bloc_course.items.families.argument._hedges import (
     POSSIBLE,
     PROBABLE,
     STRENGTHS,
+    disputed,
     grade,
     hedges,
     tells_degree,
@@ -45,7 +47,10 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     if hedges(claim.statement):
         raise Refused("O5", (claim.id,), "the statement carries its hedge with it")
     _facts(case)
+    if disputed(claim):
+        raise Refused("O5", (claim.id,), f"the words “{claim.cue}” can be read as two grades")
     graded = grade(claim)
+    _graded_alike(world, claim, graded)
     if graded != case.verdict:
         because = f"the words “{claim.cue}” give {graded or 'no grade'}, not {case.verdict}"
         raise Refused("O5", (claim.id,), because)
@@ -60,6 +65,15 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
         ),
         obligations.attributed((claim.id,), "what is asked is how it is held, not if it is so"),
     )
+
+
+def _graded_alike(world: World, claim: Claim, graded: str) -> None:
+    """O3 for a claim that the author holds more or less firmly at another place."""
+    for other in obligations.same_content(world, claim):
+        elsewhere = grade(other) if other.asserted_by == claim.asserted_by else ""
+        if elsewhere not in ("", graded):
+            because = f"{other.id} is held as {elsewhere} {cited(other.cite[:1])}"
+            raise Refused("O3", (claim.id, other.id), because)
 
 
 def _facts(case: Case) -> None:
@@ -95,14 +109,23 @@ def _family(world: World) -> Verdicts:
             "but it neither supports the conclusion nor shows what it lacks, and a fact "
             "that bears on it does one or the other. This one does:"
         ),
-        stem=lambda _, case: f"How firmly does {name}’s article hold this?\n{case.claim.statement}",
-        plain=lambda _, case: f"How sure is {name}’s article of this?\n{case.claim.statement}",
+        stem=lambda world, case: (
+            f"How firmly does {_place(world, case)} hold this?\n{case.claim.statement}"
+        ),
+        plain=lambda world, case: (
+            f"How sure is {_place(world, case)} of this?\n{case.claim.statement}"
+        ),
         prove=_prove,
         ground=lambda _, case: case.claim.cite[0],
         against=lambda case, verdict: _against(case, verdict, name),
         left_open=lambda _, case: _left_open(case),
         asked=lambda _, case: Asked(keyed=(case.claim.id,), reveals=(case.claim.id,)),
     )
+
+
+def _place(world: World, case: Case) -> str:
+    """The article or the note that holds it: the text may speak otherwise of the same matter."""
+    return source_of(world, case.claim).rstrip(",")
 
 
 def _against(case: Case, verdict: str, name: str) -> str:
