@@ -283,3 +283,28 @@ def test_titles_of_one_months_letters_share_no_matter():
     assert sum("bureaucrats" in title or "officials" in title for title in titles) == 1
     assert sum("opening" in title for title in titles) == 1
     assert len(titles) == 4
+
+
+def test_no_place_is_cited_for_a_date_that_it_prints_of_another_step():
+    """n9.1 has a readmission in May 1933; the return to Moscow in March stands in p38 alone."""
+    said = cards.evidence(world(), "return-zinoviev-kamenev-moscow-1933")
+    assert said.locators == ("p38",)
+    assert "n9.1" in " ".join(cards.doubts(world(), [said.record]))
+
+
+def test_a_paper_is_cited_where_its_name_stands_too():
+    found = {r: cards.locators(world(), r) for r in ("letter-z-1932", "letter-1932-08-20")}
+    assert found == {"letter-z-1932": ("p60", "n103.1"), "letter-1932-08-20": ("p60", "n104.1")}
+    assert "n16.1" in cards.locators(world(), "trotsky-alarm-signal-1933-03-03")
+
+
+def test_papers_without_a_date_take_turns():
+    items = drawn("C8", b"turns", 3)
+    assert len({item.keyed for item in items}) > 1
+
+
+def test_a_tale_that_names_its_teller_is_asked_without_naming_him_again():
+    for item in pool("C4"):
+        event = world().data.events[item.records[0]]
+        if event.modality == "reported" and cards.attributed(world(), event.id):
+            assert item.stem.startswith("According to the article,")

@@ -214,3 +214,14 @@ def arranged(item):
 def test_every_line_of_feedback_names_its_place():
     for item in pool("C10"):
         assert all(re.search(r"\([hepn]\d", line) for line in item.feedback.choices.values())
+
+
+def test_a_line_that_is_told_of_is_not_always_the_one_that_cannot_be():
+    lines = [
+        (option.code == item.parts[0].key.correct)
+        for key in (b"a", b"b", b"c", b"d")
+        for item in drawn("C10", key, 12)
+        for option in getattr(item.parts[0].interaction, "options", ())
+        if "told of in" in option.text
+    ]
+    assert sum(lines) <= 0.6 * len(lines)

@@ -8,6 +8,7 @@ from bloc_course.dataset.names import folded
 from bloc_course.dates import parse_edtf
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology.c11_phases import phases
+from bloc_course.items.interactions.gap_match import GapMatch
 from bloc_course.items.obligations.time import widest
 from worlds import drawn, pool, world
 
@@ -74,3 +75,19 @@ def test_a_chapter_without_all_phases_uses_a_row_of_neighbours():
         assert order[first : first + len(shown)] == shown
         widths.add(len(shown))
     assert widths == {3, 4}
+
+
+def test_phases_stand_in_order_of_time_however_the_form_is_shuffled():
+    for item in pool("C11"):
+        gaps = item.parts[0].interaction
+        shown = gaps.arrange(lambda name: name[::-1].encode())
+        assert isinstance(shown, GapMatch)
+        assert shown.cards == gaps.cards
+        starts = [world().data.periods[card.code].from_ for card in shown.cards]
+        assert starts == sorted(starts)
+
+
+def test_a_draw_does_not_ask_one_line_in_every_item():
+    items = drawn("C11", b"spread", 4)
+    rows = [row for item in items for row in item.parts[0].key.rows]
+    assert max(map(rows.count, rows)) < len(items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 from typing import TypeVar
 
 from bloc_course.dataset.query import World
@@ -72,12 +72,19 @@ def greedy(
 
 
 def balanced(
-    by_column: Mapping[str, Iterable[str]], counts: Mapping[str, int], rank: Rank
+    by_column: Mapping[str, Iterable[str]],
+    counts: Mapping[str, int],
+    rank: Rank,
+    used: Mapping[str, int] | None = None,
 ) -> tuple[str, ...]:
-    """So many rows of each column, by rank, sorted by name; empty if a column has too few."""
+    """So many rows of each column, by rank, sorted by name; empty if a column has too few.
+
+    Rows `used` less often come before others.
+    """
     chosen: list[str] = []
     for column, count in counts.items():
-        ranked = by_rank(by_column.get(column, ()), rank, str)[:count]
+        ranked = by_rank(by_column.get(column, ()), rank, str)
+        ranked = sorted(ranked, key=lambda row: used.get(row, 0) if used else 0)[:count]
         if len(ranked) < count:
             return ()
         chosen += ranked
@@ -107,6 +114,29 @@ def turned(shape: Mapping[str, int], room: Mapping[str, Sequence[str]]) -> bool:
     """Whether every turn of a shape can be filled, so that no column is favoured."""
     top = max(shape.values())
     return all(len(room.get(column, ())) >= top for column in shape)
+
+
+def in_turn(pools: Iterable[T], group: Callable[[T], str]) -> list[T]:
+    """A pool of each group in turn, whatever number a group has, as often as of another."""
+    groups: dict[str, list[T]] = {}
+    for pool in pools:
+        groups.setdefault(group(pool), []).append(pool)
+    most = max(map(len, groups.values()), default=0)
+    return [some[turn % len(some)] for turn in range(most) for some in groups.values()]
+
+
+def filled(shape: Mapping[str, int], room: Mapping[str, Sequence[str]]) -> bool:
+    """Whether every column has as many rows as the shape takes of it."""
+    return all(len(room.get(column, ())) >= count for column, count in shape.items())
+
+
+def products(
+    columns: Mapping[str, Sequence[str]], shape: Mapping[str, int]
+) -> Iterator[tuple[str, ...]]:
+    """Every choice of so many rows of each column, one after another."""
+    parts = [combinations(columns.get(column, ()), count) for column, count in shape.items()]
+    for chosen in product(*parts):
+        yield tuple(sorted(row for part in chosen for row in part))
 
 
 def fitting(shapes: Iterable[Mapping[str, int]], most: int) -> tuple[Mapping[str, int], ...]:

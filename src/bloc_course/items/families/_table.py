@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations, islice, product
+from itertools import islice
 from typing import Protocol
 
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
-from bloc_course.items.families._draws import Area, areas, attempts, balanced, fitting, turned
+from bloc_course.items.families._draws import (
+    Area,
+    areas,
+    attempts,
+    balanced,
+    filled,
+    fitting,
+    in_turn,
+    products,
+    turned,
+)
 from bloc_course.items.family import Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.match import Match
@@ -191,32 +202,35 @@ def draw_rows(
     suits: Suits,
     even: Even | None = None,
     turns: bool = False,
+    spread: bool = False,
 ) -> Iterator[Seed]:
     """Seeds (table, rows): areas, tables and shapes in turn, by rank as the rows are.
 
-    With `turns` a shape is drawn only where each of its counts can fall to every column.
+    With `turns` a shape is drawn only where each of its counts can fall to every column. With
+    `spread` rows tried less often come first, so that one item seldom answers another.
     """
+    used: Counter[str] | None = Counter() if spread else None
     pools: list[Pool] = [
         (f"{area.chapter} {table.id} {sorted(shape.items())}", table, shape, columns)
         for area in areas(world, scope)
         for table in tables
         for columns in [by_column(world, table, area)]
         for shape in fitting(shapes(table), _most(table, scope))
-        if (turned(shape, columns) if turns else _filled(shape, columns))
+        if (turned(shape, columns) if turns else filled(shape, columns))
     ]
     fair = [pool for pool in pools if even and even.possible(pool[1], pool[3], pool[2])]
     # Where no rows can keep the cue useless, a few items with it are better than none.
     even = even if fair else None
     pools = by_rank(fair or pools, rank, lambda pool: pool[0])
     if turns:
-        pools = _in_turn(pools)
+        pools = in_turn(pools, lambda pool: pool[1].id)
     # A turn that the rows of one pool cannot take waits for the next pools: dropped, the turns that
     # are hard to take would come too seldom, and the cue would be a guess after all.
     turn, waited = b"", 0
     for number, ranked in attempts(rank) if pools else ():
         turn = turn or ranked("turn")
         pool = pools[number % len(pools)]
-        rows = _taking(pool, ranked, suits, even, turn)
+        rows = _taking(pool, ranked, suits, even, turn, used=used)
         waited = 0 if rows else waited + 1
         if rows:
             yield (pool[1].id, *rows)
@@ -225,30 +239,25 @@ def draw_rows(
 
 
 def _taking(
-    pool: Pool, rank: Rank, suits: Suits, even: Even | None, turn: bytes
+    pool: Pool,
+    rank: Rank,
+    suits: Suits,
+    even: Even | None,
+    turn: bytes,
+    *,
+    used: Counter[str] | None,
 ) -> tuple[str, ...]:
     """Rows of a pool that suit and take the turn; empty if none of those tried do."""
     _, table, shape, columns = pool
     for _, again in attempts(rank, TRIES) if even else ((0, rank),):
-        rows = balanced(columns, shape, again)
+        rows = balanced(columns, shape, again, used)
         if not rows:
             break
+        if used is not None:
+            used.update(rows)
         if suits(table, rows) and (even is None or even.takes(table, rows, turn)):
             return rows
     return ()
-
-
-def _in_turn(pools: list[Pool]) -> list[Pool]:
-    """Each table in turn, whatever number of shapes it has, as often as another."""
-    shapes: dict[str, list[Pool]] = {}
-    for pool in pools:
-        shapes.setdefault(pool[1].id, []).append(pool)
-    most = max(map(len, shapes.values()), default=0)
-    return [some[turn % len(some)] for turn in range(most) for some in shapes.values()]
-
-
-def _filled(shape: Mapping[str, int], columns: Columns) -> bool:
-    return all(len(columns.get(column, ())) >= count for column, count in shape.items())
 
 
 def _most(table: Table, scope: Scope) -> int:
@@ -284,16 +293,7 @@ def count_rows(
         for columns in [by_column(world, table, area)]
         for shape in shapes(table)
         if shape  # a table without columns has no rows to choose
-        for rows in _products(columns, shape)
+        for rows in products(columns, shape)
     )
     looked = islice(every, most)
     return len({(table.id, *rows) for table, rows in looked if suits(table, rows)})
-
-
-def _products(
-    columns: Mapping[str, list[str]], shape: Mapping[str, int]
-) -> Iterator[tuple[str, ...]]:
-    """Every choice of so many rows of each column, one after another."""
-    parts = [combinations(columns.get(column, ()), count) for column, count in shape.items()]
-    for chosen in product(*parts):
-        yield tuple(sorted(row for part in chosen for row in part))

@@ -21,13 +21,15 @@ class GapMatch(Interaction, frozen=True, tag="gap-match"):
     """Gaps, each with the text that stands before it, and cards; `reuse`: a card fits many gaps.
 
     Without `reuse` a card fits one gap, but an answer that uses it twice is read all the same: one
-    of the two gaps is wrong. The gaps of a text keep their order where it is `fixed`.
+    of the two gaps is wrong. The gaps of a text keep their order where it is `fixed`, the cards
+    (phases in order of time) where they are `fixed_cards`.
     """
 
     gaps: tuple[Option, ...]
     cards: tuple[Option, ...]
     reuse: bool = False
     fixed: bool = False
+    fixed_cards: bool = False
 
     def parse(self, raw: object) -> Parsed:
         """A map from gap to card, or text such as "1=b, 2=a" → a map of codes."""
@@ -40,9 +42,10 @@ class GapMatch(Interaction, frozen=True, tag="gap-match"):
         return replace(self, gaps=gaps, cards=cards)
 
     def arrange(self, rank: Rank) -> GapMatch:
-        """Cards by rank, gaps too unless they are fixed."""
+        """Cards by rank, gaps too, unless they are fixed."""
         gaps = self.gaps if self.fixed else arranged(self.gaps, rank)
-        return replace(self, gaps=gaps, cards=arranged(self.cards, rank))
+        cards = self.cards if self.fixed_cards else arranged(self.cards, rank)
+        return replace(self, gaps=gaps, cards=cards)
 
     def as_text(self) -> str:
         """Numbered gaps, then lettered cards."""

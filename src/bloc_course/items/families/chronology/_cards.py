@@ -55,6 +55,7 @@ __all__ = [
     "events",
     "evidence",
     "hearsay",
+    "issued",
     "kind",
     "layers",
     "letters",
@@ -98,7 +99,7 @@ def rivals(world: World, record: str) -> tuple[str, ...]:
         here = said.record == record and set(said.cite) <= set(at)
         if not inside and (not allows or here):
             (read if here else rivals).append(said.as_printed or say(other))
-    notes = [f"or, read otherwise, {'; '.join(dict.fromkeys(read))}"] if read else []
+    notes = [f"the place may also be read as: {'; '.join(dict.fromkeys(read))}"] if read else []
     notes += [f"elsewhere in the article: {'; '.join(dict.fromkeys(rivals))}"] if rivals else []
     return tuple(notes)
 
@@ -196,6 +197,18 @@ def concluded(world: World, records: Iterable[str], author: str) -> tuple[str, .
         f"{world.name(record)} bears no date: the time given is {author}’s conclusion."
         for record, date in dates.items()
         if date and date.modality == "inferred"
+    )
+
+
+def issued(world: World, records: Iterable[str]) -> tuple[str, ...]:
+    """A line for each card that is dated by the month printed for an issue."""
+    documents = world.data.documents
+    return tuple(
+        f"{text(world, record)}: this counts by the date printed for the issue."
+        for record in records
+        if kind(world, record) == "publication"
+        for issue in one_matter(world, record)
+        if issue in documents and documents[issue].kind == "periodical-issue"
     )
 
 

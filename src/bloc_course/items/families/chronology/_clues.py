@@ -30,7 +30,7 @@ TELLS = {
     "carried_by": "It was taken along on {}.",
 }
 TOLD = {"presupposes": "{} knows of it.", "reply_to": "It is answered by {}."}
-ANSWERED = "Somebody answered it on a day that the article names."
+ANSWERED = "It was answered on a day that the article names."
 # What was only charged or guessed bounds nothing.
 HAPPENED = ("stated", "reported")
 IDLY = "That names no day before or after which it must have been written."

@@ -23,7 +23,7 @@ from bloc_course.items.families.chronology._anachronisms import (
     set_item,
 )
 from bloc_course.items.families.chronology._contradictions import impossible
-from bloc_course.items.families.chronology._settings import Setting
+from bloc_course.items.families.chronology._settings import PRINTED, Setting
 from bloc_course.items.families.chronology._slips import Slip, alike, beside, slips
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
@@ -62,6 +62,7 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
         return _member_seed(world, slips(world)[code], pool, rank)
     shape, every = impossible(world)[code].shape, possible(world)
     kind = _kind(world, impossible(world)[code].records)
+    told = _told(world, impossible(world)[code])
     # Others of the same kind, and as often of more figures as of fewer: neither tells the key.
     # One of them sends the reader to as many places: the number of brackets is no sign either.
     fewer = int.from_bytes(rank(f"figures {code}"), "big") % len(OTHERS) == 0
@@ -69,6 +70,7 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
     order = sorted(
         pool,
         key=lambda o: (
+            told and not _told(world, every[o]),
             every[o].shape != shape,
             _kind(world, every[o].records) != kind,
             (_figures(every[o].text) > figures) is fewer,
@@ -77,19 +79,30 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
     )
     sends = impossible(world)[code].sends
 
-    def fits(one: str, taken: Sequence[str]) -> bool:
-        full = len(taken) + 1 == OTHERS[SET]
-        alike = any(every[other].sends == sends for other in (*taken, one))
-        return _apart(world, one, taken) and (alike or not full)
+    # What an issue tells of is the key too often, so a sound line of that kind stands beside it.
+    for needed in (True, False) if told else (False,):
 
-    others = evened(
-        impossible(world)[code].text,
-        {other: every[other].text for other in order},
-        OTHERS[SET],
-        lambda name: rank(f"{code}:{name}"),
-        fits,
-    )
-    return (form, code, *sorted(others)) if others else ()
+        def fits(one: str, taken: Sequence[str], *, needed: bool = needed) -> bool:
+            full, shown = len(taken) + 1 == OTHERS[SET], [every[o] for o in (*taken, one)]
+            sent = any(other.sends == sends for other in shown)
+            like = not needed or any(_told(world, other) for other in shown)
+            return _apart(world, one, taken) and (not full or (sent and like))
+
+        others = evened(
+            impossible(world)[code].text,
+            {other: every[other].text for other in order},
+            OTHERS[SET],
+            lambda name: rank(f"{code}:{name}"),
+            fits,
+        )
+        if others:
+            return (form, code, *sorted(others))
+    return ()
+
+
+def _told(world: World, one: Setting) -> bool:
+    """Whether a line is about what happened and the issue that tells of it."""
+    return one.shape == PRINTED and any(record in world.data.events for record in one.records)
 
 
 def _figures(text: str) -> int:

@@ -160,7 +160,9 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Cards of the phases, now more of one and now of another, by rank."""
     tables = _tables(world).values()
     suits = _suits(world)
-    return draw_rows(world, rank, scope, tables, shapes=_shapes, suits=suits, turns=True)
+    return draw_rows(
+        world, rank, scope, tables, shapes=_shapes, suits=suits, turns=True, spread=True
+    )
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
@@ -193,6 +195,7 @@ def build(world: World, seed: Seed) -> Item:
             gaps=tuple(Option(card, table.cells[card].text) for card in rows),
             cards=table.columns,
             reuse=True,
+            fixed_cards=True,
         ),
         key=Rows(rows=key, columns=dict.fromkeys(key, len(table.columns))),
     )

@@ -162,7 +162,11 @@ def _links(world: World, one: str, other: str, verdict: str) -> tuple[Evidence, 
 def _open(world: World, seed: Seed, verdict: str) -> str:
     """What stays open: the day of one, and what a paper is dated by."""
     notes = ["The day of at least one of the two stays open."] if verdict == LAST else []
-    told = (*cards.doubts(world, seed), *cards.concluded(world, seed, author(world)))
+    told = (
+        *cards.issued(world, seed),
+        *cards.doubts(world, seed),
+        *cards.concluded(world, seed, author(world)),
+    )
     return " ".join([*notes, *cards.hearsay(world, seed), *told])
 
 

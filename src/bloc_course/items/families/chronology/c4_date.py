@@ -72,10 +72,10 @@ def build(world: World, seed: Seed) -> Item:
     obligations.withheld(world, FRAME.family, record)
     key = date_key(world, event)
     grain = next((name for days, name in GRAIN if key.hi - key.lo < days), "years")
-    what = "when did this happen"
+    what = "what is the date of this"
     if key.lasting:
         days = key.hi - key.lo < MONTH
-        what = "on which days did this happen" if days else "from when to when did this last"
+        what = "on which days was this" if days else "from when to when did this last"
     prints = f"The text says “{event.as_printed}”"
     return assemble(
         world,
@@ -117,7 +117,8 @@ def build(world: World, seed: Seed) -> Item:
 
 def _source(world: World, event: Event, locators: tuple[str, ...]) -> str:
     """Whose date is asked for: a writer's that the article follows, or a layer of the text."""
-    if event.modality == "reported":
+    # A name that tells by whose word it is needs no second teller.
+    if event.modality == "reported" and not cards.attributed(world, event.id):
         return f"{teller(world, event.according_to)}, as the article gives it"
     at, article = locators[0], world.data.article
     if at.startswith(PREFACE):

@@ -152,6 +152,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         shapes=_shapes,
         suits=lambda _, rows: _suits(world, rows),
         even=EvenLengths(INSIDE),
+        spread=True,
     )
 
 

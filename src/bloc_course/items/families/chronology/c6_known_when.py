@@ -108,6 +108,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         shapes=_shapes,
         suits=lambda table, rows: _suits(world, table, rows),
         even=EvenLengths(KNOWN),
+        spread=True,
     )
 
 

@@ -41,7 +41,7 @@ SHAPES = tuple(
     dict(zip((column.code for column in COLUMNS), counts, strict=True)) for counts in COUNTS
 )
 # Stays so many days apart are no question, and one stay fills two rows at most.
-FAR = 6 * 366
+FAR = 4 * 365
 MOST_ROWS = 2
 JOIN = "|"
 
@@ -121,6 +121,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         shapes=_shapes,
         suits=lambda _, rows: _suits(rows),
         turns=True,
+        spread=True,
     )
 
 

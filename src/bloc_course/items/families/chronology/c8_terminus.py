@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from bloc_course.dataset.query import World
 from bloc_course.dates import parse_edtf, say, say_span
-from bloc_course.draw import Rank
+from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import (
     Asked,
@@ -42,8 +42,8 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("C8", "chronology", "evaluate")
 COLUMNS = (
-    Option(LOWER, "it cannot have been written before this"),
-    Option(UPPER, "it cannot have been written after this"),
+    Option(LOWER, "it cannot have been written before what this names"),
+    Option(UPPER, "it cannot have been written after what this names"),
     Option(IDLE, "this names no day before or after which it was written"),
 )
 SIDES = (LOWER, UPPER, IDLE)
@@ -57,16 +57,22 @@ SHAPES = tuple(
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """A document with clues of each kind, by rank, that leave its proven interval."""
-    pools = [
-        (document, shape, here)
-        for area in areas(world, scope)
+    pools = {
+        document: [
+            (shape, here)
+            for area in areas(world, scope)
+            for here in [_within(world, document, area)]
+            for shape in fitting(SHAPES, limits(scope.path).rows)
+            if all(len(here[side]) >= shape[side] for side in SIDES)
+        ]
         for document in clues(world)
-        for here in [_within(world, document, area)]
-        for shape in fitting(SHAPES, limits(scope.path).rows)
-        if all(len(here[side]) >= shape[side] for side in SIDES)
-    ]
-    for number, ranked in attempts(rank) if pools else ():
-        document, shape, here = pools[number % len(pools)]
+    }
+    # Each paper in turn, since two items on one paper answer each other.
+    order = by_rank([document for document in pools if pools[document]], rank, str)
+    for number, ranked in attempts(rank) if order else ():
+        turn, place = divmod(number, len(order))
+        document = order[place]
+        shape, here = pools[document][turn % len(pools[document])]
         taken = balanced(here, shape, ranked)
         if _tight(world, document, taken):
             yield (document, *taken)
@@ -138,9 +144,9 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=f"No date stands on {title} in the article. "
+        stem=f"The article names no date that stands on {title}. "
         "Take the clues below as true, look up what they point to, and date it by them.",
-        plain=f"No date stands on {title}. Date it by these clues, which are true.",
+        plain=f"The article names no date on {title}. Date it by these clues, which are true.",
         parts=parts,
         feedback=Feedback(
             hint=hint(locators),

@@ -7,7 +7,7 @@ the day of his saying is no day of identification.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -17,7 +17,7 @@ from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import (
     Cell,
-    Columns,
+    Patient,
     Table,
     count_rows,
     draw_rows,
@@ -126,21 +126,8 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         _tables(world).values(),
         shapes=_shapes,
         suits=lambda table, rows: _suits(world, table, rows),
-        even=Again(),
+        even=Patient(),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """Rows are drawn anew until they suit, so that no shape falls out more often than another."""
-
-    def possible(self, _table: Table, _columns: Columns, _shape: Mapping[str, int]) -> bool:
-        """Every shape is tried."""
-        return True
-
-    def takes(self, _table: Table, _rows: tuple[str, ...], _turn: bytes) -> bool:
-        """Whatever suits is taken."""
-        return True
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
