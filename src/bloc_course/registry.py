@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import Any, TypeVar
 
@@ -12,6 +13,15 @@ T = TypeVar("T")
 
 class ContractError(TypeError):
     """A module in a register offers no `SPEC` of the register's type."""
+
+
+def one(package: str, name: str, kind: type[T]) -> T | None:
+    """The `SPEC` of the public module of this name in `package`, alone brought in; None without."""
+    if not name.isidentifier() or name.startswith("_"):
+        return None
+    where = f"{package}.{name}"
+    spec = getattr(import_module(where), "SPEC", None) if find_spec(where) else None
+    return spec if isinstance(spec, kind) else None
 
 
 @cache

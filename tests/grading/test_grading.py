@@ -18,7 +18,8 @@ from bloc_course.grading._tables import csv_text, decimals
 from bloc_course.grading.feedback_page import feedback_name
 from bloc_course.grading.grade import mark
 from bloc_course.grading.review import rows as review_rows
-from bloc_course.grading.write import grade_folder, write_feedback, write_results
+from bloc_course.grading.write import grade_folder, write_results
+from bloc_course.grading.write_feedback import write_feedback
 from bloc_course.submissions.admit import Admission
 from bloc_course.submissions.answer_noise import plain, right
 from bloc_course.submissions.handed_in import Submission

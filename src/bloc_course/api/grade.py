@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-from bloc_course.grading.feedbacks import kinds
 from bloc_course.grading.grade import Paper
 from bloc_course.grading.gradebook import shapes
 from bloc_course.grading.lateness import is_untimed
 from bloc_course.grading.workers import cores
-from bloc_course.grading.write import grade_folder, roster_of, write_feedback, write_results
+from bloc_course.grading.write import papers_of, roster_of, write_results
 from bloc_course.submissions.admit import Keep
 
 # Shows progress over pieces, of which there are so many.
@@ -24,27 +23,33 @@ Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
 class Graded:
     """A class that was graded: the folder of results and a paper for every form given out.
 
-    `review` is the number of lines that wait for a person in review.csv.
+    `review` is the number of lines that wait for a person in review.csv, `counts` how many papers
+    are graded, blank, refused and not handed in. `points` are every student's by id, exactly; None
+    where nothing was taken. `untimed` papers have no time that a late rule could be applied to.
     """
 
     folder: Path
     papers: tuple[Paper, ...]
     review: int
+    counts: Mapping[str, int]
+    points: Mapping[str, Fraction | None]
+    untimed: int
 
-    @property
-    def counts(self) -> Mapping[str, int]:
-        """How many papers are graded, blank, refused and not handed in."""
-        return Counter(paper.status for paper in self.papers)
 
-    @property
-    def points(self) -> Mapping[str, Fraction | None]:
-        """The points of every student by id, exactly; None where nothing was taken."""
-        return {paper.key.student: paper.total if paper.answers else None for paper in self.papers}
+@dataclass(slots=True)
+class _Tally:
+    """What is counted of papers as they go by."""
 
-    @property
-    def untimed(self) -> int:
-        """How many papers a late rule can't be applied to, for want of a time."""
-        return sum(map(is_untimed, self.papers))
+    counts: Counter[str] = field(default_factory=Counter)
+    points: dict[str, Fraction | None] = field(default_factory=dict)
+    untimed: int = 0
+
+    def over(self, papers: Iterable[Paper]) -> Iterator[Paper]:
+        for paper in papers:
+            self.counts[paper.status] += 1
+            self.points[paper.key.student] = paper.total if paper.answers else None
+            self.untimed += is_untimed(paper)
+            yield paper
 
 
 def grade(
@@ -57,20 +62,25 @@ def grade(
     feedback: Iterable[str] = ("html",),
     parquet: bool = False,
     jobs: int | None = None,
+    hold: bool = True,
     watch: Watch = lambda pieces, _: pieces,
 ) -> Graded:
     """Grade a file or folder of answers and write the results, as `bloc-course grade` does.
 
     `quiz` is the folder that `build` wrote, `out` that of the results (default: `results` in it).
-    Which of several hand-ins counts is `keep`; `jobs` are processes (default: all cores).
+    Which of several hand-ins counts is `keep`; `jobs` are processes (default: all cores). Without
+    `feedback` no statistics are written either (`report` makes those). With `hold` off no papers
+    are returned, and without feedback a class of any size takes little memory.
     """
     folder = Path(quiz)
     target = Path(out) if out else folder / "results"
-    told = tuple(kind.name for kind in kinds(feedback))
+    told = _named(feedback)
     books = [book.name for book in shapes(tuple(gradebooks))]
-    papers, admission = grade_folder(folder, Path(answers), keep=keep)
+    marked, admission = papers_of(folder, Path(answers), keep=keep)
+    tally = _Tally()
+    held = tuple(tally.over(marked)) if hold or told else ()
     review = write_results(
-        papers,
+        held or tally.over(marked),
         admission,
         target,
         roster=roster_of(folder),
@@ -78,7 +88,28 @@ def grade(
         parquet=parquet,
     )
     if told:
+        from bloc_course.grading.write_feedback import write_feedback  # noqa: PLC0415
+
+        _write_statistics(held, target)
         write_feedback(
-            papers, target, answers=Path(answers), names=told, jobs=jobs or cores(), watch=watch
+            held, target, answers=Path(answers), names=told, jobs=jobs or cores(), watch=watch
         )
-    return Graded(target, tuple(papers), review)
+    papers = held if hold else ()
+    return Graded(target, papers, review, tally.counts, tally.points, tally.untimed)
+
+
+def _named(feedback: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of feedback; what writes pages takes longer to bring in than a class to grade."""
+    names = tuple(feedback)
+    if not names:
+        return ()
+    from bloc_course.grading.feedbacks import kinds  # noqa: PLC0415
+
+    return tuple(kind.name for kind in kinds(names))
+
+
+def _write_statistics(papers: Sequence[Paper], out: Path) -> None:
+    from bloc_course.grading.statistics.count import statistics  # noqa: PLC0415
+    from bloc_course.grading.statistics.write import write_statistics  # noqa: PLC0415
+
+    write_statistics(statistics(papers), out / "statistics.html")

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from bloc_course import __version__
 from bloc_course.cli._base import Command
 from bloc_course.errors import CallError, DataProblems
-from bloc_course.registry import discover
+from bloc_course.registry import discover, one
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command: 0 done, 1 data or answers wrong, 2 call wrong; no traceback for those."""
-    args = parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    args = parser(*given[:1]).parse_args(given)
     if args.run is None:
         args.parser.print_help()
         return 0
@@ -50,8 +51,11 @@ def _fail(code: int, message: str) -> int:
     return code
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def parser(named: str = "") -> argparse.ArgumentParser:
+    """The parser of all commands, or of the one that is called so where there is one.
+
+    The others' modules would take longer to bring in than a class to grade.
+    """
     top = argparse.ArgumentParser(
         prog="bloc-course",
         description="Dataset, quizzes and course book on Broué's article about the bloc of 1932.",
@@ -60,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"bloc-course {__version__}")
     top.set_defaults(run=None, parser=top)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
-    for command in discover("bloc_course.cli", Command):
+    wanted = one("bloc_course.cli", named, Command)
+    for command in (wanted,) if wanted else discover("bloc_course.cli", Command):
         command.register(commands)
     return top

@@ -42,7 +42,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         default="html",
         help="by comma: html, md, notebook (their own, commented), gradescope (default: html)",
     )
-    parser.add_argument("--no-feedback", action="store_true", help="write no feedback")
+    parser.add_argument(
+        "--no-feedback",
+        action="store_true",
+        help="write no pages: no feedback, no statistics (`stats` makes those alone)",
+    )
     parser.add_argument("--parquet", action="store_true", help="write results.parquet too")
     parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: all cores)")
     parser.add_argument("--json", action="store_true", help="print the counts for a machine")
@@ -91,6 +95,7 @@ def _class(args: Namespace, folder: Path, out: Path) -> int:
         feedback=feedback,
         parquet=args.parquet,
         jobs=args.jobs,
+        hold=False,
         watch=lambda done, count: pieces(done, count, "feedback"),
     )
     counts, review, untimed = graded.counts, graded.review, graded.untimed
@@ -104,8 +109,8 @@ def _class(args: Namespace, folder: Path, out: Path) -> int:
     for book in shapes(_named(args.gradebook)):
         print(f"gradebook   {out / book.file}")
     print(f"to review   {out / 'review.csv'} ({review} lines)")
-    print(f"statistics  {out / 'statistics.html'}")
     if feedback:
+        print(f"statistics  {out / 'statistics.html'}")
         print(f"feedback    {out / 'index.html'}")
     return 0
 

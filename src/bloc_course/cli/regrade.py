@@ -164,9 +164,14 @@ def _write(
     """Write again what an earlier run wrote, in the same shapes."""
     from bloc_course.grading.feedbacks import feedbacks
     from bloc_course.grading.gradebooks import gradebooks
+    from bloc_course.grading.statistics.count import statistics
+    from bloc_course.grading.statistics.write import write_statistics
     from bloc_course.grading.workers import cores
-    from bloc_course.grading.write import roster_of, write_feedback, write_results
+    from bloc_course.grading.write import roster_of, write_results
+    from bloc_course.grading.write_feedback import write_feedback
 
+    page = out / "statistics.html"
+    counted = page.is_file()
     books = [book.name for book in gradebooks().values() if (out / book.file).is_file()]
     given = {path.name for path in (out / "feedback").glob("*")}
     kinds = [
@@ -180,6 +185,8 @@ def _write(
         gradebooks=books,
         parquet=(out / "results.parquet").is_file(),
     )
+    if counted:
+        write_statistics(statistics(papers), page)
     if kinds:
         write_feedback(papers, out, answers=answers, names=kinds, jobs=cores())
 

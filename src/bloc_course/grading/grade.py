@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import PurePosixPath
@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from bloc_course.forms.form import Key, KeyEntry
+from bloc_course.forms.keys import Head, KeptKeys
 from bloc_course.forms.points import worth
 from bloc_course.forms.roster import Student
 from bloc_course.items.processing import Outcome, process
@@ -74,16 +75,21 @@ def mark(key: Key, submission: Submission) -> Paper:
 
 def grade(keys: Mapping[str, Key], admission: Admission, order: Iterable[str]) -> list[Paper]:
     """A paper for every key, students in the given order (of the roster), others after by id."""
+    return list(marked(keys, admission, order))
+
+
+def marked(keys: Mapping[str, Key], admission: Admission, order: Iterable[str]) -> Iterator[Paper]:
+    """The same one after another: of a class's kept keys one at a time is in memory."""
     places = {student: place for place, student in enumerate(order)}
-    papers = []
-    for key in sorted(keys.values(), key=lambda k: (places.get(k.student, len(places)), k.student)):
-        submission = admission.accepted.get(key.form)
+    last = len(places)
+    heads: Iterable[Key | Head] = (keys.heads if isinstance(keys, KeptKeys) else keys).values()
+    for head in sorted(heads, key=lambda k: (places.get(k.student, last), k.student)):
+        key, submission = keys[head.form], admission.accepted.get(head.form)
         if submission is not None:
-            papers.append(mark(key, submission))
+            yield mark(key, submission)
         else:
             refused = any(_from(key, hand_in) for hand_in in admission.refused)
-            papers.append(Paper(key, "refused" if refused else "not handed in", _out_of(key)))
-    return papers
+            yield Paper(key, "refused" if refused else "not handed in", _out_of(key))
 
 
 def _from(key: Key, refused: Refused) -> bool:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bloc_course.errors import CallError, choose
+from bloc_course.forms.form import Key
 from bloc_course.forms.roster import Student
 from bloc_course.grading.grade import ZERO, Paper
-from bloc_course.grading.gradebooks import Gradebook, Whole, gradebooks, lines
+from bloc_course.grading.gradebooks import Gradebook, Line, Whole, gradebooks, line_of
 
 
 def shapes(names: Iterable[str]) -> tuple[Gradebook, ...]:
@@ -25,15 +26,19 @@ def gradebook_csv(
     papers: Sequence[Paper], roster: Mapping[str, Student] | None = None, shape: str = "plain"
 ) -> str:
     """CSV text, points to four decimals. Nothing handed in: empty cells; a blank hand-in: 0."""
-    return gradebooks()[shape].write(whole(papers), lines(papers, roster or {}))
+    book = [line_of(paper, roster or {}) for paper in papers]
+    return gradebooks()[shape].write(whole(papers[0].key if papers else None, book), book)
 
 
-def whole(papers: Sequence[Paper]) -> Whole:
-    """What holds for all: the points possible are those that most forms offer, then the most."""
-    offered = Counter(paper.out_of for paper in papers)
+def whole(key: Key | None, book: Sequence[Line]) -> Whole:
+    """What holds for all: the points possible are those that most forms offer, then the most.
+
+    `key` is that of any form.
+    """
+    offered = Counter(line.out_of for line in book)
     return Whole(
-        quiz=papers[0].key.quiz if papers else "",
-        title=papers[0].key.title if papers else "",
-        slots=max((len(paper.key.entries) for paper in papers), default=0),
+        quiz=key.quiz if key else "",
+        title=key.title if key else "",
+        slots=max((line.slots for line in book), default=0),
         possible=max(offered, key=lambda points: (offered[points], points), default=ZERO),
     )

@@ -47,7 +47,7 @@ def rows(papers: Iterable[Paper], admission: Admission) -> Iterator[list[str]]:
     for note in admission.notes:
         yield _hand_in(note.kind, note.submission, note.reason)
     for paper in papers:
-        yield from _answers(paper)
+        yield from answer_rows(paper)
 
 
 def _hand_in(kind: str, found: Submission | Refused, reason: str) -> list[str]:
@@ -90,7 +90,8 @@ def _short(words: str) -> str:
     return words if len(words) <= WORDS else f"{words[:WORDS]}…"
 
 
-def _answers(paper: Paper) -> Iterator[list[str]]:
+def answer_rows(paper: Paper) -> Iterator[list[str]]:
+    """The rows of one paper: answers to look at, answers under codes that its form lacks."""
     submission = paper.submission
     if submission is None:
         return

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from bloc_course.forms.form import Key
-from bloc_course.forms.keys import read_keys
-from bloc_course.forms.private import part_of, private_folder, sweep, write_private
+from bloc_course.forms.keys import Head, KeptKeys
+from bloc_course.forms.private import open_private, part_of, private_folder, sweep, write_private
 from bloc_course.forms.roster import Student, read_roster
+from bloc_course.grading._tables import csv_text
 from bloc_course.grading.decided import decided_by
-from bloc_course.grading.grade import Decide, Paper, grade, mark
-from bloc_course.grading.gradebook import gradebook_csv, shapes
+from bloc_course.grading.grade import Decide, Paper, mark, marked
+from bloc_course.grading.gradebook import shapes, whole
+from bloc_course.grading.gradebooks import Line, line_of
 from bloc_course.grading.gradebooks import gradebooks as every
 from bloc_course.grading.lateness import after_late
 from bloc_course.grading.results import results_jsonl
-from bloc_course.grading.review import review_csv, rows
-from bloc_course.grading.statistics.count import statistics
-from bloc_course.grading.statistics.write import write_statistics
-from bloc_course.grading.write_feedback import write_feedback
+from bloc_course.grading.review import HEAD, answer_rows, rows
 from bloc_course.submissions.admit import Admission, Keep, admit
 from bloc_course.submissions.handed_in import Submission
 from bloc_course.submissions.read import read
-
-__all__ = ["grade_folder", "roster_of", "write_feedback", "write_results"]
 
 
 def grade_folder(
@@ -40,17 +37,32 @@ def grade_folder(
     `decide` is what people have decided, `keys` the kept keys; what is not given is read from the
     quiz's folder.
     """
+    papers, admission = papers_of(quiz, answers, keep=keep, decide=decide, keys=keys)
+    return list(papers), admission
+
+
+def papers_of(
+    quiz: Path,
+    answers: Path,
+    *,
+    keep: Keep = "last",
+    decide: Decide | None = None,
+    keys: Mapping[str, Key] | None = None,
+) -> tuple[Iterator[Paper], Admission]:
+    """The same with papers marked as they are asked for: of a large class no two need be held."""
     decide = decide or decided_by(quiz)
-    keys = read_keys(quiz / "keys") if keys is None else keys
-    admission = admit(read(answers), keys, keep, _score(decide))
-    papers = grade(keys, admission, roster_of(quiz))
-    decided = papers if decide is None else [decide(paper) for paper in papers]
-    return [after_late(paper) for paper in decided], admission
+    keys = KeptKeys(quiz / "keys") if keys is None else keys
+    heads = keys.heads if isinstance(keys, KeptKeys) else keys
+    admission = admit(read(answers), heads, keep, _score(keys, decide))
+    papers = marked(keys, admission, roster_of(quiz))
+    return (after_late(paper if decide is None else decide(paper)) for paper in papers), admission
 
 
-def _score(decide: Decide | None) -> Callable[[Key, Submission], Fraction]:
-    def score(key: Key, submission: Submission) -> Fraction:
-        paper = mark(key, submission)
+def _score(
+    keys: Mapping[str, Key], decide: Decide | None
+) -> Callable[[Key | Head, Submission], Fraction]:
+    def score(head: Key | Head, submission: Submission) -> Fraction:
+        paper = mark(keys[head.form], submission)
         return after_late(paper if decide is None else decide(paper)).total
 
     return score
@@ -63,7 +75,7 @@ def roster_of(quiz: Path) -> dict[str, Student]:
 
 
 def write_results(
-    papers: Sequence[Paper],
+    papers: Iterable[Paper],
     admission: Admission,
     out: Path,
     *,
@@ -71,25 +83,44 @@ def write_results(
     gradebooks: Sequence[str] = (),
     parquet: bool = False,
 ) -> int:
-    """Write all but the feedback, for the owner alone; returns how many lines to review."""
+    """Write gradebooks, results and review list, for the owner alone; how many lines to review.
+
+    Papers are taken one by one and let go. What an earlier run left of other shapes or of
+    statistics would be out of date, and goes.
+    """
     books = shapes(gradebooks)
     private_folder(out)
-    found = statistics(papers)
-    # What an earlier run left in other shapes would be out of date.
-    for name in ("results.parquet", *(book.file for book in every().values())):
-        if name != "gradebook.csv":
-            (out / name).unlink(missing_ok=True)
-    for book in books:
-        write_private(out / book.file, gradebook_csv(papers, roster, book.name))
-    lines = results_jsonl(papers)
-    write_private(out / "results.jsonl", lines)
+    path = out / "results.jsonl"
+    review = list(rows((), admission))
+    book: list[Line] = []
+    first: Key | None = None
+    with open_private(part_of(path)) as file:
+        for paper in papers:
+            first = first or paper.key
+            file.write(results_jsonl([paper]))
+            book.append(line_of(paper, roster or {}))
+            review += answer_rows(paper)
+    for old in _outdated(out):
+        old.unlink(missing_ok=True)
+    part_of(path).replace(path)
+    for shape in books:
+        write_private(out / shape.file, shape.write(whole(first, book), book))
     if parquet:
-        from bloc_course.grading.parquet import write_parquet  # noqa: PLC0415
-
-        path = out / "results.parquet"
-        write_parquet(part_of(path), [lines])
-        part_of(path).replace(path)
-    write_private(out / "review.csv", review_csv(papers, admission))
-    write_statistics(found, out / "statistics.html")
+        _write_parquet(path, out / "results.parquet")
+    write_private(out / "review.csv", csv_text(HEAD, review))
     sweep(out)
-    return sum(1 for _ in rows(papers, admission))
+    return len(review)
+
+
+def _outdated(out: Path) -> Iterator[Path]:
+    yield out / "results.parquet"
+    yield from (out / shape.file for shape in every().values() if shape.name != "plain")
+    yield from out.glob("statistics.*")
+    yield from out.glob("statistics-*.csv")
+
+
+def _write_parquet(lines: Path, path: Path) -> None:
+    from bloc_course.grading.parquet import write_parquet  # noqa: PLC0415
+
+    write_parquet(part_of(path), [lines.read_bytes()])
+    part_of(path).replace(path)

@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import Literal
 
 from bloc_course.forms.form import Key
+from bloc_course.forms.keys import Head
 from bloc_course.forms.late import comparable, moment
 from bloc_course.submissions.arrivals import arrival
 from bloc_course.submissions.handed_in import HandedIn, Refused, Submission
 from bloc_course.submissions.owners import Owners
 
 Keep = Literal["last", "first", "best"]
-Score = Callable[[Key, Submission], Fraction]
+Score = Callable[[Key | Head, Submission], Fraction]
 KEEP: Mapping[Keep, str] = {
     "last": "a later hand-in for the same form counts",
     "first": "an earlier hand-in for the same form counts",
@@ -52,7 +53,7 @@ class Admission:
 
 def admit(
     handed_in: Iterable[HandedIn],
-    keys: Mapping[str, Key],
+    keys: Mapping[str, Key] | Mapping[str, Head],
     keep: Keep = "last",
     score: Score | None = None,
 ) -> Admission:
@@ -129,7 +130,7 @@ def _refused(found: Submission, reason: str, student: str, owners: Owners) -> Re
     )
 
 
-def _notes(found: Submission, key: Key, owners: Owners) -> Iterable[Note]:
+def _notes(found: Submission, key: Key | Head, owners: Owners) -> Iterable[Note]:
     if found.late:
         untimed = key.late is not None and moment(found.at) is None
         lost = "; its time is not known, so the late rule takes nothing off" if untimed else ""
@@ -144,7 +145,7 @@ def _notes(found: Submission, key: Key, owners: Owners) -> Iterable[Note]:
         yield Note("other name", found, f"{reason} {key.student!r} ({key.name})")
 
 
-def _objection(found: Submission, student: str, key: Key | None, students: set[str]) -> str:
+def _objection(found: Submission, student: str, key: Key | Head | None, students: set[str]) -> str:
     """Why a submission can't be taken, or an empty text."""
     if key is None:
         if not found.form:

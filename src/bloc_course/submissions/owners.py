@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from bloc_course.forms.form import Key
+from bloc_course.forms.keys import Head
 from bloc_course.forms.roster import Student
 from bloc_course.submissions.arrivals import names_in
 
@@ -17,7 +18,7 @@ SHORTEST = 3
 class Owners:
     """The students of a class by any spelling of id or name; built when first asked."""
 
-    def __init__(self, keys: Iterable[Key]) -> None:
+    def __init__(self, keys: Iterable[Key | Head]) -> None:
         self._keys = tuple(keys)
 
     @cached_property

@@ -49,6 +49,7 @@ def _lines(path: Path, slots: int, roster: Mapping[str, Student]) -> Iterator[Li
             yield Line(
                 student=roster.get(student) or Student(student, name),
                 form=form,
+                slots=slots,
                 points=tuple(Fraction(cell) for cell in rest[:slots] if cell),
                 raw=Fraction(total or 0),
                 total=Fraction(total) if total else None,

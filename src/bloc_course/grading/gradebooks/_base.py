@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,11 +15,13 @@ from bloc_course.grading.grade import ZERO, Paper
 class Line:
     """A student's line; `points` are empty and `total` None where nothing counts as handed in.
 
+    `slots` is how many questions the form has.
     `raw` is the sum before a rule of the whole paper, such as a late penalty; `total` after it.
     """
 
     student: Student
     form: str
+    slots: int
     points: tuple[Fraction, ...]
     raw: Fraction
     total: Fraction | None
@@ -56,19 +58,19 @@ class Gradebook:
         return csv_rows([*self.head(whole), *(self.row(whole, line) for line in book)])
 
 
-def lines(papers: Iterable[Paper], roster: Mapping[str, Student]) -> Iterator[Line]:
-    """The line of every paper; who is not on the roster is known by the key alone."""
-    for paper in papers:
-        key = paper.key
-        yield Line(
-            student=roster.get(key.student) or Student(key.student, key.name),
-            form=key.form,
-            points=tuple(answer.points for answer in paper.answers),
-            raw=sum((answer.points for answer in paper.answers), ZERO),
-            total=paper.total if paper.answers else None,
-            out_of=paper.out_of,
-            status=paper.status,
-        )
+def line_of(paper: Paper, roster: Mapping[str, Student]) -> Line:
+    """The line of a paper; who is not on the roster is known by the key alone."""
+    key = paper.key
+    return Line(
+        student=roster.get(key.student) or Student(key.student, key.name),
+        form=key.form,
+        slots=len(key.entries),
+        points=tuple(answer.points for answer in paper.answers),
+        raw=sum((answer.points for answer in paper.answers), ZERO),
+        total=paper.total if paper.answers else None,
+        out_of=paper.out_of,
+        status=paper.status,
+    )
 
 
 def over_all(whole: Whole, line: Line) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-import yaml
-
 from bloc_course.forms.encodings import decode, straighten
 from bloc_course.submissions.handed_in import HandedIn, Refused, Submission
 from bloc_course.submissions.readers._base import Reader, UnreadableError, folded
@@ -19,8 +17,6 @@ DEEPEST = 12
 _NAMED = re.compile(
     r"^[ \t]*[\"']?form(?:[ _]?(?:id|code))?[\"']?[ \t]*[:=]", re.IGNORECASE | re.MULTILINE
 )
-# The C parser is ten times faster and there wherever PyYAML's wheels are.
-_LOADER: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def read(data: bytes, file: str) -> list[HandedIn]:
@@ -82,16 +78,21 @@ def told_by(text: str) -> bool:
 
 def _documents(text: str) -> list[object]:
     """Every document's plain value, unless it nests deeper than answers or repeats itself."""
+    # Classes that hand in other files don't wait for it.
+    import yaml  # noqa: PLC0415
+
+    # The C parser is ten times faster and there wherever PyYAML's wheels are.
+    loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.AliasEvent):
                 raise UnreadableError("the file uses YAML references (*name), which answers don't")
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 raise UnreadableError("the file nests lists far deeper than answers do")
-        found = list(yaml.load_all(text, Loader=_LOADER))
+        found = list(yaml.load_all(text, Loader=loader))
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         if isinstance(error, UnreadableError):
             raise
