@@ -262,7 +262,7 @@ OTHERWISE: dict[str, dict[int, str]] = {
             "they prove nothing by themselves; Broué still believes that Gaven had played some "
             "part in the bloc. All these are only hypotheses."
         ),
-        4: (
+        3: (
             "Broué thinks that he was not a provocateur, as provocateurs were in the dock as "
             "well. It is more likely that he resisted and could not be shown. He probably "
             "belonged to the bloc, and that is why his name is in the charges."

@@ -278,15 +278,66 @@ def test_words_that_fit_every_question_earn_next_to_nothing(task):
     assert points(task.id, EMPTY) <= 2
 
 
-def test_every_piece_of_the_bulletin_counts_as_evidence():
-    """p18, p20, n55.1: the letter signed MM and that of 6 December 1932 serve as well as others."""
-    answer = (
+def test_what_was_printed_before_the_bloc_is_no_evidence_that_it_worked():
+    """p17, p18: the letter signed MM stood in print before the alliance; p19: those after it."""
+    key = item("a6-exchange-question").parts[0].key
+    before = (
         "It seems so. The letter signed MM, printed in June 1932, knows what went on at the top of "
-        "the apparatus, and the letter of 6 December 1932 on the Eismont group names who had been "
-        "arrested in the weeks before it was written."
+        "the apparatus, and whoever wrote it must have moved among the people of whom it tells."
     )
-    mark = item("a6-exchange-question").parts[0].key.mark(answer)
-    assert "evidence=2" in mark.case
+    after = (
+        "It seems so. The article signed Ko, dated end of September 1932, is by Smirnov, and the "
+        "letter on the Society of Old Bolsheviks, printed in December 1932, tells of a meeting."
+    )
+    assert "evidence=0" in key.mark(before).case
+    assert "evidence=2" in key.mark(after).case
+
+
+def test_a_hypothesis_is_told_with_what_the_author_makes_of_it():
+    """n88.1: the provocateur “is not likely”, the part in the bloc “most probable”."""
+    told = item("a6-gaven-question").feedback.key
+    assert "finds it unlikely" in told
+    assert "holds this most probable" in told
+    assert "says: Gaven was a provocateur" not in told
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_no_guess_is_told_as_what_the_article_says(task):
+    guesses = {claim.statement for claim in task.claims if claim.modality == "conjectured"}
+    for fact in item(task.id).evidence:
+        for guess in guesses:
+            assert not fact.says.endswith(f"Broué’s article says: {guess}")
+
+
+def test_a_provocateur_as_a_fact_takes_the_points():
+    answer = (
+        "Gaven was a provocateur. He was never tried in public, although he was so important in "
+        "the charges of August 1936, and this is the reason why the court never showed him."
+    )
+    assert "contradiction:claim" in item("a6-gaven-question").parts[0].key.mark(answer).flags
+
+
+def test_what_a_telegram_lacks_is_said_of_what_is_quoted_only():
+    """p34 quotes three words of it, n68.1 none."""
+    key = item("a6-four-years-question").parts[0].key
+    rest = " It says that the GPU was four years late, and Broué counts back from 1936 to 1932."
+    assert "limit=2" not in key.mark(f"The telegram names no event.{rest}").case
+    assert "limit=2" in key.mark(f"As it is quoted the telegram names no event.{rest}").case
+    old = world().data
+    limit = old.judgements["a6-four-years-limit"]
+    bare = replace(limit, text="The telegram names no event, and a later speech tells of it.")
+    held = World(old.replace(judgements={**old.judgements, limit.id: bare}))
+    made = family("A6").build(held, ("a6-four-years-question", "U"))
+    assert isinstance(made, Refusal)
+    assert "whole paper" in made.because
+
+
+def test_whoever_denies_a_limit_has_not_named_it():
+    """p52: the visit to Berlin did take place."""
+    key = item("a6-copenhagen-question").parts[0].key
+    rest = " In 1936 he confessed to a meeting in Copenhagen, in a hotel pulled down in 1917."
+    assert "limit=2" not in key.mark(f"Holzmann never met Sedov in Berlin.{rest}").case
+    assert "limit=2" in key.mark(f"Holzmann met Sedov in Berlin.{rest}").case
 
 
 def test_letters_of_1932_count_where_the_denial_is_asked_about():

@@ -27,18 +27,30 @@ def points(world: World, task: Task, claim: Claim) -> Iterator[Point]:
     subject = (*names_of(world, claim.subject), *authored(task, claim.subject))
     for one in task.concepts.get(claim.id, ()) or (_derived(task, claim, subject),):
         needs = one.needs if len(one.needs) > 1 else (subject, *one.needs)
-        yield Point(claim.id, said(world, claim), needs, _polarity(claim, needs), one.unless)
+        yield Point(claim.id, said(world, task, claim), needs, _polarity(claim, needs), one.unless)
 
 
-def said(world: World, claim: Claim) -> str:
+def said(world: World, task: Task, claim: Claim) -> str:
     """A claim with its source, for whoever reads the rubric."""
-    return f"{sentence(says(world, claim))}: {claim.statement}"
+    return f"{sentence(says(world, task, claim))}: {claim.statement}"
 
 
-def says(world: World, claim: Claim) -> str:
-    """Who says it, and whether as a fact, a denial or a question."""
+def says(world: World, task: Task, claim: Claim) -> str:
+    """Who says it, and whether as a fact, a guess, a denial or a question."""
     verb = {"asserts": "says", "denies": "denies", "asks": "asks"}[claim.polarity]
-    return f"{source_of(world, claim)} {verb}"
+    return f"{source_of(world, claim)} {task.held.get(claim.id, verb)}"
+
+
+def unheld(world: World, task: Task) -> tuple[Claim, ...]:
+    """The guesses of the author of which nobody put into words what he makes of them."""
+    return tuple(
+        claim
+        for claim in task.claims
+        if claim.modality == "conjectured"
+        and claim.asserted_by == world.data.article.author
+        and claim.polarity == "asserts"
+        and claim.id not in task.held
+    )
 
 
 def _polarity(claim: Claim, needs: Needs) -> Polarity:
@@ -70,7 +82,9 @@ def contraries(world: World, task: Task, claim: Claim) -> Iterator[Point]:
     for point in points(world, task, twin):
         if not _told(point.needs):
             turned: Polarity = "denies" if point.polarity == "asserts" else "asserts"
-            yield Point(claim.id, said(world, claim), point.needs, turned, own or point.unless)
+            yield Point(
+                claim.id, said(world, task, claim), point.needs, turned, own or point.unless
+            )
 
 
 def facts(world: World, task: Task) -> Iterator[Point]:
@@ -105,10 +119,13 @@ def sourcing(world: World, task: Task, pieces: Sequence[Piece]) -> Iterator[Poin
 
 
 def limits(task: Task) -> Iterator[Point]:
-    """The limit itself is worth two points, that a thing asked about stays open one."""
+    """The limit itself is worth two points, that a thing asked about stays open one.
+
+    Whoever denies what a limit says has not named it: forms that negate are taken as they stand.
+    """
     carried = content(task.limit, ())
     for one in task.concepts.get(LIMIT, ()) or (Concept((carried, carried), ()),):
-        yield Point(LIMIT, task.limit, one.needs, "either", one.unless, worth=2)
+        yield Point(LIMIT, task.limit, one.needs, "asserts", one.unless, worth=2)
     told = " ".join((task.question, task.limit, *(claim.statement for claim in task.claims)))
     yield Point(
         "open", "something stays open", (OPEN, content(told, ())), "either", within="sentence"

@@ -20,6 +20,9 @@ CLOSE = 800
 NEAR, TWO_MONTHS = 100, 62
 # A span from day to day is nobody’s way to date a letter: it was drawn from other dates.
 _DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# But a third of a month is how a paper dates itself that says “end of September”.
+_PART = re.compile(r"([0-9]{4}-[0-9]{2})-(01|11|21)/\1-(?:10|20|28|29|30|31)")
+PARTS = {"01": "beginning", "11": "middle", "21": "end"}
 NOT_ITS_DATE = ("found", "identified")
 
 
@@ -57,6 +60,9 @@ def _called(world: World, document: Document) -> str:
     told = next(filter(_closed, own), "")
     if told and not _DAYS.fullmatch(told):
         return f"{document.title}, {_either(told)}"
+    part = _PART.fullmatch(told)
+    if part:
+        return f"{document.title}, {PARTS[part[2]]} of {say(parse_edtf(part[1]))}"
     lo, hi = world.reading.bounds(document.id)
     if lo is None or hi is None or hi - lo >= NEAR:
         return document.title

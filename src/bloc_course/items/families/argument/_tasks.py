@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 
 FAMILY, CONCEPT, FULLER, FIRST = "A6", "concept", "fuller-answer", "first-claim"
+# What its source makes of a claim, where it does not simply say it.
+HELD = "held"
 UNDERGRADUATE = "U"
 # Between the needs of one concept, between its forms, and before what makes it another matter.
 NEEDS, FORMS, UNLESS, NAME = " + ", ", ", " but not ", " | "
@@ -28,6 +30,7 @@ class Task(NamedTuple):
     `sources` are documents, or claims that count as evidence. `concepts` are authored forms by the
     record or the criterion that they name. `fuller` is the model answer at the length that
     undergraduates are asked for. `first` is the claim without which the question is not answered.
+    `held` has the verb for claims that their source does not simply make, as “sets this aside”.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Task(NamedTuple):
     model: str
     fuller: str
     first: str
+    held: Mapping[str, str]
     concepts: Mapping[str, tuple[Concept, ...]]
     judgements: tuple[str, ...]
 
@@ -82,9 +86,16 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
         model=parts["model-answer"][0].text,
         fuller=next((one.text for one in parts.get(FULLER, ())), ""),
         first=next((one.text for one in parts.get(FIRST, ())), ""),
+        held=dict(_held(parts.get(HELD, []))),
         concepts=concepts,
         judgements=tuple(one.id for tag in parts if tag != CONCEPT for one in parts[tag]),
     )
+
+
+def _held(some: list[Judgement]) -> Iterator[tuple[str, str]]:
+    for one in some:
+        claim, _, verb = one.text.partition(NAME)
+        yield claim, verb
 
 
 def for_path(world: World, task: Task, path: str) -> Task:

@@ -22,7 +22,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._speakers import author, sentence
-from bloc_course.items.families.argument._points import said, says
+from bloc_course.items.families.argument._points import said, says, unheld
 from bloc_course.items.families.argument._rubrics import rubric
 from bloc_course.items.families.argument._tasks import Task, for_path, tasks
 from bloc_course.items.family import Family, Scope, Seed
@@ -40,6 +40,12 @@ FEWEST = 25
 ENOUGH = 2
 # A word list poured into prose: three short pieces in a row that begin alike.
 _LIST = re.compile(r"\b(\w+)(?: \w+){0,2}, \1(?: \w+){0,2}, \1\b")
+# What a paper lacks can be said of all of it only; of most the article quotes a sentence or two.
+_LACKS = re.compile(
+    r"\b(?:names? no|names nothing|names they do not|(?:says?|tells?) nothing|no word of"
+    r"|(?:do|does|did) not (?:mention|name)|mentions? no)\b"
+)
+_EXCERPT = re.compile(r"\b(?:quote[sd]?|quotation|excerpt|as far as|the article|Broué gives)\b")
 PROMPT = (
     "Two points each are given for your claim, for evidence (two pieces, each with its source and, "
     "where the article gives one, its date or the time within which it was written), for sourcing "
@@ -61,6 +67,7 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused("O5", (id_,), f"{id_} lacks a part of its rubric")
     task = for_path(world, task, path)
     _not_adopted(task)
+    _as_held(world, task)
     stem = f"{task.question} {task.instruction} Work from {author(world)}’s article and its notes."
     key = _key(world, task, (stem, PROMPT))
     _as_long_as_asked(task, path)
@@ -123,6 +130,17 @@ def _not_adopted(task: Task) -> None:
             raise Refused("O7", (task.id, claim.id), f"the author adopts {claim.id}")
 
 
+def _as_held(world: World, task: Task) -> None:
+    """O7: a guess is never told as what the article says, an excerpt never as the whole paper."""
+    for claim in unheld(world, task):
+        raise Refused("O7", (task.id, claim.id), f"nobody said what the author makes of {claim.id}")
+    for text in (task.limit, *re.split(r"(?<=[.!?]) ", task.model)):
+        lacking = _LACKS.search(text)
+        if lacking and not _EXCERPT.search(text):
+            because = f"“{lacking[0]}” speaks of a whole paper, of which the article gives a part"
+            raise Refused("O7", (task.id,), because)
+
+
 def _key(world: World, task: Task, shown: tuple[str, ...]) -> Rubric:
     try:
         key = rubric(world, task, shown, FEWEST)
@@ -174,7 +192,7 @@ def _evidence(world: World, task: Task) -> tuple[Evidence, ...]:
         here.append(at)
         claim = world.data.claims.get(record)
         if claim:
-            found.append(Evidence(record, (at,), said(world, claim), claim.modality))
+            found.append(Evidence(record, (at,), said(world, task, claim), claim.modality))
         else:
             found.append(Evidence(record, (at,), f"Source: {world.name(record)}", "stated"))
     found.append(Evidence(task.id, task.limit_cite, task.limit, "inferred"))
@@ -203,7 +221,9 @@ def _why(world: World, task: Task, key: Rubric, evidence: tuple[Evidence, ...]) 
     for one in (one for one in evidence if one.record in made):
         claim = made[one.record]
         sure = ", ".join((*one.locators, *SURE.get(claim.modality, ())))
-        told.setdefault(says(world, claim), []).append(f"{claim.statement.rstrip('.')} ({sure})")
+        told.setdefault(says(world, task, claim), []).append(
+            f"{claim.statement.rstrip('.')} ({sure})"
+        )
     claims = " ".join(f"{sentence(who)}: {'; '.join(lines)}." for who, lines in told.items())
     sources = "; ".join(piece.says for piece in _pieces(key))
     return f"An answer can build on this. {claims} Sources to cite: {sources}"
