@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import socket
+import threading
+import time
+from urllib.request import urlopen
 
 import pytest
 
 from bloc_course.cli import main
+from bloc_course.cli._serving import ASKED, serve, watch
 
 
 @pytest.fixture
@@ -51,3 +55,80 @@ def test_a_port_in_use_is_named(root, capsys):
     assert f"port {port} can't be used" in capsys.readouterr().err
     assert main(["book", "serve", "--root", str(root), "--port", "99999999"]) == 2
     assert "ports end at 65535" in capsys.readouterr().err
+
+
+def test_the_book_in_one_file_is_written_beside_the_site(root, capsys):
+    config = (root / "_config.yml").read_text(encoding="utf-8")
+    ours = "sphinx:\n  extra_extensions: [bloc_course.book]\n"
+    (root / "_config.yml").write_text(config + ours, encoding="utf-8")
+    (root / "book" / "index.md").write_text("# Begin\n\nHere.\n", encoding="utf-8")
+    assert main(["book", "build", "--root", str(root), "--edition", "html"]) == 0
+    file = root / "_build" / "editions" / "book.html"
+    assert str(file) in capsys.readouterr().out
+    assert "<h1>Begin" in file.read_text(encoding="utf-8")
+
+
+def test_a_pdf_without_a_browser_fails_before_anything_is_built(root, capsys):
+    call = ["book", "build", "--root", str(root), "--edition", "pdf", "--browser", "/no/chrome"]
+    assert main(call) == 2
+    assert "no program /no/chrome; name one: --browser" in capsys.readouterr().err
+    assert not (root / "_build").exists()
+
+
+def test_a_served_page_asks_for_news_and_the_file_stays_as_it_was_built(tmp_path):
+    page = "<html><body><p>Here</body></html>"
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    (tmp_path / "a.css").write_text("p{}", encoding="utf-8")
+    builds = [3]
+    with serve(tmp_path, 0, builds) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        host, port = server.server_address[:2]
+        at = f"http://{host}:{port}"
+
+        def read(path):
+            with urlopen(at + path, timeout=10) as answer:
+                return answer.read().decode()
+
+        assert host == "127.0.0.1"
+        assert "location.reload()" in read("/")
+        assert read("/index.html").endswith("</script></body></html>")
+        assert read("/a.css") == "p{}"
+        assert read(ASKED) == "3"
+        builds[0] += 1
+        assert read(ASKED) == "4"
+        server.shutdown()
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == page
+
+
+def test_without_watching_pages_are_served_as_they_are(tmp_path):
+    (tmp_path / "index.html").write_text("<body>Here</body>", encoding="utf-8")
+    with serve(tmp_path, 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with urlopen(f"http://127.0.0.1:{server.server_port}/", timeout=10) as answer:
+            assert answer.read() == b"<body>Here</body>"
+        server.shutdown()
+
+
+def test_a_change_is_built_and_a_faulty_build_is_not_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr("bloc_course.cli._serving._WAIT", 0.01)
+    chapter, results, builds, stop = tmp_path / "a.md", [0, 1, 0], [0], threading.Event()
+    chapter.write_text("one", encoding="utf-8")
+    seen = []
+
+    def build():
+        seen.append(chapter.read_text(encoding="utf-8"))
+        return results[len(seen) - 1]
+
+    watcher = threading.Thread(target=watch, args=([tmp_path], build, builds, stop))
+    watcher.start()
+    for number, text in enumerate(("one", "three", "fifteen"), 1):
+        chapter.write_text(text, encoding="utf-8")
+        (tmp_path / "ignored.txt").write_text(text, encoding="utf-8")
+        until = time.monotonic() + 10
+        while len(seen) < number and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(0.05)
+    stop.set()
+    watcher.join(10)
+    assert seen == ["one", "three", "fifteen"]
+    assert builds == [2]

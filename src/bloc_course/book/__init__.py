@@ -11,6 +11,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from bloc_course import __version__
+from bloc_course.book import epub, onefile
 from bloc_course.book.exports import offered, write_offered
 from bloc_course.book.links import LinkRecords, pages_of
 from bloc_course.book.nodes import Quiz, add_nodes
@@ -31,6 +32,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # Whatever changes in the data or in the code that draws them, every page is read anew.
     app.add_config_value("bloc_fingerprint", "", "env", (str,))
     add_nodes(app)
+    epub.setup(app)
+    onefile.setup(app)
     for role in discover("bloc_course.book.roles", Role):
         app.add_role(role.name, role.role)
     for directive in discover("bloc_course.book.directives", Directive):
@@ -50,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _on_config(app: Sphinx, config: Config) -> None:
     config.bloc_fingerprint = fingerprint(config)
+    epub.describe(config)
     # The cache of executed notebooks knows cells only: after a change in data or code it is stale.
     if "nb_execution_cache_path" in config:
         cache = config.nb_execution_cache_path or Path(app.outdir).parent / ".jupyter_cache"

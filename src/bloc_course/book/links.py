@@ -52,7 +52,7 @@ class LinkRecords(SphinxPostTransform):
             ref.replace_self(self._record_link(ref))
         for cited in list(self.document.findall(Citation)):
             cited.replace_self(self._citation_link(cited))
-        if self.cards and self.app.builder.format == "html":
+        if self.cards:
             self.document += Cards("", html="".join(self.cards.values()))
 
     def _record_link(self, ref: RecordRef) -> nodes.Node:
@@ -83,7 +83,9 @@ class LinkRecords(SphinxPostTransform):
         self, node: nodes.Element, uri: str, key: str, style: str, content: Callable[[], str]
     ) -> nodes.Node:
         external = style == "bc-cite"
-        if self.app.builder.format != "html" or self._is_reference():
+        # Readers of e-books show no cards.
+        named = self.app.builder.name
+        if named == "epub" or self.app.builder.format != "html" or self._is_reference():
             plain = nodes.reference("", "", *node.children, refuri=uri, internal=not external)
             plain["classes"].append(style)
             return plain

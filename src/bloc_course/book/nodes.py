@@ -8,6 +8,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from bloc_course.book.epub import plain_quiz
+
 
 class RecordRef(nodes.Inline, nodes.TextElement):
     """A record named in the text (`record`), before the page of its entry is known."""
@@ -54,7 +56,8 @@ def _visit_cards(writer: Any, node: nodes.Element) -> None:
 
 
 def _visit_quiz(writer: Any, node: nodes.Element) -> None:
-    writer.body.append(f'<div class="bc-quiz">{node["html"]}</div>')
+    html = plain_quiz(node["html"]) if writer.builder.name == "epub" else node["html"]
+    writer.body.append(f'<div class="bc-quiz">{html}</div>')
 
 
 def _visit_twin(writer: Any, node: nodes.Element) -> None:

@@ -1,18 +1,23 @@
-"""`bloc-course book`: build the course book, or serve what was built on this machine."""
+"""`bloc-course book`: build the course book and its editions, or serve it on this machine."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from bloc_course.cli._base import Command, add_parser
 from bloc_course.errors import CallError
 
 _PORT = 8000
+# The site, and the registered editions (a test holds the two together).
+EDITIONS = ("site", "epub", "html", "pdf")
 EXAMPLES = (
     "bloc-course book build",
     "bloc-course book build --all --verbose",
+    "bloc-course book build --edition pdf --edition epub",
     "bloc-course book serve --port 8080",
+    "bloc-course book serve --no-watch",
 )
 
 
@@ -20,12 +25,23 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     title = "build the pages; warnings are errors"
-    build = add_parser(actions, "build", title, "Build the pages into _build/html.", EXAMPLES[:2])
+    what = "Build the pages into _build/html, or an edition into _build/editions."
+    build = add_parser(actions, "build", title, what, EXAMPLES[:3])
     build.add_argument("--all", action="store_true", help="write every page anew")
     build.add_argument("--verbose", action="store_true", help="show what the builder says")
-    title = "show the built pages in a browser on this machine"
-    serve = add_parser(actions, "serve", title, "Serve the pages at 127.0.0.1.", EXAMPLES[2:])
+    build.add_argument(
+        "--edition",
+        action="append",
+        choices=EDITIONS,
+        help="site (the default), html (one file), pdf (tagged) or epub; may be given again",
+    )
+    help_ = "the Chromium or Chrome that prints the PDF (default: the first on PATH)"
+    build.add_argument("--browser", default="", metavar="PROGRAM", help=help_)
+    title = "show the pages in a browser on this machine; build again after a change"
+    what = "Serve the pages at 127.0.0.1, and build them again when chapters or data change."
+    serve = add_parser(actions, "serve", title, what, EXAMPLES[3:])
     serve.add_argument("--port", type=int, default=_PORT, help=f"port (default {_PORT})")
+    serve.add_argument("--no-watch", action="store_true", help="serve what was built, as it is")
     for action in (build, serve):
         action.add_argument("--root", type=Path, help="folder with _config.yml (default: found)")
 
@@ -33,7 +49,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Build or serve; 1 where the build finds a fault."""
     root = _root(args.root)
-    return _build(root, args) if args.action == "build" else _serve(root, args.port)
+    return _build(root, args) if args.action == "build" else _serve(root, args)
 
 
 def _root(given: Path | None) -> Path:
@@ -50,63 +66,87 @@ def _root(given: Path | None) -> Path:
 
 
 def _build(root: Path, args: Namespace) -> int:
-    import re
-    import subprocess
-    import sys
+    from bloc_course.cli._building import build
+
+    wanted = list(dict.fromkeys(args.edition or ["site"]))
+    if "pdf" in wanted:
+        _browser(args.browser)  # before minutes of building
+    built: set[str] = set()
+    for name in wanted:
+        if not args.verbose:
+            print(f"building the {'book' if name == 'site' else name + ' edition'} …", flush=True)
+        builder, write = _edition(name)
+        if builder not in built and build(root, builder, everything=args.all, say=args.verbose):
+            return 1
+        built.add(builder)
+        print(write(root / "_build" / builder, root / "_build" / "editions", args.browser))
+    return 0
+
+
+def _browser(given: str) -> None:
     from importlib.util import find_spec
 
-    if find_spec("jupyter_book") is None:
+    if find_spec("sphinx") is not None:
+        from bloc_course.book.editions.pdf import browser_at
+
+        browser_at(given)
+
+
+def _edition(name: str) -> tuple[str, Callable[[Path, Path, str], Path]]:
+    """The builder of an edition, and what makes its file and gives the path."""
+    if name == "site":
+        return "html", lambda built, _folder, _browser: built / "index.html"
+    from importlib.util import find_spec
+
+    if find_spec("sphinx") is None:
         raise CallError("the book needs more packages: pip install 'bloc_course[book]'")
-    start = "from jupyter_book.cli.main import main; main()"
-    command = [sys.executable, "-c", start, "build", str(root / "book")]
-    command += ["--path-output", str(root), "--config", str(root / "_config.yml")]
-    command += ["-W", "-n", "--keep-going", *(["--all"] if args.all else [])]
-    if not args.verbose:
-        print("building the book …", flush=True)
-    done = subprocess.run(  # noqa: S603 - our own command, no shell
-        command,
-        check=False,
-        cwd=root,
-        stdout=None if args.verbose else subprocess.PIPE,
-        stderr=None if args.verbose else subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    if done.returncode == 0:
-        print(f"{root / '_build' / 'html' / 'index.html'}")
-        return 0
-    if not args.verbose:
-        said = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
-        fault = re.compile(r"(WARNING|ERROR|[a-z]rror): ")
-        faults = [line for line in said.splitlines() if fault.search(line)]
-        print("\n".join(faults or said.splitlines()[-20:]), file=sys.stderr)
-    print("the book has faults; --verbose shows the whole build", file=sys.stderr)
-    return 1
+    from bloc_course.book.editions._base import Edition
+    from bloc_course.registry import one
+
+    edition = one("bloc_course.book.editions", name, Edition)
+    assert edition is not None
+
+    def write(built: Path, folder: Path, browser: str) -> Path:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / f"book{edition.suffix}"
+        edition.write(built, target, browser)
+        return target
+
+    return edition.builder, write
 
 
-def _serve(root: Path, port: int) -> int:
-    from functools import partial
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+def _serve(root: Path, args: Namespace) -> int:
+    import threading
+
+    from bloc_course.cli._building import build
+    from bloc_course.cli._serving import serve, watch
+    from bloc_course.dataset.load import data_folder
 
     pages = root / "_build" / "html"
     if not (pages / "index.html").is_file():
         raise CallError(f"nothing is built in {pages}; run `bloc-course book build` first")
-    handler = partial(SimpleHTTPRequestHandler, directory=str(pages))
-    try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except (OSError, OverflowError) as taken:
-        why = taken.strerror if isinstance(taken, OSError) else "ports end at 65535"
-        raise CallError(f"port {port} can't be used ({why}); name another --port") from taken
-    with server:
+    builds = None if args.no_watch else [0]
+    stop = threading.Event()
+    with serve(pages, args.port, builds) as server:
         print(f"http://127.0.0.1:{server.server_port}/  (Ctrl+C stops)", flush=True)
-        server.serve_forever()
+        if builds is not None:
+            folders = [root / "book", root / "docs", root / "_config.yml", data_folder()]
+            folders.append(Path(__file__).parents[1])
+            call = (folders, lambda: build(root), builds, stop)
+            threading.Thread(target=watch, args=call, daemon=True).start()
+        try:
+            server.serve_forever()
+        finally:
+            stop.set()
     return 0
 
 
 SPEC = Command(
     name="book",
-    help="build the course book, or serve it on this machine",
-    description="Build the course book from book/ into _build/html, with warnings as errors; or "
-    "serve what was built at an address of this machine.",
+    help="build the course book and its editions, or serve it on this machine",
+    description="Build the course book from book/ into _build/html, with warnings as errors, or as "
+    "one HTML file, tagged PDF or EPUB into _build/editions; or serve it at an address of this "
+    "machine, built again after every change.",
     examples=EXAMPLES,
     add_arguments=add_arguments,
     run=run,
