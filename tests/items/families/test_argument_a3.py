@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice, pairwise
 
 import pytest
 from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
+from bloc_course.draw import ranker
 from bloc_course.items.families.argument import a3_hypotheses
 from bloc_course.items.families.argument._hypotheses import hypotheses, verdict
+from bloc_course.items.family import Scope
 from bloc_course.items.proof import Refusal
 from worlds import drawn, family, pool, world
 
@@ -72,3 +75,19 @@ def test_what_the_author_decides_elsewhere_is_not_left_open():
     rival = replace(open_, id="rival", stance_of_author="adopts")
     grown = World(old.replace(claims={**old.claims, rival.id: rival}))
     assert "svoi-is-smirnov" not in hypotheses(grown)
+
+
+def test_a_verdict_that_one_item_lacks_is_in_the_next():
+    table = a3_hypotheses._table(world())
+    for number in range(6):
+        rank = ranker(b"verdicts", str(number))
+        seeds = islice(family("A3").seeds(world(), rank, Scope()), 6)
+        gaps = [a3_hypotheses._missing(table, seed) for seed in seeds]
+        assert not any(one & other for one, other in pairwise(gaps))
+
+
+def test_no_hypothesis_stands_in_most_items_of_a_set():
+    for number in range(6):
+        seeds = islice(family("A3").seeds(world(), ranker(b"rows", str(number)), Scope()), 6)
+        rows = Counter(row for seed in seeds for row in seed[1:])
+        assert max(rows.values()) <= 4

@@ -39,7 +39,7 @@ def test_the_premise_hit_is_told_with_its_place():
 
 def test_a_find_is_called_imagined():
     for item in _every():
-        assert "none has been" in item.stem
+        assert "all three are imagined" in item.stem
         assert "imagined" in item.feedback.open
 
 

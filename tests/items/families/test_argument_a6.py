@@ -335,7 +335,10 @@ def test_what_a_telegram_lacks_is_said_of_what_is_quoted_only():
 def test_whoever_denies_a_limit_has_not_named_it():
     """p52: the visit to Berlin did take place."""
     key = item("a6-copenhagen-question").parts[0].key
-    rest = " In 1936 he confessed to a meeting in Copenhagen, in a hotel pulled down in 1917."
+    rest = (
+        " In 1936 he confessed to a meeting in Copenhagen, in a hotel pulled down in 1917, and the "
+        "trial rested on it."
+    )
     assert "limit=2" not in key.mark(f"Holzmann never met Sedov in Berlin.{rest}").case
     assert "limit=2" in key.mark(f"Holzmann met Sedov in Berlin.{rest}").case
 

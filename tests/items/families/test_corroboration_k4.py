@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
+
 import pytest
 from msgspec.structs import replace
 
 from bloc_course.draw import ranker
-from bloc_course.items.families.corroboration import _named
+from bloc_course.items.families.corroboration import _named, k4_witnesses
 from bloc_course.items.families.corroboration import _witnesses as graph
 from bloc_course.items.family import Scope
 from worlds import family, pool, world
@@ -88,15 +91,31 @@ def test_no_paper_stands_in_two_pairs():
         assert len(set(papers)) == len(papers)
 
 
-def test_both_kinds_of_origin_take_turns():
+def test_each_reason_is_the_right_one_as_often():
+    """A reason that is never right is no reason to choose from."""
     for number in range(8):
         rank = ranker(b"kinds", str(number))
-        seeds = [
-            seed
-            for seed, _ in zip(family("K4").seeds(world(), rank, Scope()), range(8), strict=False)
-        ]
-        kinds = [graph.pairs(world())[seed[0]].kind for seed in seeds]
-        assert kinds.count(graph.FROM_OTHER) == kinds.count(graph.SAME_HAND) == 4
+        seeds = islice(family("K4").seeds(world(), rank, Scope()), 9)
+        reasons = [k4_witnesses.why(graph.pairs(world())[seed[0]]) for seed in seeds]
+        assert {reasons.count(reason) for reason in k4_witnesses.REASONS} == {3}
+
+
+def test_which_of_two_passes_on_the_other_is_what_the_graph_says():
+    """p38, n70.1: the study quotes the circular; p38, n71.1: the book quotes memoirs."""
+    reasons = {
+        pair.question: k4_witnesses.why(pair)
+        for pair in graph.pairs(world()).values()
+        if pair.kind == graph.FROM_OTHER
+    }
+    assert reasons["How were the mass arrests spoken of?"] == k4_witnesses.SECOND
+    assert reasons["What was tried at the XVIIth Congress?"] == k4_witnesses.FIRST
+
+
+def test_no_pair_of_two_stands_in_most_items_of_a_set():
+    for number in range(8):
+        seeds = islice(family("K4").seeds(world(), ranker(b"often", str(number)), Scope()), 8)
+        others = Counter(code for seed in seeds for code in seed[1:])
+        assert max(others.values()) <= 3
 
 
 def test_the_stem_says_that_the_article_decides():

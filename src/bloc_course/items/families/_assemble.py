@@ -16,6 +16,9 @@ from bloc_course.items.proof import Discharged, Proof, Refusal, Refused
 
 LAYERS = "hepnd"
 
+# A longer row of bare locators helps nobody.
+MOST_HINTED = 4
+
 
 class Frame(NamedTuple):
     """What all items of a family have in common."""
@@ -68,8 +71,11 @@ def listed(words: Sequence[str], joiner: str = "and") -> str:
 
 
 def hint(locators: Iterable[str]) -> str:
-    """Where to look, without the answer."""
-    return f"Look again at {listed(in_order(locators))}."
+    """Where to look, without the answer; of many places two to start from."""
+    places = in_order(locators)
+    if len(places) > MOST_HINTED:
+        return f"Look again at {listed(places[:2])} first."
+    return f"Look again at {listed(places)}."
 
 
 def shared_path(records: Iterable[Record]) -> tuple[str, ...]:

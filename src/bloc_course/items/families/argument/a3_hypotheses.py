@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
@@ -30,6 +30,8 @@ FRAME = Frame("A3", "argument", "analyse")
 TABLE = "hypotheses"
 VERDICTS = (SET_ASIDE, LEFT_OPEN, PREFERRED)
 SHAPES = uneven(VERDICTS, more=2)
+# So many seeds may wait for one that has the verdict which the last one lacked.
+PATIENCE = 12
 
 
 @lru_cache(maxsize=4)
@@ -90,8 +92,11 @@ def _instead(name: str, kind: str) -> dict[str, str]:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Hypotheses by rank, in uneven numbers, so that no row follows from the others."""
-    return draw_rows(
+    """Hypotheses by rank, in uneven numbers, so that no row follows from the others.
+
+    A verdict that one item lacks is in the next: in a few items none is idle.
+    """
+    drawn = draw_rows(
         world,
         rank,
         scope,
@@ -99,7 +104,30 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         shapes=_shapes,
         suits=lambda _, rows: apart(world, rows),
         turns=True,
+        spread=True,
     )
+    return _varied(drawn, partial(_missing, _table(world)))
+
+
+def _missing(table: Table, seed: Seed) -> frozenset[str]:
+    """The verdicts that no row of a seed has."""
+    return frozenset(VERDICTS) - {table.cells[row].column for row in seed[1:]}
+
+
+def _varied(seeds: Iterable[Seed], missing: Callable[[Seed], frozenset[str]]) -> Iterator[Seed]:
+    """All seeds, one held back while it lacks what the one before it lacked, for some turns."""
+    waiting: list[Seed] = []
+    lacked: frozenset[str] = frozenset()
+    for seed in seeds:
+        waiting.append(seed)
+        found = next((one for one in waiting if not missing(one) & lacked), None)
+        if found is None and len(waiting) < PATIENCE:
+            continue
+        found = found or waiting[0]
+        waiting.remove(found)
+        lacked = missing(found)
+        yield found
+    yield from waiting
 
 
 def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:

@@ -118,8 +118,8 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            f"{posed(world, argument)}\nSuppose that one of these were found; none has been. Which "
-            "would weaken the conclusion?"
+            f"{posed(world, argument)}\nSuppose that one of these were found; all three are "
+            "imagined. Which would weaken the conclusion?"
         ),
         plain=f"{posed(world, argument)}\nWhich of these imagined finds would weaken it?",
         parts=(

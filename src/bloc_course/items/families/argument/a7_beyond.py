@@ -107,6 +107,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         shapes=_shapes,
         suits=lambda _, rows: _distinct(world, rows),
         even=EvenCues(BEYOND, {table.id: table.stem}),
+        spread=True,
     )
 
 

@@ -146,9 +146,7 @@ def _carried(world: World, paper: Document) -> set[str]:
 def pair(world: World, one: Witness, other: Witness) -> Pair:
     """What two witnesses are to each other, by the graph of transmission."""
     same = one.voices & other.voices
-    handed = (one.voices | {one.source}) & other.upstream | (
-        (other.voices | {other.source}) & one.upstream
-    )
+    handed = had_from(one, other) | had_from(other, one)
     if same and not handed:
         kind, shared = SAME_HAND, same
     elif handed and not same:
@@ -158,6 +156,11 @@ def pair(world: World, one: Witness, other: Witness) -> Pair:
     else:
         kind, shared = APART, frozenset()
     return Pair(one=one, other=other, kind=kind, shared=tuple(sorted(shared)))
+
+
+def had_from(one: Witness, other: Witness) -> frozenset[str]:
+    """Whom or what of the other the first had it from; empty where it had it elsewhere."""
+    return (other.voices | {other.source}) & one.upstream
 
 
 def _plainly_two(world: World, one: Witness, other: Witness) -> bool:

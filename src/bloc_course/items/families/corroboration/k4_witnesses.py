@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, zip_longest
 
 from bloc_course.dataset.query import World
@@ -32,6 +33,7 @@ from bloc_course.items.families.corroboration._witnesses import (
     SAME_HAND,
     Pair,
     claim_or_paper,
+    had_from,
     pairs,
     second_hand,
 )
@@ -43,50 +45,80 @@ from bloc_course.items.marking.m7_two_tier import TwoTierKey
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("K4", "corroboration", "evaluate")
-KINDS = (FROM_OTHER, SAME_HAND)
-AGREE = "agreement"
+# Which of the two passes on the other: each reason is the right one of some pairs.
+FIRST, SECOND = "first-passes-on", "second-passes-on"
+KINDS = (FIRST, SECOND, SAME_HAND)
 # Of one length, so that none stands out.
 REASONS = {
-    FROM_OTHER: "One of them had from the other what it tells.",
-    SAME_HAND: "Both were written or told by the same person.",
-    AGREE: "Both say the same, so the second one is idle.",
-}
-WRONG_REASON = {
-    FROM_OTHER: "Neither of the two is told to be the source of the other.",
-    SAME_HAND: "The two have different writers or tellers.",
-    AGREE: "Two who each know of a thing count as two, also where they agree.",
+    FIRST: "The one named first had it from the other one.",
+    SECOND: "The one named second had it from the first one.",
+    SAME_HAND: "Both have one and the same person as author.",
 }
 OTHERS = 2
 
 
+def why(pair: Pair) -> str:
+    """Why a pair is one witness: who had it from whom, or one hand; empty where neither holds."""
+    if pair.kind != FROM_OTHER:
+        return pair.kind if pair.kind == SAME_HAND else ""
+    return FIRST if had_from(pair.one, pair.other) else SECOND
+
+
+def _wrong(reason: str, chosen: str) -> str:
+    """Why another reason than the right one does not hold."""
+    if reason == SAME_HAND:
+        return "Neither of the two is told to have had it from the other."
+    return (
+        "The two have different authors." if chosen == SAME_HAND else "It is the other way round."
+    )
+
+
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """Pairs of one witness by rank, both kinds in turn, each with two pairs of two witnesses."""
+    """Pairs of one witness by rank, the reasons in turn, each with two pairs of two witnesses.
+
+    Other pairs that were drawn less often come first, so that no pair is in every item.
+    """
     within = areas(world, scope)
-    keyed = {kind: by_rank(_of(world, (kind,)), rank, lambda pair: pair.code) for kind in KINDS}
+    one = by_rank(_one(world), rank, lambda pair: pair.code)
+    keyed = {kind: [pair for pair in one if why(pair) == kind] for kind in KINDS}
+    given: set[Seed] = set()
     start = rank("kind")[0] % len(KINDS)
     order = (*KINDS[start:], *KINDS[:start])
-    for turn in range(_most(world)):
+    for _ in range(_most(world)):
         for pairs_in_turn in zip_longest(*(keyed[kind] for kind in order)):
-            for pair in pairs_in_turn:
-                seed = _seed(world, rank, within, pair, turn) if pair else None
+            for pair in filter(None, pairs_in_turn):
+                seed = _seed(world, rank, within, pair, given)
                 if seed:
+                    given.add(seed)
                     yield seed
 
 
 def _most(world: World) -> int:
     """So many sets of other pairs there can be at most."""
-    apart = len(_of(world, (APART,)))
+    apart = len(_of(world, APART))
     return apart * (apart - 1) // 2
 
 
-def _seed(world: World, rank: Rank, within: Iterable[Area], pair: Pair, turn: int) -> Seed | None:
-    """The pair with the `turn`-th set of others that one area holds with it."""
+def _one(world: World) -> list[Pair]:
+    """The pairs that are one witness."""
+    return [pair for pair in pairs(world).values() if why(pair)]
+
+
+def _seed(
+    world: World,
+    rank: Rank,
+    within: Iterable[Area],
+    pair: Pair,
+    given: Collection[Seed],
+) -> Seed | None:
+    """The pair with the best set of others, not yet given, that one area holds with it."""
+    used = Counter(code for seed in given for code in seed[1:])
     sets = [
         others
         for area in within
         if _held(world, area, pair)
         for others in combinations(
-            (other for other in _of(world, (APART,)) if _held(world, area, other)), OTHERS
+            (other for other in _of(world, APART) if _held(world, area, other)), OTHERS
         )
         if _unlike((pair, *others)) and named_alike(world, (pair, *others))
     ]
@@ -95,13 +127,13 @@ def _seed(world: World, rank: Rank, within: Iterable[Area], pair: Pair, turn: in
         key=lambda others: (
             # The length of an option must not tell, so a rank draws whether others are longer.
             _longer(pair, others) != rank(f"length {pair.code}")[0] % (OTHERS + 1),
+            max(used[other.code] for other in others),
             _far(pair, others),
             rank(_codes((pair, *others))),
         ),
     )
-    if turn >= len(ranked):
-        return None
-    return (pair.code, *sorted(other.code for other in ranked[turn]))
+    made = ((pair.code, *sorted(other.code for other in others)) for others in ranked)
+    return next((seed for seed in made if seed not in given), None)
 
 
 def _unlike(some: Sequence[Pair]) -> bool:
@@ -123,8 +155,8 @@ def _codes(some: Iterable[Pair]) -> str:
     return " ".join(sorted(pair.code for pair in some))
 
 
-def _of(world: World, kinds: tuple[str, ...]) -> list[Pair]:
-    return [pair for pair in pairs(world).values() if pair.kind in kinds]
+def _of(world: World, kind: str) -> list[Pair]:
+    return [pair for pair in pairs(world).values() if pair.kind == kind]
 
 
 def _held(world: World, area: Area, pair: Pair) -> bool:
@@ -140,7 +172,8 @@ def build(world: World, seed: Seed) -> Item:
     if missing:
         raise Refused("O6", missing, "no two witnesses to one question")
     keyed, *others = (known[code] for code in seed)
-    if keyed.kind not in KINDS:
+    reason = why(keyed)
+    if not reason:
         because = f"{keyed.code}: the graph gives no common origin that can be told ({keyed.kind})"
         raise Refused("O5", (keyed.one.told.id, keyed.other.told.id), because)
     for other in others:
@@ -152,12 +185,12 @@ def build(world: World, seed: Seed) -> Item:
     everything = (keyed, *others)
     if not named_alike(world, everything):
         raise Refused("O5", seed, "its writers are named or hidden as in no other pair: a cue")
-    for told in (witness.told for pair in everything for witness in (pair.one, pair.other)):
-        if second_hand(world, told):
-            because = f"“{told.text}” is known only through another paper, and is no first hand"
-            raise Refused("O7", (told.id, told.about), because)
+    for said in (witness.told for pair in everything for witness in (pair.one, pair.other)):
+        if second_hand(world, said):
+            because = f"“{said.text}” is known only through another paper, and is no first hand"
+            raise Refused("O7", (said.id, said.about), because)
     locators = places(everything)
-    why = why_one(world, keyed)
+    told = why_one(world, keyed)
     texts = {pair.code: line(pair) for pair in everything}
     witnesses = [witness for pair in everything for witness in (pair.one, pair.other)]
     ids = tuple(dict.fromkeys(witness.told.id for witness in witnesses))
@@ -178,16 +211,16 @@ def build(world: World, seed: Seed) -> Item:
                     reasons=tuple(Option(code, text) for code, text in REASONS.items()),
                     reason_prompt="Why is it only one?",
                 ),
-                key=TwoTierKey(answer=keyed.code, reason=keyed.kind),
+                key=TwoTierKey(answer=keyed.code, reason=reason),
             ),
         ),
         feedback=Feedback(
             hint=hint(locators),
             rule="Ask where each witness knew it from; who only repeats another adds none.",
-            key=f"{why} So you have one witness twice.",
+            key=f"{told} So you have one witness twice.",
             choices={
                 **{other.code: why_two(other) for other in others},
-                **{code: f"{WRONG_REASON[code]} {why}" for code in REASONS if code != keyed.kind},
+                **{code: f"{_wrong(reason, code)} {told}" for code in REASONS if code != reason},
             },
             open=left_open(world, witnesses),
             reread=locators,
@@ -205,7 +238,7 @@ def build(world: World, seed: Seed) -> Item:
         ),
         asked=Asked(keyed=facts, reveals=facts),
         drivers={
-            "kind": keyed.kind,
+            "kind": reason,
             "options": str(len(texts) + len(REASONS)),
             "hands": str(len(keyed.one.upstream | keyed.other.upstream)),
         },
@@ -217,8 +250,8 @@ def count(world: World) -> int:
     """Pairs of one witness, each with every two others that a chapter holds with it."""
     found: set[Seed] = set()
     for area in areas(world, Scope()):
-        apart = [pair for pair in _of(world, (APART,)) if _held(world, area, pair)]
-        for pair in _of(world, KINDS):
+        apart = [pair for pair in _of(world, APART) if _held(world, area, pair)]
+        for pair in _one(world):
             if _held(world, area, pair):
                 found.update(
                     (pair.code, *sorted(other.code for other in others))
@@ -230,7 +263,7 @@ def count(world: World) -> int:
 
 def candidates(world: World) -> Iterator[Seed]:
     """Every pair of witnesses as if it were one, beside the first two that are two."""
-    others = sorted(pair.code for pair in _of(world, (APART,)))[:OTHERS]
+    others = sorted(pair.code for pair in _of(world, APART))[:OTHERS]
     return ((code, *others) for code in pairs(world) if code not in others)
 
 
