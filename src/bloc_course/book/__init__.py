@@ -15,6 +15,7 @@ from bloc_course.book import epub, onefile
 from bloc_course.book.exports import offered, write_offered
 from bloc_course.book.links import LinkRecords, pages_of
 from bloc_course.book.nodes import Quiz, add_nodes
+from bloc_course.book.search import SCRIPT, write_names
 from bloc_course.book.slim import slim
 from bloc_course.book.source import fingerprint
 from bloc_course.book.spec import Directive, Role
@@ -72,11 +73,14 @@ def _on_builder(app: Sphinx) -> None:
 
 def _on_page(
     app: Sphinx,
-    _page: str,
+    page: str,
     _template: str,
     _context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
+    if page == "search":
+        write_names(app)
+        app.add_js_file(SCRIPT, loading_method="defer")
     # The player loads on pages that have a quiz, and on no other.
     quizzes = list(doctree.findall(Quiz)) if doctree is not None else []
     if any(DATE_ENTRY in quiz["html"] for quiz in quizzes):

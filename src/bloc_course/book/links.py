@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bloc_course.book.cards import card, citation_card
 from bloc_course.book.locators import shown
+from bloc_course.book.names import keywords
 from bloc_course.book.nodes import CardLink, Cards, Citation, PeopleMet, RecordRef
 from bloc_course.book.source import world_of
 from bloc_course.dataset.query import World
@@ -46,6 +47,7 @@ class LinkRecords(SphinxPostTransform):
         """Resolve the nodes of one page (or of the whole book in one file)."""
         self.world = world_of(self.config)
         self.cards: dict[str, str] = {}
+        self._tell_search()
         for place in list(self.document.findall(PeopleMet)):
             _list_people(place, self.document, self.world)
         for ref in list(self.document.findall(RecordRef)):
@@ -54,6 +56,11 @@ class LinkRecords(SphinxPostTransform):
             cited.replace_self(self._citation_link(cited))
         if self.cards:
             self.document += Cards("", html="".join(self.cards.values()))
+
+    def _tell_search(self) -> None:
+        if self.app.builder.name in ("html", "dirhtml") and not self._is_reference():
+            named = {ref["record"] for ref in self.document.findall(RecordRef)}
+            self.document += keywords(self.world, named & self.world.data.people.keys())
 
     def _record_link(self, ref: RecordRef) -> nodes.Node:
         record = self.world.records[ref["record"]]

@@ -32,6 +32,12 @@ _SOUNDS = (
 )
 
 
+def readings() -> tuple[dict[str, str], list[list[str]]]:
+    """What `sounded` goes by, for a script that does the same: letters, then sounds in order."""
+    letters = {chr(code): latin or "" for code, latin in _CYRILLIC.items()}
+    return letters, [[pattern, plain.replace("\\", "$")] for pattern, plain in _SOUNDS]
+
+
 @lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """A text as far as readers tell names apart: without case, accents and punctuation."""
