@@ -80,9 +80,8 @@ def test_a_page_is_found_by_forms_that_it_does_not_show(build):
     assert "Ryutin" not in page.find("body").find_class("body")[0].text_content()
     (meta,) = page.xpath('//meta[@name="keywords"]')
     assert "ryutin" in meta.get("content").split(",")
-    index = json.loads(
-        re.sub(r"^Search.setIndex\(|\)$", "", (book.out / "searchindex.js").read_text())
-    )
+    script = (book.out / "searchindex.js").read_text(encoding="utf-8")
+    index = json.loads(re.sub(r"^Search.setIndex\(|\)$", "", script))
     found = index["terms"]["ryutin"]
     assert len(found if isinstance(found, list) else [found]) == 2  # the page and the entry
 
