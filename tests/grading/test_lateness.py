@@ -1,10 +1,10 @@
 """The late rule: taken off once, exactly, after what people decided, and said."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 import handmade as made
 from bloc_course.errors import DataProblems

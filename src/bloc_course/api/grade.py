@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from bloc_course.grading.grade import Paper
 from bloc_course.grading.gradebook import shapes
@@ -19,8 +20,7 @@ from bloc_course.submissions.admit import Keep
 Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Struct, frozen=True):
     """A class that was graded: the folder of results and a paper for every form given out.
 
     `review` is the number of lines that wait for a person in review.csv, `counts` how many papers
@@ -36,8 +36,7 @@ class Graded:
     untimed: int
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     """What is counted of papers as they go by."""
 
     counts: Counter[str] = field(default_factory=Counter)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from bloc_course.errors import CallError
 from bloc_course.forms.form import Key
@@ -73,7 +75,7 @@ def waiting(paper: Paper) -> str:
 
 
 def _timed(one: HandedIn, at: str) -> HandedIn:
-    return replace(one, at=at) if at and isinstance(one, Submission) else one
+    return msgspec.structs.replace(one, at=at) if at and isinstance(one, Submission) else one
 
 
 def _own(admission: Admission, keys: Mapping[str, Key], people: Iterable[str]) -> list[str]:

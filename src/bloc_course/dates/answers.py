@@ -7,8 +7,9 @@ words, split into alternatives and ranges, fill in what a part shares with its n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from bloc_course.dates.edtf import DateError, EdtfDate, parse_edtf
 from bloc_course.dates.numerals import Ambiguous, numerals_to_words
@@ -53,8 +54,7 @@ _WORD = re.compile("[0-9]+|[^ 0-9./,;-]+")
 _OR = re.compile(r" or | and |[/,;]")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """First and last day meant (day numbers, both included), and how it was read, in words."""
 
     lo: int
@@ -62,15 +62,13 @@ class Answer:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentBack:
+class SentBack(Struct, frozen=True):
     """A date with more than one reading or no two ends; the reason says what to write."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Not a date; the reason says what could not be read."""
 
     reason: str

@@ -6,9 +6,10 @@ Library of Congress, "Extended Date/Time Format (EDTF) Specification", 2019.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from bloc_course.dates.days import MONTHS, day_number, month_length, month_span
 
@@ -35,8 +36,7 @@ class DateError(ValueError):
     """A text that is no date; the message says what was found and what would be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class EdtfDate:
+class EdtfDate(Struct, frozen=True):
     """A date as written, with its earliest and latest day.
 
     `lo` and `hi` are day numbers (`date.toordinal`), ends included; None = no bound. `members`

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bloc_course.dates.days import MONTHS, day_number, month_length, month_span
 from bloc_course.dates.vocabulary import (
@@ -22,8 +24,7 @@ class NoSuchDay(ValueError):
     """Words that name no stretch of days, such as 31 November."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What one end of a range says; 0 and "" where it is silent. `width` is 10 for a decade."""
 
     day: int = 0

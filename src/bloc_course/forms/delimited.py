@@ -6,7 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 # Titles and notes may stand above the row that names the columns.
@@ -19,8 +20,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _TEXT_MARK = re.compile(r"'+(?=[\d=+\-@])(?!.*'$)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row with the line it begins on; a row with a `fault` could not be read."""
 
     line: int
@@ -28,8 +28,7 @@ class Row:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The rows that are not empty, and the delimiter they were read by."""
 
     delimiter: str
@@ -90,7 +89,8 @@ def _alone(line: str, delimiter: str, number: int) -> Row:
 
 
 def _cleaned(row: Row) -> Row:
-    return Row(row.line, tuple(map(clean, row.cells)), row.fault)
+    # The table of a class has a column for every code of every form: most cells are empty.
+    return Row(row.line, tuple([clean(cell) if cell else cell for cell in row.cells]), row.fault)
 
 
 def clean(cell: str) -> str:

@@ -8,7 +8,6 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -42,8 +41,7 @@ class Student(Struct, frozen=True):
         return f"{clean or 'student'}-{tail}"
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """The students, and sentences that say what in the file was taken for what."""
 
     students: tuple[Student, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bloc_course.errors import DataProblems, Problem, nearest, shorten
 from bloc_course.forms.delimited import DELIMITERS, LOOKED_AT, Row, read_table
@@ -15,8 +16,7 @@ _ROUNDED = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
 _SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Which column holds what, by place; `names` are one place, or first and last name."""
 
     head: Row
@@ -31,8 +31,7 @@ class Shape:
         return {self.id, *self.names, *(p for p in (self.email, self.group) if p is not None)}
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """The students' fields, what is to be told about the reading, and what is wrong."""
 
     file: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import singledispatch
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from bloc_course.grading._cells import Cell, offered
 from bloc_course.grading._words import texts

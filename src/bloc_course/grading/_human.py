@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 import msgspec
+from msgspec.structs import replace
 
 from bloc_course.forms.form import KeyEntry
 from bloc_course.forms.points import worth

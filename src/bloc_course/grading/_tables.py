@@ -12,9 +12,12 @@ from bloc_course.forms.cells import inert
 
 def decimals(number: Fraction) -> str:
     """An exact fraction to four decimals, half to even: the one place where marks are rounded."""
-    scaled = round(number * 10_000)
-    whole, rest = divmod(abs(scaled), 10_000)
-    return f"{'-' if scaled < 0 else ''}{whole}.{rest:04d}"
+    below = number.denominator
+    # In whole numbers: `round` of a fraction takes three times as long, and a class has thousands.
+    scaled, over = divmod(abs(number.numerator) * 10_000, below)
+    scaled += 2 * over > below or (2 * over == below and scaled % 2)
+    whole, rest = divmod(scaled, 10_000)
+    return f"{'-' if scaled and number < 0 else ''}{whole}.{rest:04d}"
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -9,14 +9,14 @@ newer data; `extend` gives a student more time. Decisions come before a late pen
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
-import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from bloc_course.dataset._convert import convert
 from bloc_course.dataset._yaml import compose, line_of
@@ -124,8 +124,7 @@ KINDS: Mapping[str, type[AnyDecision]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Decided(Answered):
+class Decided(Answered, frozen=True):
     """An answer that a decision is about; `said` tells its student what was decided."""
 
     said: tuple[str, ...] = ()
@@ -178,7 +177,7 @@ def apply(paper: Paper, decisions: Decisions) -> Paper:
     """
     due = decisions.dues.get(paper.key.student)
     if due:
-        paper = replace(paper, key=msgspec.structs.replace(paper.key, due=due))
+        paper = replace(paper, key=replace(paper.key, due=due))
     key = paper.key
     about = [decisions.of_item.get(entry.item, ()) for entry in key.entries]
     theirs = any((key.student, entry.code) in decisions.marks for entry in key.entries)
@@ -225,7 +224,7 @@ def _decided(answer: Answered, lines: Iterable[AboutItem], marks: Iterable[Human
     holds = _holds(entry, lines)
     if isinstance(holds, Drop):
         said.append(_because("This question does not count", holds))
-        entry, points = msgspec.structs.replace(entry, points="0"), Fraction(0)
+        entry, points = replace(entry, points="0"), Fraction(0)
     elif isinstance(holds, Credit):
         said.append(_because("Everybody gets the points of this question", holds))
         points = worth(entry.points)

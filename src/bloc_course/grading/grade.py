@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Literal
 
 import msgspec
+from msgspec import Struct
 
 from bloc_course.forms.form import Key, KeyEntry
 from bloc_course.forms.keys import Head, KeptKeys
@@ -22,8 +23,7 @@ Status = Literal["graded", "blank", "refused", "not handed in"]
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One question's answer as handed in (`raw`, a JSON value), what it came to and earned."""
 
     entry: KeyEntry
@@ -32,8 +32,7 @@ class Answered:
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One student's paper: points earned (`total`) and offered, exactly.
 
     `answers` are empty where nothing was handed in; `strange` are answers under codes that the
@@ -102,7 +101,13 @@ def _from(key: Key, refused: Refused) -> bool:
 
 
 def _out_of(key: Key) -> Fraction:
-    return sum((worth(entry.points) for entry in key.entries), ZERO)
+    return _sum(tuple([entry.points for entry in key.entries]))
+
+
+@lru_cache(maxsize=256)
+def _sum(points: tuple[str, ...]) -> Fraction:
+    # The forms of a class mostly offer the same.
+    return sum(map(worth, points), ZERO)
 
 
 def answered(entry: KeyEntry, raw: msgspec.Raw | None) -> Answered:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from bloc_course.forms.late import days_late, late_share, moment
 from bloc_course.grading.grade import ZERO, Paper

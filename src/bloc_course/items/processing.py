@@ -7,9 +7,10 @@ malformed (unreadable, or sent back as ambiguous) and wrong (read and marked 0).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from bloc_course.items.interactions import Blank, Malformed, Parsed
 from bloc_course.items.item import ItemPart
@@ -18,8 +19,7 @@ from bloc_course.items.marking import Mark
 Status = Literal["graded", "blank", "untouched", "malformed", "ambiguous"]
 
 
-@dataclass(frozen=True, slots=True)
-class PartOutcome:
+class PartOutcome(Struct, frozen=True):
     """What one part's answer came to; `parsed` is kept for feedback and statistics."""
 
     name: str
@@ -28,8 +28,7 @@ class PartOutcome:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an answer to an item came to: SCORE in [0, 1] as an exact fraction."""
 
     status: Status

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from msgspec import Struct
@@ -21,8 +20,7 @@ class Discharged(Struct, frozen=True):
 Proof = tuple[Discharged, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a seed yields no item: the obligation that failed, or "lint", and the reason in words."""
 
     obligation: Obligation | Literal["lint"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bloc_course.forms.form import Key
 from bloc_course.forms.keys import Head
@@ -28,8 +30,7 @@ _SIGNS = re.compile(r"[^a-z0-9]+")
 _arrival = lru_cache(maxsize=8)(arrival)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something about an accepted hand-in that a person should know; it changes no mark."""
 
     kind: Literal["late", "other name", "name read"]
@@ -37,8 +38,7 @@ class Note:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Admission:
+class Admission(Struct, frozen=True):
     """What became of all hand-ins: one accepted a form, others replaced by it, others refused.
 
     `why_replaced` is the reason for the replaced ones.

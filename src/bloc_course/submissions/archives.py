@@ -11,10 +11,11 @@ import re
 import stat
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from bloc_course.submissions.handed_in import LARGEST_FILE
 
@@ -41,8 +42,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _BROKEN = (BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError, ValueError)
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """How many bytes an archive may still unpack to; what it unpacks counts outside it as well."""
 
     left: int
@@ -56,8 +56,7 @@ class Budget:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A file in an archive: its bytes, or why it can't be taken."""
 
     name: str

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 _MOODLE = re.compile(r"(?P<name>.+)_\d+_assignsubmission_[a-z]+(?:_.*)?")
 _CANVAS = re.compile(r"(?P<name>[^\W_]+)(?P<late>_LATE)?_\d+_(?:\d+_.+|(?:text|link)\.html)")
@@ -35,8 +36,7 @@ _AT = re.compile(r"([A-Z][a-z]+) (\d+), (\d+) (\d{1,2})(\d\d) ([AP])M")
 _COPY = re.compile(r"(?:[ _-]*\(\d+\)|[ _-]+\d{1,2}|[ _-]*(?:copy|late|final))+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """By which platform a file came, under whose name, when (ISO 8601), and whether late."""
 
     platform: str = ""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import msgspec
+from msgspec import Struct, field
 
 # No answer file of a class comes near these; a larger one is a mistake or an attack.
 LARGEST_FILE = 20_000_000
@@ -13,8 +12,7 @@ LARGEST_VALUE = 20_000
 Responses = dict[str, msgspec.Raw]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(Struct, frozen=True, kw_only=True):
     """What one student handed in, as read; `responses` are JSON values by question code.
 
     `at` is when, by what the download or the table says (ISO 8601, its zone where that is told),
@@ -31,8 +29,7 @@ class Submission:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
+class Refused(Struct, frozen=True, kw_only=True):
     """A hand-in that can't be taken, with a reason that its student understands."""
 
     file: str

@@ -205,7 +205,7 @@ class _Lines:
         if self.task.decide is not None:
             key = marker.key
             who = msgspec.structs.replace(key, student=key.student or found.student)
-            paper = self.task.decide(replace(paper, key=who))
+            paper = self.task.decide(msgspec.structs.replace(paper, key=who))
         for _ in range(2):  # the second time all cells have the same unit
             cells = [marker.cell(n, answer) for n, answer in enumerate(paper.answers)]
         strange += [("unknown code", code[:SHOWN], STRANGE) for code in paper.strange]

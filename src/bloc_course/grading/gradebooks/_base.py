@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from bloc_course.forms.roster import Student
 from bloc_course.grading._tables import csv_rows, decimals
 from bloc_course.grading.grade import ZERO, Paper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A student's line; `points` are empty and `total` None where nothing counts as handed in.
 
     `slots` is how many questions the form has.
@@ -29,8 +29,7 @@ class Line:
     status: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
+class Whole(Struct, frozen=True, kw_only=True):
     """The quiz: its id and title, the most questions of a form, and what most forms offer."""
 
     quiz: str
@@ -39,8 +38,7 @@ class Whole:
     possible: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gradebook:
+class Gradebook(Struct, frozen=True, kw_only=True):
     """A register entry: a shape's name, and the rows before and for the students."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from msgspec import Struct
@@ -21,13 +20,11 @@ class Option(Struct, frozen=True, gc=False):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """No answer was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(Struct, frozen=True):
     """An answer that can't be read, or is sent back because it could mean two things."""
 
     reason: str
@@ -39,8 +36,7 @@ class Malformed:
 Places = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """An interval of days (ordinals, both ends included) and how it was understood."""
 
     lo: int
@@ -80,8 +76,7 @@ class Interaction(Struct, frozen=True, gc=False, tag_field="type"):
         return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InteractionSpec:
+class InteractionSpec(Struct, frozen=True, kw_only=True):
     """A register entry: the interaction's type and how an answer is written.
 
     `example` shows the form only: letters and numbers that no item has, so that it is never a key.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from msgspec import Struct
@@ -12,8 +11,7 @@ from msgspec import Struct
 from bloc_course.items.interactions._base import Interaction, Relabel, Response
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """What a piece of a written answer earned: characters `start` to `end` for one point.
 
     It does not `count` where it contradicts the key.
@@ -26,8 +24,7 @@ class Span:
     counts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A score in [0, 1] and the case that earned it (names a line of the feedback).
 
     A `provisional` mark is the machine's reading of a written answer, which a person confirms;
@@ -64,8 +61,7 @@ class Declaration(Struct, frozen=True, gc=False, tag_field="rule"):
         """The mean score of an answer drawn evenly from all complete answers (exact)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A raw answer and what it must earn: replayed by the contract test for every item."""
 
     label: str  # right, half-right, wrong, blank, untouched, malformed
@@ -74,8 +70,7 @@ class Sample:
     score: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A register entry: the rule's formula in words and its sample answers for any item."""
 
     id: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from bloc_course.submissions.handed_in import HandedIn, Responses
 
@@ -14,8 +14,7 @@ class UnreadableError(ValueError):
     """A file is not what its reader takes; the message is for the student."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Reader(Struct, frozen=True, kw_only=True):
     """A register entry: which files it reads, and how. `read` raises UnreadableError only.
 
     `told_by` says whether the beginning of a text looks like such a file, whatever its name.

@@ -7,7 +7,9 @@ round it, as forms on the web have it ("3. What holds?", "What holds? [k7q]", "k
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
 
 from bloc_course.draw import ALPHABET
 from bloc_course.forms.roster_columns import EMAIL, FIRST, GROUP, ID, LAST, NAME, folded
@@ -45,8 +47,7 @@ _Q_DIGIT = re.compile(r"q\d\b.*", re.IGNORECASE | re.DOTALL)
 _ROW = re.compile(r"(\d{1,2}|[A-Za-z])(?=$|[.):\s])")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What a name stands for: `kind` form, check, student, time, nothing, question or grid.
 
     `name` is the question's code or number, with its part; a grid's is that and `row` the row.
@@ -58,6 +59,8 @@ class Field:
     rank: int = 0
 
 
+# A table is read by every delimiter, its first rows again and again.
+@lru_cache(maxsize=1 << 14)
 def field(head: str) -> Field:
     """The field or question that a name means; one we can't place is a question of that name."""
     plain = folded(re.sub(r"\([^)]*\)", "", head)) or folded(head)

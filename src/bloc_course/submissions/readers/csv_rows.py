@@ -7,7 +7,8 @@ its title: tables typed by hand and the exports of Google Forms and of spreadshe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bloc_course.forms.delimited import LOOKED_AT, Row, read_table
 from bloc_course.forms.encodings import decode
@@ -18,8 +19,7 @@ from bloc_course.submissions.readers._fields import Field, field, fields
 from bloc_course.submissions.readers._times import times
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What each column holds, and the places of form, check code, student and time."""
 
     columns: tuple[Field, ...]

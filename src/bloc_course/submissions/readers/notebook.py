@@ -86,13 +86,14 @@ def _read_cell(cell: dict[str, object]) -> Iterator[tuple[str, str]]:
     """Names and values that a cell holds; a question's name comes with a "=" before it."""
     source = cell.get("source", cell.get("input"))
     if isinstance(source, list):
-        source = "".join(piece for piece in source if isinstance(piece, str))
+        source = "".join([piece for piece in source if isinstance(piece, str)])
     if not isinstance(source, str):
         return
     if cell.get("cell_type") != "code":
         # A slip of a key makes text of a cell of code, and its answer still stands there.
-        for code, rest in _LOOSE.findall(straighten(source)):
-            yield f"={code}", _loose(rest)
+        if "answers" in source:
+            for code, rest in _LOOSE.findall(straighten(source)):
+                yield f"={code}", _loose(rest)
         return
     found = list(_assignments(source))
     yield from found
