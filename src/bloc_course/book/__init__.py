@@ -11,10 +11,11 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from bloc_course import __version__
-from bloc_course.book import epub, onefile
+from bloc_course.book import epub, onefile, site
 from bloc_course.book.exports import offered, write_offered
 from bloc_course.book.links import LinkRecords, pages_of
 from bloc_course.book.nodes import Quiz, add_nodes
+from bloc_course.book.reports import ReportLinks
 from bloc_course.book.search import SCRIPT, write_names
 from bloc_course.book.slim import slim
 from bloc_course.book.source import fingerprint
@@ -35,11 +36,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     add_nodes(app)
     epub.setup(app)
     onefile.setup(app)
+    site.setup(app)
     for role in discover("bloc_course.book.roles", Role):
         app.add_role(role.name, role.role)
     for directive in discover("bloc_course.book.directives", Directive):
         app.add_directive(directive.name, directive.directive)
     app.add_post_transform(LinkRecords)
+    app.add_post_transform(ReportLinks)
     app.connect("config-inited", _on_config, priority=100)
     app.connect("builder-inited", _on_builder)
     app.connect("html-page-context", _on_page)
