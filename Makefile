@@ -7,7 +7,7 @@ SAMPLE := quizzes/sample
 QUIZ := _build/quizzes/midterm
 
 .DEFAULT_GOAL := help
-.PHONY: help install course book labs quiz test autograders player check clean
+.PHONY: help install course book labs quiz test autograders player card check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,11 @@ autograders: $(TOOLS)/nbgrader/.installed $(TOOLS)/otter-grader/.installed ## ru
 
 player: $(VENV)/.installed ## pack the player after a change of its sources
 	$(BIN)/python -m bloc_course.player.pack
+
+card: $(VENV)/.installed ## draw the picture that social networks show with a link
+	$(BIN)/python -m bloc_course.book.social "$$(sed -n 's/^title: //p' _config.yml)" \
+	  "How do we know there was a bloc in 1932, what was it, and why was it denied?" \
+	  book/_static/social-card.png
 
 check: $(VENV)/.installed ## lint the dataset
 	$(BLOC) check
