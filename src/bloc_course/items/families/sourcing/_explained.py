@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bloc_course.items.families.argument._tasks import Concept
 from bloc_course.items.marking._criteria import Criterion, Point
@@ -14,7 +14,7 @@ FACT, EFFECT = "fact", "effect"
 # What follows for whoever relies on it: words of doubt that the clause does not take back, …
 _DOUBT = (
     "unreliable, untrustworthy, doubt, doubts, doubted, doubtful, uncertain, unsure, unclear, "
-    "careful, carefully, cautious, caution, with care, mistaken, mistake*, error*, distort*, "
+    "ambiguous, ambiguity, misleading, careful, carefully, cautious, caution, with care, mistaken, mistake*, error*, distort*, "
     "twist*, exaggerat*, biased, bias, one sided, misremember*, embellish*, incomplete, "
     "worthless, weaker, weakens, unverified, hearsay, propaganda, inference, self serving"
 )
@@ -62,16 +62,29 @@ MISSING = {
 
 
 def explanation(
-    says: str, facts: Sequence[Concept], model: str, shown: Iterable[str], only_with: str
+    says: str,
+    told: Mapping[str, Sequence[Concept]],
+    model: str,
+    shown: Iterable[str],
+    only_with: str,
 ) -> Rubric:
-    """A rubric of two points, which counts with the part `only_with`."""
+    """A rubric of two points, which counts with the part `only_with`.
+
+    `told` has ways to tell the fact, and ways to tell what it does to this very question: what
+    “either man” says against one source, no list for all of them can hold.
+    """
+    own = (
+        Point(EFFECT, "why that calls for care", one.needs, "either", one.unless)
+        for one in told.get(EFFECT, ())
+    )
     effects = (
+        *own,
         Point(EFFECT, "why that calls for care", (_forms(_DOUBT),)),
         Point(EFFECT, "why that calls for care", (_forms(_DEED), _forms(_MAY))),
         Point(EFFECT, "why that calls for care", (_forms(_DENIED),), "either"),
         Point(EFFECT, "why that calls for care", (_forms(_SURE),), "denies"),
     )
-    named = tuple(Point(FACT, says, one.needs, "either", one.unless) for one in facts)
+    named = tuple(Point(FACT, says, one.needs, "either", one.unless) for one in told[FACT])
     return Rubric(
         criteria=(_criterion(FACT, "The fact", named), _criterion(EFFECT, "The effect", effects)),
         model=model,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Group
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items.families.sourcing._chains import (
     Chain,
@@ -16,8 +17,10 @@ from bloc_course.items.families.sourcing._chains import (
     raw_steps,
     side,
     station,
+    ways,
 )
 
+PERIODICAL = "periodical"
 NEAR = 2  # paragraphs
 
 
@@ -66,7 +69,9 @@ def _paragraphs(step: Step) -> tuple[int, ...]:
     return tuple(int(at[1:]) for at in step.cite if at.startswith("p"))
 
 
-def beside(chain: Chain, foreign: Step, rank: Rank, many: int) -> Iterator[tuple[Step, ...]]:
+def beside(
+    world: World, chain: Chain, foreign: Step, rank: Rank, many: int
+) -> Iterator[tuple[Step, ...]]:
     """The steps beside a foreign one: that to the same hand, and others by rank.
 
     The same two hands the other way round would be a play on words.
@@ -79,16 +84,41 @@ def beside(chain: Chain, foreign: Step, rank: Rank, many: int) -> Iterator[tuple
         lambda step: f"{chain.record}:{step.code}",
     )
     for others in combinations(rest, many - len(rivals)):
-        if hidden(foreign, (*rivals, *others)):
-            yield (*rivals, *others)
+        own = (*rivals, *others)
+        if hidden(foreign, own) and not unfair(world, chain, foreign, own):
+            yield own
+
+
+def unfair(world: World, chain: Chain, foreign: Step, own: Sequence[Step]) -> str:
+    """Why the steps could be told apart without the article; empty where they could not.
+
+    What is named in the stem is named in no option, else the echo says which step belongs. And
+    that the author read an issue is true of whatever stands in it, so it is no step of this way.
+    """
+    thing = {word for word in ways(world)[chain.record].text.split() if word[0].isupper()}
+    for step in (foreign, *own):
+        for stop in (step.giver, step.taker):
+            if thing & set(world.name(stop).split()):
+                return f"{stop} is named in the stem"
+    always = next((step for step in own if _always(world, step)), None)
+    return f"{always.giver} to {always.taker} is true of any text printed there" if always else ""
+
+
+def _always(world: World, step: Step) -> bool:
+    """Whether the step leads to the author from a periodical."""
+    giver = world.records[step.giver]
+    printed = isinstance(giver, Group) and giver.kind == PERIODICAL
+    return printed and step.taker == world.data.article.author
 
 
 def hidden(foreign: Step, own: Sequence[Step]) -> bool:
     """Whether the steps do not show by their shape which one is foreign.
 
-    One own step must join with the other own step and with the foreign one alike: else two
-    steps make a way, and the one that joins with nothing is the key.
+    One own step must join with the other own step and with the foreign one alike, or none with
+    any: else two steps make a way, and the one that joins with nothing is the key.
     """
+    if not any(_joins(one, other) for one, other in combinations((foreign, *own), 2)):
+        return any(step.taker == foreign.taker for step in own)
     return any(
         _joins(common, foreign) and all(_joins(common, step) for step in own if step != common)
         for common in own

@@ -44,6 +44,8 @@ SAYS = {
     "value": "For this enquiry it is a value.",
     "limitation": "For this enquiry it is a limitation.",
 }
+# A purpose that the article states nowhere follows from the kind of source.
+INFERRED = "That is inferred from what kind of source it is."
 AGAINST = {
     ORIGIN: "It tells more than who made the source, when or in what form.",
     "purpose": "It does not say what the source was meant to do.",
@@ -126,7 +128,8 @@ def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
 def _cell(world: World, document: Document, card: Judgement) -> Cell:
     mine = card.about == document.id
     box = card.tag if mine else FOREIGN
-    says = f"{SAYS[box]} {card.note}".strip() if mine and box != FOREIGN else card.note
+    grounds = card.note or (INFERRED if box == "purpose" else "")
+    says = f"{SAYS[box]} {grounds}".strip() if mine and box != FOREIGN else card.note
     return Cell(
         record=card.about,
         text=card.text,

@@ -31,7 +31,7 @@ from bloc_course.items.families.sourcing._chains import (
     thing,
     ways,
 )
-from bloc_course.items.families.sourcing._strangers import as_option, beside, hidden, strangers
+from bloc_course.items.families.sourcing._strangers import as_option, beside, hidden, strangers, unfair
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
@@ -101,7 +101,7 @@ def _foreign(world: World, rank: Rank, area: Area, chain: Chain) -> Seed:
     """Two steps of the chain and one of another way; the rank decides how many are longer."""
     here = [step for step in strangers(world, chain.record) if area.holds(step.cite)]
     ranked = by_rank(here, rank, lambda step: f"{chain.record}:{step.fact}")
-    sets = [(foreign, own) for foreign in ranked for own in beside(chain, foreign, rank, OWN)]
+    sets = [(foreign, own) for foreign in ranked for own in beside(world, chain, foreign, rank, OWN)]
     for longer in by_rank(range(OWN + 1), rank, lambda number: f"{chain.record} {number} longer"):
         for foreign, own in sets:
             key = len(as_option(world, foreign))
@@ -160,6 +160,9 @@ def _stranger(
     if not hidden(foreign, tuple(own.values())):
         because = "two of the steps join and the foreign one does not: its shape tells it"
         raise Refused("O6", (chain.record, stranger), because)
+    apart = unfair(world, chain, foreign, tuple(own.values()))
+    if apart:
+        raise Refused("O6", (chain.record, stranger), apart)
     steps = {**own, foreign.code: foreign}
     texts = {code: as_option(world, step) for code, step in steps.items()}
     taker = named(world, foreign.taker)
@@ -267,7 +270,11 @@ def count(world: World) -> int:
         total += sum(1 for size in sizes for _ in combinations(range(cards), size))
         near = [s for s in strangers(world, chain.record) if any(a.holds(s.cite) for a in within)]
         pairs = tuple(combinations(chain.steps, OWN))
-        total += sum(hidden(foreign, pair) for foreign in near for pair in pairs)
+        total += sum(
+            hidden(foreign, pair) and not unfair(world, chain, foreign, pair)
+            for foreign in near
+            for pair in pairs
+        )
     return total
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -57,7 +57,7 @@ class Enquiry(NamedTuple):
     bears: Judgement
     elsewhere: tuple[Judgement, ...]
     idle: tuple[Judgement, ...]
-    concepts: tuple[Concept, ...]
+    concepts: Mapping[str, tuple[Concept, ...]]
     model: str
 
 
@@ -71,25 +71,28 @@ def enquiries(world: World) -> dict[str, Enquiry]:
             parts.setdefault(judgement.tag, []).append(judgement)
     made = {}
     for (about, question), parts in grouped.items():
-        if {BEARS, ELSEWHERE, IDLE, CONCEPT, MODEL} <= parts.keys() and len(parts[BEARS]) == 1:
+        complete = {BEARS, ELSEWHERE, IDLE, CONCEPT, MODEL} <= parts.keys()
+        told = _concepts(parts.get(CONCEPT, ()))
+        if complete and FACT in told and len(parts[BEARS]) == 1:
             made[parts[BEARS][0].id] = Enquiry(
                 about=about,
                 question=question,
                 bears=parts[BEARS][0],
                 elsewhere=tuple(parts[ELSEWHERE]),
                 idle=tuple(parts[IDLE]),
-                concepts=tuple(_concepts(parts[CONCEPT])),
+                concepts=told,
                 model=parts[MODEL][0].text,
             )
     return made
 
 
-def _concepts(some: Sequence[Judgement]) -> Iterator[Concept]:
-    """The ways to tell the fact in other words."""
+def _concepts(some: Sequence[Judgement]) -> dict[str, tuple[Concept, ...]]:
+    """The ways to tell in other words the fact, and what it does to the answer."""
+    found: dict[str, tuple[Concept, ...]] = {}
     for judgement in some:
         name, _, text = judgement.text.partition(NAME)
-        if name == FACT:
-            yield concept(text)
+        found[name] = (*found.get(name, ()), concept(text))
+    return found
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
