@@ -7,7 +7,7 @@ SAMPLE := quizzes/sample
 QUIZ := _build/quizzes/midterm
 
 .DEFAULT_GOAL := help
-.PHONY: help install course book labs quiz test autograders player card check clean
+.PHONY: help install course book publish labs quiz test autograders player card check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,13 @@ course: book quiz ## build the book, then a class from forms to statistics
 
 book: $(VENV)/.installed ## build the course book
 	$(BLOC) book build
+
+publish: $(VENV)/.installed ## build the book and its editions and copy them to the folder TO=…
+	@test -n "$(TO)" || { echo "say where to: make publish TO=/path/to/folder" >&2; exit 2; }
+	$(BLOC) book build --edition site --edition html --edition pdf --edition epub
+	mkdir -p "$(TO)/editions"
+	cp -R _build/html/. "$(TO)/"
+	cp _build/editions/book.* "$(TO)/editions/"
 
 labs: $(VENV)/.installed ## run the lab notebooks anew after a change of the data
 	$(BIN)/python -m bloc_course.book.labs book/labs/*.ipynb
