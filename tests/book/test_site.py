@@ -12,12 +12,14 @@ from xml.etree import ElementTree as ET
 
 import lxml.html
 import pytest
+import yaml
 from docutils import nodes
 
 from bloc_course.book.reports import report_address
 from bloc_course.book.site import description
 from bloc_course.book.social import HEIGHT, WIDTH
 from bloc_course.book.source import dated
+from bloc_course.cli import parser
 from small_books import built
 from worlds import world
 
@@ -41,6 +43,7 @@ def plain(tmp_path_factory):
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
     theme = f"html_theme_options = {{'repository_url': '{REPOSITORY}'}}\n"
+    theme += "bloc_editions = ['pdf', 'epub']\n"
     folder = tmp_path_factory.mktemp("published")
     (folder / "source" / "_static").mkdir(parents=True)
     shutil.copy(ROOT / "book" / "_static" / "social-card.png", folder / "source" / "_static")
@@ -148,6 +151,24 @@ def test_a_report_on_an_entry_is_begun_for_the_reader(published):
     asked = parse_qs(address.query)
     assert asked["title"] == ["Mikhail N. Riutin: "]
     assert f"Page: {BASE}people.html#mikhail-riutin" in asked["body"][0]
+
+
+def test_editions_are_linked_where_the_address_is_known(published, plain):
+    (said,) = tree(published, "deep/er").find_class("bc-editions")
+    links = {a.text: a.get("href") for a in said.iter("a")}
+    assert links == {"PDF": f"{BASE}editions/book.pdf", "EPUB": f"{BASE}editions/book.epub"}
+    assert not tree(plain).find_class("bc-editions")
+
+
+def test_the_workflow_changes_settings_that_are_there_and_calls_what_the_program_has():
+    text = (ROOT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8")
+    steps = yaml.safe_load(text)["jobs"]["build"]["steps"]
+    config = (ROOT / "_config.yml").read_text(encoding="utf-8")
+    runs = "\n".join(step.get("run", "") for step in steps)
+    for pattern in re.findall(r"s\|([^|]+)\|", runs):
+        assert len(re.findall(pattern, config, re.MULTILINE)) == 1, pattern
+    (call,) = re.findall(r"^bloc-course (.*)$", runs, re.MULTILINE)
+    assert parser().parse_args(call.split()).edition == ["site", "html", "pdf", "epub"]
 
 
 def test_reports_elsewhere():

@@ -19,6 +19,7 @@ from bloc_course.book.source import dated, folder_of, world_of
 
 LOST = "404"
 CARD = "_static/social-card.png"
+_KINDS = {"html": "one HTML file", "pdf": "PDF", "epub": "EPUB"}
 _DESCRIPTION = 160  # characters that a search engine shows
 _RELATIVE = re.compile(r'((?:href|src|action)=")(?![a-z]+:|[#/])([^"]*)')
 _LOST_TEXT = """<section><h1>This page is not here</h1>
@@ -36,8 +37,17 @@ def on_config(_app: Sphinx, config: Config) -> None:
         changed = date.fromisoformat(day)
         said += f", last changed on {changed.day} {changed:%B %Y}"
     given = config.html_theme_options.get("extra_footer", "")
-    footer = f'{given}<p class="bc-version">{said}.</p>'
+    footer = f'{given}{_editions(config)}<p class="bc-version">{said}.</p>'
     config.html_theme_options = {**config.html_theme_options, "extra_footer": footer}
+
+
+def _editions(config: Config) -> str:
+    """Links to the editions that lie beside the pages; only an address leads there from each."""
+    if not config.html_baseurl or not config.bloc_editions:
+        return ""
+    at = f"{_base(config)}editions/book."
+    links = [f'<a href="{at}{kind}">{_KINDS[kind]}</a>' for kind in config.bloc_editions]
+    return f'<p class="bc-editions">The whole book: {", ".join(links)}.</p>'
 
 
 def on_builder(app: Sphinx) -> None:
@@ -128,6 +138,7 @@ def on_finish(app: Sphinx, failure: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register all of it."""
+    app.add_config_value("bloc_editions", [], "html", (list,))
     app.connect("config-inited", on_config, priority=200)
     app.connect("builder-inited", on_builder)
     app.connect("html-page-context", on_page)
