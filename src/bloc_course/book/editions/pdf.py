@@ -15,6 +15,10 @@ from bloc_course.errors import CallError
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 _LONGEST = 900  # seconds; the book has some 600 sheets
+_SHEETS = (
+    "<style>@page { size: A4; margin: 16mm 16mm 18mm; "
+    "@bottom-center { content: counter(page); font: 9pt sans-serif; } }</style>"
+)
 # Chromium writes the minute into the file; of the same length, so that no place in it moves.
 _DAY = re.compile(rb"\(D:\d{14}")
 
@@ -61,7 +65,8 @@ def print_page(page: Path, target: Path, browser: str) -> None:
 def _write(built: Path, target: Path, browser: str) -> None:
     with TemporaryDirectory() as folder:
         page = Path(folder) / "book.html"
-        page.write_text(one_file(built / "index.html"), encoding="utf-8")
+        text = one_file(built / "index.html").replace("</head>", _SHEETS + "</head>", 1)
+        page.write_text(text, encoding="utf-8")
         print_page(page, target, browser)
 
 
