@@ -28,7 +28,7 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("A7", "argument", "evaluate")
 TABLE = "find"
-BEYOND, SHOWN = "beyond", "shown"
+BEYOND, SHOWN, WITHHELD = "beyond", "shown", "withheld"
 SHAPES = tuple({BEYOND: beyond, SHOWN: 5 - beyond} for beyond in (2, 3))
 
 
@@ -59,7 +59,7 @@ def _tags(world: World) -> dict[str, Judgement]:
     return {
         judgement.about: judgement
         for judgement in world.data.judgements.values()
-        if judgement.family == FRAME.family and judgement.tag in (BEYOND, SHOWN)
+        if judgement.family == FRAME.family and judgement.tag in (BEYOND, SHOWN, WITHHELD)
     }
 
 
@@ -68,6 +68,8 @@ def _cell(world: World, claim: Claim) -> Cell | None:
     if hedges(claim.statement) or first_person(claim.statement):
         return None
     tag, supposed = _tags(world).get(claim.id), hypotheses(world).get(claim.id)
+    if tag is not None and tag.tag == WITHHELD:
+        return None
     if supposed is not None and supposed.verdict in (SET_ASIDE, LEFT_OPEN):
         side, ground = BEYOND, supposed.ground
     elif tag is not None and _agrees(world, claim, tag.tag):
@@ -107,7 +109,6 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         shapes=_shapes,
         suits=lambda _, rows: _distinct(world, rows),
         even=EvenCues(BEYOND, {table.id: table.stem}),
-        spread=True,
     )
 
 

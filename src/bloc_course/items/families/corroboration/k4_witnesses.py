@@ -18,6 +18,7 @@ from bloc_course.items.families._assemble import (
 )
 from bloc_course.items.families._draws import Area, areas
 from bloc_course.items.families._speakers import author
+from bloc_course.items.families.argument._cues import precise
 from bloc_course.items.families.corroboration._named import named_alike
 from bloc_course.items.families.corroboration._pair_words import (
     left_open,
@@ -127,6 +128,8 @@ def _seed(
         key=lambda others: (
             # The length of an option must not tell, so a rank draws whether others are longer.
             _longer(pair, others) != rank(f"length {pair.code}")[0] % (OTHERS + 1),
+            # Nor how many figures it has.
+            _most_precise(pair, others) != (rank(f"figures {pair.code}")[0] % (OTHERS + 1) == 0),
             max(used[other.code] for other in others),
             _far(pair, others),
             rank(_codes((pair, *others))),
@@ -144,6 +147,11 @@ def _unlike(some: Sequence[Pair]) -> bool:
 
 def _longer(pair: Pair, others: Iterable[Pair]) -> int:
     return sum(len(line(other)) > len(line(pair)) for other in others)
+
+
+def _most_precise(pair: Pair, others: Iterable[Pair]) -> bool:
+    """Whether the line of the pair has more figures than any of the others."""
+    return precise(line(pair)) > max(precise(line(other)) for other in others)
 
 
 def _far(pair: Pair, others: Iterable[Pair]) -> int:
