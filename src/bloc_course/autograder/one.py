@@ -9,8 +9,7 @@ from pathlib import Path
 import msgspec
 
 from bloc_course.errors import CallError
-from bloc_course.forms.form import Key
-from bloc_course.forms.keys import read_keys
+from bloc_course.forms.keys import Head, KeptKeys
 from bloc_course.grading.decided import decided_by
 from bloc_course.grading.grade import Answered, Paper, mark
 from bloc_course.grading.lateness import after_late
@@ -37,15 +36,15 @@ def mark_one(quiz: Path, *answers: Path, people: Sequence[str] = (), at: str = "
     student's form is refused where they tell that it is. `at` is when (ISO 8601), for a late rule;
     what a file's own name says of its time is the student's word and does not count.
     """
-    keys = read_keys(quiz / "keys")
+    keys = KeptKeys(quiz / "keys")
     try:
         found = [_timed(one, at) for path in answers for one in read(path)]
     except CallError:
         found = []
     if not found:
         return One(None, ("nothing was handed in",))
-    admission = admit(found, keys)
-    own = _own(admission, keys, people)
+    admission = admit(found, keys.heads)
+    own = _own(admission, keys.heads, people)
     if len(own) != 1:
         return One(None, tuple(_reasons(admission, own)))
     (form,) = own
@@ -78,7 +77,7 @@ def _timed(one: HandedIn, at: str) -> HandedIn:
     return msgspec.structs.replace(one, at=at) if at and isinstance(one, Submission) else one
 
 
-def _own(admission: Admission, keys: Mapping[str, Key], people: Iterable[str]) -> list[str]:
+def _own(admission: Admission, keys: Mapping[str, Head], people: Iterable[str]) -> list[str]:
     """The accepted forms that are not known to be another student's."""
     owners = Owners(keys.values())
     known = {student for name in people if name and (student := owners.called(name))}

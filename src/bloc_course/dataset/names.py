@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 # Russian letters in the Latin ones of English books; signs without sound fall away.
 _CYRILLIC = str.maketrans(
@@ -41,6 +42,8 @@ def readings() -> tuple[dict[str, str], list[list[str]]]:
 @lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """A text as far as readers tell names apart: without case, accents and punctuation."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold()
     return " ".join(re.findall(r"[a-z0-9]+", plain))
 
@@ -51,9 +54,14 @@ def sounded(text: str) -> str:
     # Composed first, so that й and ё are letters of the table and not и and е with a mark.
     latin = unicodedata.normalize("NFC", text).casefold().translate(_CYRILLIC)
     sound = folded(latin)
-    for pattern, plain in _SOUNDS:
-        sound = re.sub(pattern, plain, sound)
+    for put, plain in _puts():
+        sound = put(plain, sound)
     return sound
+
+
+@cache
+def _puts() -> tuple[tuple[Callable[[str, str], str], str], ...]:
+    return tuple((re.compile(pattern).sub, plain) for pattern, plain in _SOUNDS)
 
 
 def fits(asked: str, name: str) -> bool:
