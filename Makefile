@@ -7,7 +7,7 @@ SAMPLE := quizzes/sample
 QUIZ := _build/quizzes/midterm
 
 .DEFAULT_GOAL := help
-.PHONY: help install course book publish labs quiz test autograders player card check clean
+.PHONY: help install course book publish labs quiz test checkers autograders player card check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,14 +50,23 @@ quiz: $(VENV)/.installed ## make, simulate, grade and analyse the sample class o
 	$(BLOC) grade $(QUIZ) $(SAMPLE)/answers
 	$(BLOC) stats $(QUIZ) $(SAMPLE)/answers
 
-test: $(VENV)/.installed ## run all tests, linters and the lab notebooks
+TOOLS := $(CURDIR)/_build/tools
+# Checkers of pages, from npm; where they are missing the tests that need them are skipped.
+VERSION_axe-core := 4.14.1
+VERSION_vnu-jar := 26.9.27
+
+$(TOOLS)/%/package/package.json:
+	@mkdir -p $(TOOLS)/$*
+	@cd $(TOOLS)/$* && npm pack --silent $*@$(VERSION_$*) >/dev/null && tar xzf $*-$(VERSION_$*).tgz
+
+checkers: $(TOOLS)/axe-core/package/package.json $(TOOLS)/vnu-jar/package/package.json ## fetch the checkers of accessibility and HTML
+
+test: $(VENV)/.installed $(if $(shell command -v npm),checkers) ## run all tests, linters and the lab notebooks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --dist loadfile
 	$(BIN)/python -m pytest --nbval book/labs
-
-TOOLS := $(CURDIR)/_build/tools
 
 # Each has packages of its own that would not agree with ours.
 $(TOOLS)/%/.installed: $(VENV)/.installed

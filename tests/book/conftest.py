@@ -1,13 +1,24 @@
-"""Builds small books in this process, and once one that names, draws and lists everything."""
+"""Builds small books in this process, one that names, draws and lists everything, and the course.
+
+The course is built once for a run, in two places side by side; all workers share both.
+"""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from small_books import EVERYTHING, REFERENCE, Book, built
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -24,3 +35,54 @@ def build(tmp_path: Path) -> Callable[..., Book]:
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Book:
     """One book for all tests that only look."""
     return built(tmp_path_factory.mktemp("everything"), EVERYTHING, **REFERENCE)
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The HTML of the course, built by two processes that order sets differently."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    places = [shared / "course" / name for name in ("one", "two")]
+    with (shared / "course.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "course").is_dir():
+            _build_course(places)
+    for place in places:
+        assert (place / "built").is_file(), (place / "said").read_text(encoding="utf-8")
+    return [place / "_build" / "html" for place in places]
+
+
+def _build_course(places: list[Path]) -> None:
+    """Build in all places at once; `said` keeps what was printed, `built` stands for success."""
+    running = []
+    for seed, place in enumerate(places, 1):
+        place.mkdir(parents=True)
+        for file in ("_config.yml", "CONTRIBUTING.md"):
+            shutil.copy(ROOT / file, place)
+        for folder in ("book", "docs"):
+            shutil.copytree(ROOT / folder, place / folder)
+        command = [sys.executable, "-m", "bloc_course", "book", "build", "--root", str(place)]
+        fixed = {"PYTHONHASHSEED": str(seed), "SOURCE_DATE_EPOCH": "1767225600"}
+        with (place / "said").open("w") as said:
+            running.append(
+                subprocess.Popen(command, env=os.environ | fixed, stdout=said, stderr=said)
+            )
+    for place, process in zip(places, running, strict=True):
+        if process.wait() == 0:
+            (place / "built").touch()
+
+
+@pytest.fixture(scope="session")
+def out(builds: list[Path]) -> Path:
+    """The course as a reader gets it."""
+    return builds[0]
+
+
+@pytest.fixture(scope="session")
+def pages(out: Path) -> dict[str, lxml.html.HtmlElement]:
+    """Its pages, parsed, by their address."""
+    return {
+        str(path.relative_to(out)): lxml.html.fromstring(path.read_bytes())
+        for path in sorted(out.rglob("*.html"))
+        if "_static" not in path.parts
+    }

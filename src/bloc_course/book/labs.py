@@ -28,13 +28,13 @@ def executed(path: Path) -> str:
     NotebookClient(notebook, timeout=60, record_timing=False).execute(cwd=str(path.parent))
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            cell.outputs = _joined(cell.outputs)
+            cell.outputs = joined(cell.outputs)
     notebook.metadata = METADATA
     plain = nbformat.v4.writes(notebook)  # type: ignore[no-untyped-call]
     return json.dumps(json.loads(plain), ensure_ascii=False, indent=1) + "\n"
 
 
-def _joined(outputs: list[Any]) -> list[Any]:
+def joined(outputs: list[Any]) -> list[Any]:
     """Printed text may come in pieces, as the kernel's buffer has it; here it is one."""
     joined = []
     for name, pieces in groupby(outputs, key=lambda output: output.get("name")):

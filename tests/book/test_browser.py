@@ -1,0 +1,186 @@
+"""Every page in a browser: light, dark and on a phone, by eye of axe-core and by keyboard alone.
+
+axe-core is fetched by `make checkers` (or `make test`) into `_build/tools`.
+"""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from devtools import CHROMIUM, Browser
+
+AXE = Path(__file__).parents[2] / "_build/tools/axe-core/package/axe.min.js"
+FIRST_VISIT = 200_000  # bytes over the wire, with everything that a page loads
+PHONE, DESK = 320, 1280
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+
+FAULTS = """axe.run(document, {resultTypes: ['violations']}).then((found) =>
+  found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`)))"""
+# The theme answers a change of colours a frame later, and lets them fade.
+SETTLED = """new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  document.getAnimations().forEach((each) => each.finish());
+  requestAnimationFrame(() => done(document.documentElement.dataset.theme));
+})))"""
+FOCUS = """(() => {
+  const here = document.activeElement, quiz = here.closest('bloc-quiz');
+  if (!quiz) return { quiz: false, end: here === document.body };
+  const name = here.labels?.[0]?.textContent || here.ariaLabel || here.textContent;
+  const before = window.last?.isConnected ? window.last.compareDocumentPosition(here) : 4;
+  window.last = here;
+  return {
+    quiz: quiz.dataset.walked = true, name: name.trim(), tag: here.tagName, type: here.type,
+    forward: Boolean(before & 4), seen: getComputedStyle(here).outlineStyle !== 'none',
+    set: here.type === 'radio'
+      ? Boolean(document.querySelector(`[name="${CSS.escape(here.name)}"]:checked`)) : here.checked,
+    hint: here.getAttribute('aria-describedby') || '', move: here.dataset.move || '',
+  };
+})()"""
+UNANSWERED = """[...document.querySelectorAll('.bq-question')].flatMap((question) =>
+  question.querySelector('.bq-feedback').children.length ? [] : [question.id])"""
+COUNTS = "[...document.querySelectorAll('bloc-quiz')].map((quiz) => quiz.status.textContent)"
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    chromium = Browser(tmp_path_factory.mktemp("chromium"))
+    yield chromium
+    chromium.close()
+
+
+def addresses(out: Path) -> list[Path]:
+    return [page for page in sorted(out.rglob("*.html")) if "_static" not in page.parts]
+
+
+def over_the_wire(requests: set[str]) -> int:
+    """Bytes of what was asked for, each file once, as a server that compresses sends them."""
+    files = {Path(unquote(urlsplit(url).path)) for url in requests if url.startswith("file:")}
+    raw = {".woff2", ".png"}
+    sizes = [
+        len(f.read_bytes() if f.suffix in raw else gzip.compress(f.read_bytes())) for f in files
+    ]
+    return sum(sizes)
+
+
+@pytest.fixture(scope="module")
+def seen(browser, out):
+    """What axe-core, the network and the scripts had to say of each page in each of three ways."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not here: `make checkers` fetches it")
+    axe = browser.call(
+        "Page.addScriptToEvaluateOnNewDocument", source=AXE.read_text(encoding="utf-8")
+    )
+    told = {}
+    for page in addresses(out):
+        name = str(page.relative_to(out))
+        browser.requests.clear()
+        browser.errors.clear()
+        # The theme makes what scrolls reachable by keyboard when it loads: the phone comes first.
+        browser.screen(PHONE)
+        browser.open(page.as_uri())
+        found = {}
+        for way, width, dark in (
+            ("phone", PHONE, False),
+            ("light", DESK, False),
+            ("dark", DESK, True),
+        ):
+            browser.screen(width, dark=dark)
+            assert browser.value(SETTLED) == ("dark" if dark else "light")
+            found[way] = browser.value(FAULTS)
+            if way == "phone":
+                found["width"] = browser.value("document.documentElement.scrollWidth")
+        told[name] = found | {"asked": set(browser.requests), "threw": list(browser.errors)}
+    browser.call("Page.removeScriptToEvaluateOnNewDocument", identifier=axe["identifier"])
+    return told
+
+
+@pytest.mark.parametrize("way", ["light", "dark", "phone"])
+def test_axe_finds_nothing(seen, way):
+    assert {name: found[way] for name, found in seen.items() if found[way]} == {}
+
+
+def test_no_page_scrolls_sideways_on_a_phone(seen):
+    assert {name: found["width"] for name, found in seen.items() if found["width"] > PHONE} == {}
+
+
+def test_pages_ask_nothing_of_other_hosts_and_their_scripts_throw_nothing(seen):
+    for name, found in seen.items():
+        strange = [url for url in found["asked"] if not url.startswith(("file:", "data:", "blob:"))]
+        assert strange == [], name
+        assert found["threw"] == [], name
+
+
+def test_a_first_visit_is_light(seen):
+    weights = {name: over_the_wire(found["asked"]) for name, found in seen.items()}
+    assert {name: weight for name, weight in weights.items() if weight > FIRST_VISIT} == {}
+
+
+def kinds(page: Path) -> set[str]:
+    found = set()
+    for part in page.read_text(encoding="utf-8").split('data-type="')[1:]:
+        found.add(part.partition('"')[0])
+    return found
+
+
+def with_every_kind(out: Path) -> list[Path]:
+    """A few pages whose questions are of every kind that the book asks."""
+    pages = {
+        page: kinds(page) for page in addresses(out) if "<bloc-quiz" in page.read_text("utf-8")
+    }
+    missing, chosen = set().union(*pages.values()), []
+    while missing:
+        best = max(pages, key=lambda page: (len(pages[page] & missing), page.name))
+        chosen.append(best)
+        missing -= pages[best]
+    return chosen
+
+
+def answer(browser: Browser, at: dict) -> None:
+    """Do with the focused control what a reader without a mouse does."""
+    match at["tag"], at.get("type"):
+        case ("INPUT", "radio") if not at["set"]:
+            browser.press(" ")
+            browser.press("ArrowDown")
+        case ("INPUT", "checkbox") if not at["set"]:
+            browser.press(" ")
+        case ("INPUT", "text"):
+            browser.write("October 1932")
+        case ("TEXTAREA", _):
+            browser.write("Broué says so, and his note shows the letter.")
+        case ("SELECT", _):
+            browser.press("ArrowDown")
+        case ("BUTTON", _) if at["move"] or at["name"] == "Check":
+            # Checked twice, a question gives its hint and then the answer.
+            browser.press("Enter")
+            browser.press(" ")
+
+
+def test_quizzes_are_answered_and_checked_by_keyboard_alone(browser, out):
+    browser.screen(DESK)
+    for page in with_every_kind(out):
+        browser.open(page.as_uri())
+        browser.value("localStorage.clear()")
+        browser.open(page.as_uri())
+        entered = False
+        for _ in range(900):
+            browser.press("Tab")
+            at = browser.value(FOCUS)
+            if at["quiz"]:
+                entered = True
+                assert at["seen"], (page.name, "focus can't be seen", at)
+                assert at["forward"], (page.name, "focus goes back", at)
+                answer(browser, at)
+            elif at["end"]:
+                break
+        else:
+            pytest.fail(f"{page.name}: the end of the page was not reached")
+        assert entered
+        for said in browser.value(COUNTS):
+            done, total = said.split(" done")[0].split(" of ")
+            assert done == total, (page.name, said)
+        empty = browser.value(UNANSWERED)
+        assert empty == [], page.name
