@@ -50,6 +50,32 @@ TRAPS = (
         "O6",
     ),
     Trap(
+        "p18",
+        "the stem names MM, and so does the true step to the Bulletin: the echo tells the other",
+        "S5",
+        (
+            "foreign",
+            "letter-mm-1932",
+            "bulletin-of-the-opposition>pierre-broue",
+            "signature-mm>bulletin-of-the-opposition",
+            "ko-article-1932:leon-sedov>bulletin-of-the-opposition",
+        ),
+        "O6",
+    ),
+    Trap(
+        "p18",
+        "Broué read the Bulletin, whatever stood in it: that step is no knowledge of this way",
+        "S5",
+        (
+            "foreign",
+            "market-molotov-mm",
+            "bulletin-of-the-opposition>pierre-broue",
+            "signature-mm>bulletin-of-the-opposition",
+            "ko-article-1932:leon-sedov>bulletin-of-the-opposition",
+        ),
+        "O6",
+    ),
+    Trap(
         "n9.1",
         "the note was written in 1980 or brought up to date in 2008; no sign tells which",
         "S2",

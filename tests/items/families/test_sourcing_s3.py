@@ -184,3 +184,11 @@ def test_chapters_give_several_sources(chapter):
     about = {world().data.judgements[min(cards(i))].question for i in items}
     assert len(items) == 8
     assert len(about) >= 3
+
+
+def test_a_plan_is_no_limitation_where_the_plan_is_asked_for():
+    """“What was the bloc to be?” is answered by a text that tells what should be."""
+    for card in world().data.judgements.values():
+        if (card.family, card.tag) == ("S3", "limitation"):
+            assert "looks ahead" not in card.note, card.id
+            assert "what should be" not in card.text, card.id

@@ -127,6 +127,22 @@ def test_the_true_step_to_the_same_hand_is_an_option_too():
         assert set(rival) <= set(item.parts[0].interaction.codes())
 
 
+def test_no_option_shares_a_name_or_signature_with_the_stem():
+    for item in foreign():
+        thing = item.stem.splitlines()[-1].rstrip(".").split()
+        shown = {word for word in thing[1:] if word[0].isupper()}
+        for option in item.parts[0].interaction.options:
+            assert not shown & set(option.text.split()), item.stem
+
+
+def test_no_own_step_leads_from_a_periodical_to_the_author():
+    """That Broué read the Bulletin is true of every letter printed there."""
+    end = "bulletin-of-the-opposition>pierre-broue"
+    for item in foreign():
+        codes = item.parts[0].interaction.codes()
+        assert end not in codes or item.parts[0].key.correct == end
+
+
 def test_no_option_is_another_the_other_way_round():
     for item in foreign():
         pairs = {frozenset(code.split(">")) for code in item.parts[0].interaction.codes()}

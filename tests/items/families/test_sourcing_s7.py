@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from bloc_course.items.families.sourcing import s7_careful as s7
+from bloc_course.items.families.sourcing._explained import EFFECT, explanation
 from bloc_course.items.item import enemies
 from bloc_course.items.obligations.stances import surety
 from bloc_course.items.processing import process
@@ -26,6 +27,10 @@ GOOD = {
             "The accused were put under pressure until they repeated what the prosecutor wished to "
             "hear, and such words may be invented."
         ),
+        (
+            "People who have been tortured say whatever their interrogators want to hear. The "
+            "names tell us about the plan of the prosecutors rather than about a real centre."
+        ),
     ),
     "red-book-1936": (
         (
@@ -35,6 +40,26 @@ GOOD = {
         (
             "It was an answer to the charges of a trial. Whoever had admitted an alliance then "
             "would have endangered partners, so the denial does not prove that there was none."
+        ),
+    ),
+    "letter-moscow-1932-12-06": (
+        (
+            "The letter only gives a surname, and at least two men called Smirnov belonged to this "
+            "story. The reference is therefore ambiguous, and we cannot decide which it was."
+        ),
+        (
+            "There were two Smirnovs in the affair, and the letter prints no initials. So the "
+            "sentence could be about either man, and a historian has to leave open who was meant."
+        ),
+        (
+            "Because several oppositionists were called Smirnov, a reader may easily confuse Ivan "
+            "with Alexander. The letter does not identify the man."
+        ),
+    ),
+    "grohl-spartakus": (
+        (
+            "He belonged to the same political camp and wrote decades afterwards. He would have "
+            "liked to show that there was a group, so one should look for confirmation elsewhere."
         ),
     ),
     "van-heijenoort-letter-1937-07-03": (
@@ -56,6 +81,44 @@ def item(about):
 
 def answer(made, fact, explanation):
     return process(made.parts, {"fact": fact, "explanation": explanation})
+
+
+def test_what_the_item_says_itself_earns_all():
+    """The reason in the feedback and the model answer, by the words that each source has."""
+    for enquiry in s7.enquiries(world()).values():
+        key = explanation(enquiry.bears.text, enquiry.concepts, enquiry.model, (), "fact")
+        assert enquiry.concepts[EFFECT], enquiry.about
+        assert key.mark(enquiry.bears.note).score == 1, enquiry.about
+        assert key.mark(enquiry.model).score == 1, enquiry.about
+
+
+@pytest.mark.parametrize(
+    ("about", "text"),
+    [
+        (
+            "trial-report-1936",
+            (
+                "The men were broken, so they had no reason to lie any more and nothing was "
+                "hidden; we can be certain that the list of members is complete."
+            ),
+        ),
+        (
+            "grohl-spartakus",
+            (
+                "He was a leader of the Left Opposition himself, so he knew it at first hand and "
+                "no mistake is likely; the memoir shows that there was a big group."
+            ),
+        ),
+    ],
+)
+def test_who_takes_the_fact_for_a_warrant_earns_half(about, text):
+    made = item(about)
+    assert answer(made, made.parts[0].key.correct, text).score == Fraction(7, 10)
+
+
+@pytest.mark.parametrize("word", ["Which Smirnov", "in private", "in practice", "himself"])
+def test_no_question_names_what_is_wrong_with_the_source(word):
+    assert not any(word in enquiry.question for enquiry in s7.enquiries(world()).values())
 
 
 def test_every_enquiry_has_one_bearing_fact():

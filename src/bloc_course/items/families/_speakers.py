@@ -72,7 +72,7 @@ def source_of(world: World, claim: Claim) -> str:
     words = set(folded(document.title).split())
     if any(folded(form).split()[-1:] and folded(form).split()[-1] in words for form in forms):
         return _plain(document.title)
-    return f"{called(world, speaker.id)} in {_record(document)}"
+    return f"{called(world, speaker.id)} in {_record(world, document)}"
 
 
 def stated(world: World, claim: Claim) -> str:
@@ -147,9 +147,18 @@ def _plain(title: str) -> str:
     return title.partition(" (")[0] if title.endswith(")") else title
 
 
-def _record(document: Document) -> str:
+def _record(world: World, document: Document) -> str:
     """What an item calls the paper; the title of a court record repeats the charge."""
-    return "the record of the trial" if document.kind == COURT else f"“{_plain(document.title)}”"
+    if document.kind == COURT:
+        printed = (world.data.documents.get(other) for other in document.known_through)
+        return next((court_record(paper) for paper in printed if paper), court_record(document))
+    return f"“{_plain(document.title)}”"
+
+
+def court_record(paper: Document) -> str:
+    """What items call a record of court: the name that tells which trial, never its title."""
+    short = (alias.form for alias in paper.aliases if alias.kind == "short-form")
+    return next((form for form in short if form.startswith("the ")), "the record of the trial")
 
 
 def entitled(world: World, document: str) -> str:
@@ -157,7 +166,7 @@ def entitled(world: World, document: str) -> str:
     paper = world.data.documents[document]
     recorded = any(document in other.known_through for other in world.data.documents.values())
     if paper.kind == COURT and recorded:
-        return "the record of the trial"
+        return court_record(paper)
     return _plain(paper.title)
 
 

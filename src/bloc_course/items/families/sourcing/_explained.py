@@ -14,7 +14,8 @@ FACT, EFFECT = "fact", "effect"
 # What follows for whoever relies on it: words of doubt that the clause does not take back, …
 _DOUBT = (
     "unreliable, untrustworthy, doubt, doubts, doubted, doubtful, uncertain, unsure, unclear, "
-    "ambiguous, ambiguity, misleading, careful, carefully, cautious, caution, with care, mistaken, mistake*, error*, distort*, "
+    "ambiguous, ambiguity, misleading, careful, carefully, cautious, caution, with care, "
+    "mistaken, mistake*, error*, distort*, "
     "twist*, exaggerat*, biased, bias, one sided, misremember*, embellish*, incomplete, "
     "worthless, weaker, weakens, unverified, hearsay, propaganda, inference, self serving"
 )

@@ -14,7 +14,7 @@ from bloc_course.dataset.records import Document, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._speakers import COURT, author
+from bloc_course.items.families._speakers import COURT, author, court_record
 from bloc_course.items.families._table import (
     Cell,
     Columns,
@@ -107,7 +107,7 @@ class Turns:
 
 def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
     document = world.data.documents[about]
-    title = "the record of the trial" if document.kind == COURT else f"“{document.title}”"
+    title = court_record(document) if document.kind == COURT else f"“{document.title}”"
     foreign = [card for card in origins(world) if another(world, document, card, own)]
     return Table(
         id=min(card.id for card in own),

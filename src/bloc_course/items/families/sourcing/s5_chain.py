@@ -31,7 +31,13 @@ from bloc_course.items.families.sourcing._chains import (
     thing,
     ways,
 )
-from bloc_course.items.families.sourcing._strangers import as_option, beside, hidden, strangers, unfair
+from bloc_course.items.families.sourcing._strangers import (
+    as_option,
+    beside,
+    hidden,
+    strangers,
+    unfair,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
@@ -101,7 +107,9 @@ def _foreign(world: World, rank: Rank, area: Area, chain: Chain) -> Seed:
     """Two steps of the chain and one of another way; the rank decides how many are longer."""
     here = [step for step in strangers(world, chain.record) if area.holds(step.cite)]
     ranked = by_rank(here, rank, lambda step: f"{chain.record}:{step.fact}")
-    sets = [(foreign, own) for foreign in ranked for own in beside(world, chain, foreign, rank, OWN)]
+    sets = [
+        (foreign, own) for foreign in ranked for own in beside(world, chain, foreign, rank, OWN)
+    ]
     for longer in by_rank(range(OWN + 1), rank, lambda number: f"{chain.record} {number} longer"):
         for foreign, own in sets:
             key = len(as_option(world, foreign))
