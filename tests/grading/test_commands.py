@@ -6,11 +6,15 @@ import json
 import os
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from bloc_course.cli import main
+from bloc_course.errors import DataProblems
+from bloc_course.forms.keys import KeptKeys, read_keys
 
 ROOT = Path(__file__).parents[2]
 MIDTERM = str(ROOT / "quizzes" / "midterm.yaml")
@@ -152,10 +156,50 @@ def test_statistics_that_can_not_be_made(built, tmp_path, capsys):
     assert not list(tmp_path.iterdir())
 
 
-def test_without_feedback_pages(built, tmp_path):
+def test_without_feedback_tables_alone_are_written(built, tmp_path):
+    for left in ("statistics.html", "statistics-irt.csv", "gradebook-moodle.csv"):
+        (tmp_path / left).write_text("of an earlier run, out of date")
     answers = str(built / "simulated" / "answers")
     assert main(["grade", str(built), answers, "--out", str(tmp_path), "--no-feedback"]) == 0
-    assert not (tmp_path / "feedback").exists()
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"gradebook.csv", "results.jsonl", "review.csv"}
+
+
+def test_without_feedback_nothing_is_brought_in_that_takes_long(built, tmp_path):
+    call = ["grade", str(built), str(built / "simulated" / "answers"), "--out", str(tmp_path)]
+    program = (
+        f"import sys; from bloc_course.cli import main; main({[*call, '--no-feedback']!r});"
+        "print(*(m for m in sys.modules if m.startswith(('bloc_course.cli.', 'bloc_course.dataset'"
+        ", 'bloc_course.grading.statistics', 'bloc_course.grading.feedback', 'numpy'))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    brought = set(done.stdout.splitlines()[-1].split())
+    known = {"_base", "_class", "grade"}
+    assert {m for m in brought if m.startswith("bloc_course.cli.")} == {
+        f"bloc_course.cli.{name}" for name in known
+    }
+    assert "bloc_course.dataset.load" not in brought
+    assert not [m for m in brought if ".statistics" in m or ".feedback" in m or m == "numpy"]
+
+
+def test_of_kept_keys_one_is_read_when_it_is_asked_for(built, tmp_path):
+    (tmp_path / "keys").mkdir()
+    good, bad = sorted((built / "keys").iterdir())[:2]
+    for path in (good, bad):
+        (tmp_path / "keys" / path.name).write_bytes(path.read_bytes())
+    keys, all_ = KeptKeys(tmp_path / "keys"), read_keys(tmp_path / "keys")
+    assert dict(keys) == all_
+    assert [head.student for head in keys.heads.values()] == [key.student for key in all_.values()]
+    broken = tmp_path / "keys" / bad.name
+    broken.write_bytes(broken.read_bytes().replace(b'"entries":[{"code":', b'"entries":[{"kode":'))
+    keys, last = KeptKeys(tmp_path / "keys"), list(all_)[-1]
+    with pytest.raises(DataProblems, match=rf"{bad.name}.*not a key: .*missing required field"):
+        keys[last]
+    broken.write_text("{")
+    with pytest.raises(DataProblems, match=bad.name):
+        KeptKeys(tmp_path / "keys")
 
 
 def test_the_demonstration_secret_is_refused_for_a_class(here, capsys):
