@@ -7,7 +7,6 @@ import shutil
 import struct
 import subprocess
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as ET
 
 import lxml.html
@@ -42,7 +41,7 @@ def plain(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
-    theme = f"html_theme_options = {{'repository_url': '{REPOSITORY}'}}\n"
+    theme = f"bloc_repository = '{REPOSITORY}'\n"
     theme += "bloc_editions = ['pdf', 'epub']\n"
     folder = tmp_path_factory.mktemp("published")
     (folder / "source" / "_static").mkdir(parents=True)
@@ -146,11 +145,12 @@ def test_a_report_on_an_entry_is_begun_for_the_reader(published):
     (entry,) = [entry for entry in entries if entry.get("id") == "mikhail-riutin"]
     (link,) = entry.xpath('.//p[@class="bc-report"]/a')
     assert link.text_content() == "Report a problem with this entry"
-    address = urlsplit(link.get("href"))
-    assert link.get("href").startswith(f"{REPOSITORY}/issues/new?")
-    asked = parse_qs(address.query)
-    assert asked["title"] == ["Mikhail N. Riutin: "]
-    assert f"Page: {BASE}people.html#mikhail-riutin" in asked["body"][0]
+    assert link.get("href") == (f"{REPOSITORY}/issues/new?template=entry.yml&entry=mikhail-riutin")
+
+
+def test_the_form_of_a_report_has_the_field_that_the_link_fills():
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/entry.yml").read_text(encoding="utf-8"))
+    assert "entry" in [part.get("id") for part in form["body"]]
 
 
 def test_editions_are_linked_where_the_address_is_known(published, plain):
@@ -172,9 +172,9 @@ def test_the_workflow_changes_settings_that_are_there_and_calls_what_the_program
 
 
 def test_reports_elsewhere():
-    gitlab = report_address("https://gitlab.com/a/b.git", "x", "X", "p")
-    assert gitlab.startswith("https://gitlab.com/a/b/-/issues/new?issue%5Btitle%5D=X")
-    assert report_address("https://code.example.org/a/b/", "x", "X", "p") == (
+    gitlab = report_address("https://gitlab.com/a/b.git", "x")
+    assert gitlab == "https://gitlab.com/a/b/-/issues/new?issue%5Btitle%5D=x%3A+"
+    assert report_address("https://code.example.org/a/b/", "x") == (
         "https://code.example.org/a/b/issues"
     )
 

@@ -11,11 +11,10 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from bloc_course import __version__
-from bloc_course.book import epub, onefile, site
+from bloc_course.book import epub, onefile, reports, site
 from bloc_course.book.exports import offered, write_offered
 from bloc_course.book.links import LinkRecords, pages_of
 from bloc_course.book.nodes import Quiz, add_nodes
-from bloc_course.book.reports import ReportLinks
 from bloc_course.book.search import SCRIPT, write_names
 from bloc_course.book.slim import slim
 from bloc_course.book.source import fingerprint
@@ -42,7 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for directive in discover("bloc_course.book.directives", Directive):
         app.add_directive(directive.name, directive.directive)
     app.add_post_transform(LinkRecords)
-    app.add_post_transform(ReportLinks)
+    reports.setup(app)
     app.connect("config-inited", _on_config, priority=100)
     app.connect("builder-inited", _on_builder)
     app.connect("html-page-context", _on_page)
