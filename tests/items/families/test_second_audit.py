@@ -109,8 +109,9 @@ def test_no_step_is_foreign_by_its_shape():
         def meet(one, other):
             return one[1] == other[0] or other[1] == one[0]
 
-        assert meet(*own)
-        assert any(meet(step, foreign) for step in own)
+        joined = any(meet(step, foreign) for step in own)
+        assert meet(*own) == joined
+        assert joined or foreign[1] in (step[1] for step in own)
     assert seen
     leaking = "ciliga-russian-enigma:ante-ciliga>pierre-broue"
     own = ("bulletin-of-the-opposition>pierre-broue", "signature-nn>bulletin-of-the-opposition")

@@ -236,6 +236,12 @@ def thing(world: World, chain: Chain) -> str:
     return f"{sentence(ways(world)[chain.record].text)}."
 
 
+def cards_of(world: World, chain: Chain) -> tuple[str, ...]:
+    """The stations but for the author of the article at the end: that he is last is no question."""
+    stations = chain.stations
+    return stations[:-1] if stations[-1] == world.data.article.author else stations
+
+
 def had(world: World, chain: Chain, stop: str) -> str:
     """After whom a station had it, how, and where that is told."""
     for step in chain.steps:

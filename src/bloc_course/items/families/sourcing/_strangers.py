@@ -85,7 +85,7 @@ def beside(
     )
     for others in combinations(rest, many - len(rivals)):
         own = (*rivals, *others)
-        if hidden(foreign, own) and not unfair(world, chain, foreign, own):
+        if not unfair(world, chain, foreign, own):
             yield own
 
 
@@ -95,6 +95,8 @@ def unfair(world: World, chain: Chain, foreign: Step, own: Sequence[Step]) -> st
     What is named in the stem is named in no option, else the echo says which step belongs. And
     that the author read an issue is true of whatever stands in it, so it is no step of this way.
     """
+    if not hidden(foreign, own):
+        return "two of the steps join and the foreign one does not: its shape tells it"
     thing = {word for word in ways(world)[chain.record].text.split() if word[0].isupper()}
     for step in (foreign, *own):
         for stop in (step.giver, step.taker):

@@ -23,6 +23,7 @@ from bloc_course.items.families._speakers import author
 from bloc_course.items.families.sourcing._chains import (
     Chain,
     Step,
+    cards_of,
     chain_of,
     chains,
     had,
@@ -34,7 +35,6 @@ from bloc_course.items.families.sourcing._chains import (
 from bloc_course.items.families.sourcing._strangers import (
     as_option,
     beside,
-    hidden,
     strangers,
     unfair,
 )
@@ -90,17 +90,11 @@ def _places(chain: Chain) -> tuple[str, ...]:
 
 def _order(world: World, rank: Rank, _area: Area, chain: Chain) -> Seed:
     """The chain’s stations in order, five at most, by rank."""
-    stations = _cards(world, chain)
+    stations = cards_of(world, chain)
     if len(stations) < FEWEST:
         return ()
     chosen = by_rank(stations, rank, lambda stop: f"{chain.record}:{stop}")[:MOST]
     return (ORDER, chain.record, *(stop for stop in stations if stop in chosen))
-
-
-def _cards(world: World, chain: Chain) -> tuple[str, ...]:
-    """The stations but for the author of the article at the end: that he is last is no question."""
-    stations = chain.stations
-    return stations[:-1] if stations[-1] == world.data.article.author else stations
 
 
 def _foreign(world: World, rank: Rank, area: Area, chain: Chain) -> Seed:
@@ -165,9 +159,6 @@ def _stranger(
         because = "the step may belong to this way too, or is told of nothing else"
         raise Refused("O5", (chain.record, stranger), because)
     foreign = found[0]
-    if not hidden(foreign, tuple(own.values())):
-        because = "two of the steps join and the foreign one does not: its shape tells it"
-        raise Refused("O6", (chain.record, stranger), because)
     apart = unfair(world, chain, foreign, tuple(own.values()))
     if apart:
         raise Refused("O6", (chain.record, stranger), apart)
@@ -273,16 +264,12 @@ def count(world: World) -> int:
         within = [area for area in whole if area.holds(_places(chain))]
         if not within:
             continue
-        cards = len(_cards(world, chain))
+        cards = len(cards_of(world, chain))
         sizes = range(FEWEST, min(MOST, cards) + 1)
         total += sum(1 for size in sizes for _ in combinations(range(cards), size))
         near = [s for s in strangers(world, chain.record) if any(a.holds(s.cite) for a in within)]
         pairs = tuple(combinations(chain.steps, OWN))
-        total += sum(
-            hidden(foreign, pair) and not unfair(world, chain, foreign, pair)
-            for foreign in near
-            for pair in pairs
-        )
+        total += sum(not unfair(world, chain, foreign, pair) for foreign in near for pair in pairs)
     return total
 
 
