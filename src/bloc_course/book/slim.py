@@ -26,6 +26,8 @@ _SEARCH_SCRIPTS = re.compile(
 _ICON_SCRIPT = re.compile(
     r"\s*<!-- So that users[^>]*-->|\s*<script[^>]*/fontawesome\.js[^>]*></script>"
 )
+# The style sheet of myst-nb is named by its content; only later builds add a second hash to it.
+_NAMED = re.compile(r"(/mystnb\.[0-9a-f]{64}\.css)\?v=[0-9a-f]+")
 _VIEWPORT = re.compile(r'\s*<meta name="viewport"[^>]*>')
 _UNUSED = ("**/*.map", "**/*.ttf", "**/fontawesome.js", "**/locales/**/*.[mp]o", ".buildinfo.bak")
 
@@ -58,7 +60,7 @@ def slim_folder(out: Path) -> None:
 
 
 def _page(text: str, name: str) -> str:
-    text = _ICON_SCRIPT.sub("", text)
+    text = _NAMED.sub(r"\1", _ICON_SCRIPT.sub("", text))
     if name != "search.html":
         # Only the search page searches: elsewhere the index would be loaded for nothing.
         text = _SEARCH_SCRIPTS.sub("", text)
