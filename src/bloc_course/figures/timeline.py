@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bloc_course.dataset.records import Modality
 from bloc_course.dates import say_day
@@ -12,10 +12,10 @@ from bloc_course.figures.certainty import WORDS, draw_mark
 from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.scale import TimeScale, window
-from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, text_width, wrap
+from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, text_width, wrap
 
 WIDTH = 660.0
-_LEFT, _RIGHT = 12.0, WIDTH - 12
+_LEFT = 12.0
 _BAR = 10.0
 _POINT = 8.0
 _GAP = 8.0
@@ -58,25 +58,29 @@ def timeline(
     if not days:
         raise ValueError("no row with a date to draw")
     first, last = window(days)
-    scale = TimeScale(
-        first if shown[0] is None else shown[0],
-        last if shown[1] is None else shown[1],
-        _LEFT,
-        _RIGHT,
-    )
-    drawing = Drawing(WIDTH)
+    first = first if shown[0] is None else shown[0]
+    last = last if shown[1] is None else shown[1]
+
+    def drawn(width: float, key: str) -> Figure:
+        scale = TimeScale(first, last, _LEFT, width - _LEFT)
+        drawing = Drawing(width)
+        bottom = draw_key(drawing, _draw(drawing, rows, scale) + 14, _key_entries(rows, scale))
+        return finished(drawing, bottom, title, _describe(rows, scale), _table(rows), key=key)
+
+    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+
+
+def _draw(drawing: Drawing, rows: Sequence[Row], scale: TimeScale) -> float:
+    """Paint the rows under their axis; the px at which they end."""
     body: list[tuple[Row, float]] = []
     y = HEIGHT + 6
     for row in rows:
-        height = _height(row, scale)
         body.append((row, y))
-        y += height
+        y += _height(row, scale)
     draw_axis(drawing, scale, y)
     for row, top in body:
         _draw_row(drawing, row, scale, top)
-    y = draw_key(drawing, y + 14, _key_entries(rows, scale))
-    words = _describe(rows, scale)
-    return finished(drawing, y, title, words, _table(rows), key=key)
+    return y
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
@@ -102,7 +106,7 @@ def _order(row: Row) -> tuple[float, float, str]:
 
 def _ends(row: Row, scale: TimeScale) -> tuple[float, float]:
     left = _LEFT if row.lo is None else scale.x(row.lo)
-    right = _RIGHT if row.hi is None else scale.x(row.hi + 1)
+    right = scale.right if row.hi is None else scale.x(row.hi + 1)
     if right - left < _POINT:
         middle = (left + right) / 2
         left, right = middle - _POINT / 2, middle + _POINT / 2
@@ -117,29 +121,29 @@ def _beside(row: Row, scale: TimeScale) -> str:
     """Where the label has room on one line: right or left of the bar, or else above."""
     left, right = _ends(row, scale)
     room = text_width(_words(row)) + _MARK + 2 * _GAP
-    if right + room <= WIDTH:
+    if right + room <= scale.right + _LEFT:
         return "right"
     return "left" if left - room >= 0 else "above"
 
 
-def _above(row: Row) -> list[str]:
-    return wrap(_words(row), WIDTH - 3 * _MARK)
+def _above(row: Row, scale: TimeScale) -> list[str]:
+    return wrap(_words(row), scale.right + _LEFT - 3 * _MARK)
 
 
 def _height(row: Row, scale: TimeScale) -> float:
-    lines = len(_above(row)) if _beside(row, scale) == "above" else 0
+    lines = len(_above(row, scale)) if _beside(row, scale) == "above" else 0
     return 24.0 + (lines * LINE + 6 if lines else 0)
 
 
 def _draw_row(drawing: Drawing, row: Row, scale: TimeScale, top: float) -> None:
     left, right = _ends(row, scale)
     side = _beside(row, scale)
-    lines = _above(row) if side == "above" else [_words(row)]
+    lines = _above(row, scale) if side == "above" else [_words(row)]
     middle = top + 12 + (len(lines) * LINE if side == "above" else 0)
     _draw_bar(drawing, row, scale, middle)
     if side == "above":
         width = max(map(text_width, lines)) + _MARK
-        start = min(max(left, _LEFT), WIDTH - width - _GAP)
+        start = min(max(left, _LEFT), drawing.width - width - _GAP)
         draw_mark(drawing, start + 5, top + LINE / 2, row.modality)
         for i, line in enumerate(lines):
             drawing.text(start + _MARK, top + LINE * (i + 0.75), line)
@@ -179,7 +183,7 @@ def _draw_bar(drawing: Drawing, row: Row, scale: TimeScale, y: float) -> None:
     if row.lo is None or row.lo < scale.lo:
         draw_open_end(drawing, _LEFT, y, -1)
     if row.hi is None or row.hi > scale.hi:
-        draw_open_end(drawing, _RIGHT, y, 1)
+        draw_open_end(drawing, scale.right, y, 1)
 
 
 def _key_entries(rows: Sequence[Row], scale: TimeScale) -> list[Entry]:
