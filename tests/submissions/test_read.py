@@ -192,6 +192,15 @@ REASONS = [
 ]
 
 
+@pytest.fixture
+def usual_cells():
+    """Python's own limit of a cell; other packages raise it for the whole process."""
+    before = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(before)
+
+
+@pytest.mark.usefixtures("usual_cells")
 @pytest.mark.parametrize(("data", "name", "reason"), REASONS)
 def test_reasons(data, name, reason):
     found = only(data, name)
