@@ -1,5 +1,6 @@
 """Reading answers: every file ends accepted or refused with a reason, whatever its bytes."""
 
+import csv
 import json
 
 import msgspec
