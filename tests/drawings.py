@@ -40,3 +40,5 @@ def check(figure: Figure) -> None:
         assert box.x + box.width <= figure.width + 0.01, box
         assert box.y >= 0, box
         assert box.y + box.height <= height, box
+    if figure.narrow:
+        check(figure.narrow)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
-from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, wrap
+from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, wrap
 
 WIDTH = 660.0
 _APART = 12.0
@@ -51,30 +51,43 @@ _Ports = dict[str, list[Arc]]
 
 def constraint_graph(points: Sequence[Point], arcs: Sequence[Arc], title: str, key: str) -> Figure:
     """Draw `points` from top (earlier) to bottom and `arcs` in lanes at their left."""
-    drawing = Drawing(WIDTH)
+    used = [k for k in KINDS if any(a.kind == k for a in arcs)]
+    entries = [Entry("line", *KINDS[k]) for k in used]
+    words = (
+        f"{len(points)} documents and events, earlier ones above, with {len(arcs)} links between "
+        "them; an arrow points to what came first. The table below it says the same."
+    )
+
+    def drawn(width: float, key: str) -> Figure:
+        drawing = Drawing(width)
+        bottom = draw_key(drawing, _draw(drawing, points, arcs) + 4, entries)
+        return finished(drawing, bottom, title, words, _table(points, arcs), key=key)
+
+    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+
+
+def _draw(drawing: Drawing, points: Sequence[Point], arcs: Sequence[Arc]) -> float:
+    """Paint the boxes and their arcs; the px at which they end."""
     row = {point.record: i for i, point in enumerate(points)}
     lanes = _lanes(arcs, row)
-    indent = (max(lanes.values(), default=-1) + 1) * _LANE + 24
+    count = max(lanes.values(), default=-1) + 1
+    # In a narrow drawing the lanes take a third of the width at most.
+    lane = min(_LANE, drawing.width / 3 / max(count, 1))
+    indent = count * lane + 24
     ports = _ports(arcs, row, lanes)
     at: dict[tuple[str, Arc], float] = {}
     y = 6.0
     for point in points:
         ends = ports[point.record]
-        height = _height(point, indent, len(ends))
+        height = _height(point, drawing.width - indent, len(ends))
         _draw_point(drawing, point, indent, y, height)
         for i, arc in enumerate(ends):
             at[point.record, arc] = y + height * (i + 1) / (len(ends) + 1)
         y += height + _APART
     for arc in arcs:
         ends_at = (at[arc.source, arc], at[arc.target, arc])
-        _draw_arc(drawing, arc, ends_at, indent, indent - 24 - lanes[arc] * _LANE)
-    used = [k for k in KINDS if any(a.kind == k for a in arcs)]
-    bottom = draw_key(drawing, y + 4, [Entry("line", *KINDS[k]) for k in used])
-    words = (
-        f"{len(points)} documents and events, earlier ones above, with {len(arcs)} links between "
-        "them; an arrow points to what came first. The table below it says the same."
-    )
-    return finished(drawing, bottom, title, words, _table(points, arcs), key=key)
+        _draw_arc(drawing, arc, ends_at, indent, indent - 24 - lanes[arc] * lane)
+    return y
 
 
 def _lanes(arcs: Sequence[Arc], row: dict[str, int]) -> dict[Arc, int]:
@@ -105,18 +118,18 @@ def _ports(arcs: Sequence[Arc], row: dict[str, int], lanes: dict[Arc, int]) -> _
     return ports
 
 
-def _lines(point: Point, indent: float) -> tuple[list[str], list[str]]:
-    width = WIDTH - indent - 20
-    return wrap(point.name, width, bold=True), wrap(point.when, width, _SMALL)
+def _lines(point: Point, width: float) -> tuple[list[str], list[str]]:
+    inside = width - 20
+    return wrap(point.name, inside, bold=True), wrap(point.when, inside, _SMALL)
 
 
-def _height(point: Point, indent: float, ports: int) -> float:
-    name, when = _lines(point, indent)
+def _height(point: Point, width: float, ports: int) -> float:
+    name, when = _lines(point, width)
     return max((len(name) + len(when)) * LINE + 10, (ports + 1) * _PORT)
 
 
 def _draw_point(drawing: Drawing, point: Point, x: float, y: float, height: float) -> None:
-    width = WIDTH - x - 1
+    width = drawing.width - x - 1
     drawing.shape(
         "rect",
         class_="bc-box",
@@ -128,7 +141,7 @@ def _draw_point(drawing: Drawing, point: Point, x: float, y: float, height: floa
         fill="none",
         stroke="currentColor",
     )
-    name, when = _lines(point, x)
+    name, when = _lines(point, drawing.width - x)
     line = y + 5 + TEXT_SIZE * 0.9
     for text in name:
         drawing.text(x + 8, line, text, bold=True)

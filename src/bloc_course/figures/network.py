@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bloc_course.dataset.records import Line, MembershipStatus
 from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
-from bloc_course.figures.svg import LINE, TEXT_SIZE, Drawing, wrap
+from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, wrap
 
 WIDTH = 660.0
 _BOX = 208.0
 _HUB = 100.0
 _PAD = 8.0
 _APART = 14.0
+_TOP = 6.0
 _SMALL = 12.0
 _PERSON = 15.0
 _EDGE = 18.0
@@ -80,23 +81,27 @@ class Node:
 
 
 def network(hub: str, nodes: Sequence[Node], title: str, key: str) -> Figure:
-    """Draw `nodes` in two columns beside a hub named `hub`, in the order given."""
-    drawing = Drawing(WIDTH)
-    left, right = _columns(nodes)
-    height = max(_column_height(left), _column_height(right), 90.0)
-    top = 6.0
-    hub_box = ((WIDTH - _HUB) / 2, top, _HUB, height)
-    _draw_column(drawing, left, 1.0, top, height)
-    _draw_column(drawing, right, WIDTH - _BOX - 1, top, height)
-    _draw_hub(drawing, hub, hub_box)
+    """Draw `nodes` beside a hub named `hub`, in the order given: two columns, or one if narrow."""
     used = {t.dashes for n in nodes for t in n.ties} | {m.dashes for n in nodes for m in n.members}
     entries = [Entry("line", word, dashes) for word, dashes in _LINES if dashes in used]
-    bottom = draw_key(drawing, top + height + 14, entries)
     words = (
         f"{len(nodes)} groups around “{hub}”; a line for each source that places a group. "
         "The table below it says the same."
     )
-    return finished(drawing, bottom, title, words, _table(nodes), key=key)
+
+    def drawn(width: float, key: str, left: Sequence[Node], right: Sequence[Node]) -> Figure:
+        drawing = Drawing(width)
+        height = max(_column_height(left), _column_height(right), 90.0)
+        edge = (width - _HUB) / 2 if width > NARROW else width - _HUB - 1
+        box = (edge, _TOP, _HUB, height)
+        _draw_column(drawing, left, 1.0, box)
+        _draw_column(drawing, right, width - _BOX - 1, box)
+        _draw_hub(drawing, hub, box)
+        bottom = draw_key(drawing, _TOP + height + 14, entries)
+        return finished(drawing, bottom, title, words, _table(nodes), key=key)
+
+    wide = drawn(WIDTH, key, *_columns(nodes))
+    return replace(wide, narrow=drawn(NARROW, f"{key}n", nodes, ()))
 
 
 def _name_lines(node: Node) -> list[str]:
@@ -137,15 +142,15 @@ def _columns(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
 
 
 def _draw_column(
-    drawing: Drawing, nodes: Sequence[Node], x: float, top: float, height: float
+    drawing: Drawing, nodes: Sequence[Node], x: float, hub: tuple[float, float, float, float]
 ) -> None:
-    y = top + (height - _column_height(nodes)) / 2
+    y = hub[1] + (hub[3] - _column_height(nodes)) / 2
     for node in nodes:
-        _draw_node(drawing, node, x, y)
+        _draw_node(drawing, node, x, y, hub[0])
         y += _node_height(node) + _APART
 
 
-def _draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
+def _draw_node(drawing: Drawing, node: Node, x: float, y: float, hub: float) -> None:
     height = _node_height(node)
     drawing.shape(
         "rect",
@@ -163,7 +168,7 @@ def _draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
         drawing.text(x + _PAD, line, text, bold=True)
         line += LINE
     for tie in node.ties:
-        _draw_tie(drawing, tie, x, line)
+        _draw_tie(drawing, tie, x, line, hub)
         line += _tie_height(tie)
     line += 4 if node.members else 0
     for member in node.members:
@@ -181,14 +186,14 @@ def _draw_node(drawing: Drawing, node: Node, x: float, y: float) -> None:
             line += _PERSON
 
 
-def _draw_tie(drawing: Drawing, tie: Tie, x: float, line: float) -> None:
+def _draw_tie(drawing: Drawing, tie: Tie, x: float, line: float, hub: float) -> None:
     """The source in the box of the group, and from there the line to the hub with its word."""
     lines = _source_lines(tie)
     for i, text in enumerate(lines):
         drawing.text(x + _PAD, line + i * _PERSON, text, size=_SMALL)
-    on_left = x < WIDTH / 2
+    on_left = x < hub
     start = x + _BOX if on_left else x
-    end = (WIDTH - _HUB) / 2 if on_left else (WIDTH + _HUB) / 2
+    end = hub if on_left else hub + _HUB
     y = line - 2 + (len(lines) - 1) * _PERSON / 2
     drawing.text((start + end) / 2, y - 2, tie.word, size=_SMALL - 1, anchor="middle")
     drawing.line(
