@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from hypothesis import settings
-
 from bloc_course.draw import by_rank
 from bloc_course.forms.bank import Bank, draw_bank
 from bloc_course.forms.blueprint import Blueprint, Section
@@ -32,10 +30,6 @@ from bloc_course.items.marking.m5_date import DateKey
 from bloc_course.items.marking.m6_three_way import ThreeWay
 from bloc_course.items.marking.m7_two_tier import TwoTierKey
 from bloc_course.items.proof import Discharged
-
-# A form takes milliseconds, on a busy machine many of them.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 SECRET = b"a secret for tests only, long enough"
 DAY = 700_000
