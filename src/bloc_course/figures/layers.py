@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bloc_course.dataset.records import Hand
 from bloc_course.figures.figure import Cite, Figure, Table, finished
 from bloc_course.figures.key import Entry, draw_fill, draw_key
-from bloc_course.figures.svg import TEXT_SIZE, Drawing, text_width
+from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, text_width
 
 WIDTH = 660.0
 _ROW = 26.0
@@ -34,24 +34,36 @@ class Layer:
 
 def layer_map(layers: Sequence[Layer], hands: dict[Hand, str], title: str, key: str) -> Figure:
     """Draw `layers` from top to bottom as they follow in the text; `hands` names the hands."""
-    drawing = Drawing(WIDTH)
-    longest = max(layer.words for layer in layers)
-    y = 16.0
-    for layer in layers:
-        width = max(_LONGEST * layer.words / longest, 3.0)
-        draw_fill(drawing, (_LEFT, y - _BAR / 2, width, _BAR), _FILLS[layer.hand])
-        name = drawing.text(_LEFT + width + 8, y + TEXT_SIZE * 0.35, layer.name, bold=True)
-        rest = f"{_span(layer)}, {_words(layer)}"
-        drawing.text(name.x + name.width + 6, y + TEXT_SIZE * 0.35, rest, size=12)
-        y += _ROW
     entries = [
         Entry("fill", word, _FILLS[hand])
         for hand, word in hands.items()
         if any(layer.hand == hand for layer in layers)
     ]
-    bottom = draw_key(drawing, y, entries)
     words = f"{len(layers)} parts, each as long as its words. The table below it says the same."
-    return finished(drawing, bottom, title, words, _table(layers, hands), key=key)
+
+    def drawn(width: float, key: str) -> Figure:
+        drawing = Drawing(width)
+        bottom = draw_key(drawing, _draw(drawing, layers), entries)
+        return finished(drawing, bottom, title, words, _table(layers, hands), key=key)
+
+    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+
+
+def _draw(drawing: Drawing, layers: Sequence[Layer]) -> float:
+    """Paint bars with their labels, beside them or, in a narrow drawing, above."""
+    narrow = drawing.width <= NARROW
+    longest = max(layer.words for layer in layers)
+    y = 16.0
+    for layer in layers:
+        width = max(_LONGEST * layer.words / longest, 3.0)
+        x = _LEFT if narrow else _LEFT + width + 8
+        name = drawing.text(x, y + TEXT_SIZE * 0.35, layer.name, bold=True)
+        rest = f"{_span(layer)}, {_words(layer)}"
+        drawing.text(name.x + name.width + 6, y + TEXT_SIZE * 0.35, rest, size=12)
+        y += LINE if narrow else 0
+        draw_fill(drawing, (_LEFT, y - _BAR / 2, width, _BAR), _FILLS[layer.hand])
+        y += _ROW
+    return y
 
 
 def fits(layer: Layer, longest: int) -> bool:
