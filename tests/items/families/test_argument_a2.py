@@ -152,3 +152,12 @@ def test_a_second_grade_elsewhere_refuses():
     grown = World(old.replace(claims={**old.claims, twin.id: twin}))
     with pytest.raises(Refused, match="livshitz-twin"):
         a2_strength._graded_alike(grown, claim, "probable")
+
+
+def test_the_date_or_the_reader_of_a_paper_is_no_idle_fact():
+    """n8.1 sets a letter of February 1933 beside the contact of a Trotskyist group in Moscow."""
+    assert a2_strength._ORIGIN.search("The letter bears the date of February 1933.")
+    for item in _many():
+        for reason in item.parts[0].interaction.reasons:
+            if reason.code != item.parts[0].key.reason:
+                assert not a2_strength._ORIGIN.search(reason.text)

@@ -76,3 +76,25 @@ def test_two_finds_of_one_kind_are_no_question():
 def test_a_missing_kind_is_refused():
     told = _changed("a5-exchange-helps", tag="irrelevant")
     assert isinstance(family("A5").build(told, ("exchange-worked",)), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "because"),
+    [
+        (
+            "a5-poi-speaks-for-sedov-hits",
+            "A file shows that it went against Sedov.",
+            "went against",
+        ),
+        ("a5-pressure-from-below-hits", "Files show that the strikes were made up.", "made up"),
+        ("a5-pressure-from-below-hits", "Files show that the workers were calm.", "worker"),
+    ],
+)
+def test_a_find_does_not_tell_its_effect(find, text, because):
+    """Who has not read the grounds must not find the answer by its words."""
+    about = find.removeprefix("a5-").removesuffix("-hits")
+    old = world().data.judgements[find]
+    changed = _changed(find, text=" | ".join((text, *old.text.split(" | ")[1:])))
+    refusal = family("A5").build(changed, (about,))
+    assert isinstance(refusal, Refusal)
+    assert because in refusal.because

@@ -38,6 +38,12 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("A2", "argument", "evaluate")
 _PROVENANCE = re.compile(r"\b(?:kept|printed|folder|file|archives?|library|issue)\b", re.IGNORECASE)
+# When a paper was written and to whom may tell whose it is, so it is no idle fact.
+_ORIGIN = re.compile(
+    r"\b(?:bears the date|is dated|is (?:in a letter )?of [0-9]|went to|wrote to|was sent to"
+    r"|addressed)\b",
+    re.IGNORECASE,
+)
 
 
 def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
@@ -85,6 +91,9 @@ def _facts(case: Case) -> None:
         if _PROVENANCE.search(fact.text):
             because = "that a paper exists and where it is bears on how firmly a thing is held"
             raise Refused("O5", (fact.id,), because)
+        if _ORIGIN.search(fact.text):
+            because = "the date and the reader of a paper may tell whose it is"
+            raise Refused("O5", (fact.id,), because)
 
 
 def _words(cue: str) -> str:
@@ -102,7 +111,7 @@ def _family(world: World) -> Verdicts:
     return Verdicts(
         frame=FRAME,
         answers=answers,
-        prompt="Which of these facts, all true, bears on how firmly it can be held?",
+        prompt="Which of these statements of the text bears on how firmly it can be held?",
         rule="Ask what word the author uses for the conclusion, and what the conclusion lacks "
         "or rests on.",
         idly=lambda _: (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -42,6 +43,15 @@ WRONG = {
     HELPS: "It would speak for the conclusion.",
     IDLE: "It would leave every ground as it is.",
 }
+# Words by which a find tells what it does to a conclusion, whatever the ground is.
+_EFFECT = re.compile(
+    r"\b(?:went against|made up|invented|refute[sd]?|disprove[sd]?|contradict(?:s|ed)?|false(?:ly)?"
+    r"|forged|confirm(?:s|ed)?|wrong(?:ly)?)\b",
+    re.IGNORECASE,
+)
+# Words this long or longer carry a meaning; of such a word the first letters tell its family.
+_CONTENT = re.compile(r"\b[a-z]{6,}")
+_STEM = 6
 
 
 class Find(NamedTuple):
@@ -79,7 +89,27 @@ def _prove(world: World, argument: Argument) -> dict[str, Find]:
     if finds[HITS].premise not in argument.premises:
         because = f"the find hits {finds[HITS].premise or 'nothing'}, which is no premise"
         raise Refused("O5", (argument.id, finds[HITS].judgement.id), because)
+    _no_cue(argument, world.data.claims[argument.conclusion].statement, finds)
     return finds
+
+
+def _no_cue(argument: Argument, conclusion: str, finds: dict[str, Find]) -> None:
+    """O5: without the grounds, no find can be told by its words from the others."""
+    for find in finds.values():
+        effect = _EFFECT.search(find.text)
+        if effect:
+            because = f"“{effect[0]}” tells what the find does to the conclusion"
+            raise Refused("O5", (argument.id, find.judgement.id), because)
+    others = _stems(f"{finds[HELPS].text} {finds[IDLE].text}")
+    shared = (_stems(conclusion) & _stems(finds[HITS].text)) - others
+    if shared:
+        because = f"only this find takes up “{min(shared)}…” of the conclusion"
+        raise Refused("O5", (argument.id, finds[HITS].judgement.id), because)
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the words of a text that carry its meaning, names left out."""
+    return {word[:_STEM] for word in _CONTENT.findall(text)}
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
