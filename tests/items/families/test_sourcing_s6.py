@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 import msgspec
@@ -66,6 +67,20 @@ def test_a_reviewer_whom_the_claims_contradict_is_not_followed():
     refusal = built(seed, s6_charov_member_bakayev_refutes="bears-out")
     assert isinstance(refusal, Refusal)
     assert (refusal.obligation, "bears-out" in refusal.because) == ("O5", True)
+
+
+def test_without_a_ground_no_reason_is_that_the_court_said_so():
+    for fact in world().data.judgements.values():
+        if fact.family == "S6":
+            assert not re.search(r"\badmit|\bconfess(ed|es)?\b|\breveal", fact.text), fact.id
+    for item in pool("S6"):
+        if item.parts[0].key.answer == s6.NO_GROUND:
+            tags = {
+                world().data.judgements[name].tag
+                for name in item.feedback.choices
+                if name in world().data.judgements
+            }
+            assert "outweighed" not in tags
 
 
 def test_two_verdicts_are_none():

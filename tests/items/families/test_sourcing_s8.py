@@ -47,7 +47,9 @@ def test_a_conclusion_that_follows_is_no_rewording():
         if item.parts[0].key.answer == s8.FOLLOWS:
             told = s8._words(world().data.claims[item.records[0]].statement)
             fact = world().data.judgements[item.parts[0].key.reason]
-            assert (s8._words(item.stem.split("\n")[1]) & s8._words(fact.text)) - told
+            asked = s8._words(fact.question) - told
+            assert asked & s8._words(world().name(fact.rests_on))
+            assert not asked & s8._words(fact.text), "stem and fact print the whole syllogism"
 
 
 def test_what_is_only_logic_decides_nothing():

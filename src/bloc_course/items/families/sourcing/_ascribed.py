@@ -69,7 +69,9 @@ def instead(world: World, claim: Claim, person: str) -> str:
     name = called(world, person)
     other = heard(world, claim, person)
     if other is None:
-        return f"{name} is the one written to {cited(claim.cite[:1])}."
+        # Who is written to is told where the letter is, not with each of its sentences.
+        written = world.data.documents[claim.source]
+        return f"{name} is the one written to {cited(written.cite[:1])}."
     # A charge may be told in full in a note only.
     at = cited(other.cite if other.modality == ALLEGED else other.cite[:1])
     if other.asserted_by != person:

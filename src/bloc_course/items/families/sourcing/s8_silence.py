@@ -50,12 +50,12 @@ IDLY = {
     CONTRADICTED: "but it does not speak against the conclusion. This does:",
 }
 LEADS = {
-    FOLLOWS: "So what is missing there is missing in this case too.",
+    FOLLOWS: "The conclusion speaks of just this, so what is said holds here too.",
     LEFT_OPEN: "So what is said leaves room for more than one answer.",
     CONTRADICTED: "So the article itself speaks against the conclusion.",
 }
 OPEN = {
-    FOLLOWS: "No more follows than that: what lies outside of this body stays open.",
+    FOLLOWS: "No more follows than that.",
     LEFT_OPEN: "It may still be so; another find could decide it.",
     CONTRADICTED: "What speaks against it may itself be doubted; that is another question.",
 }
@@ -70,7 +70,7 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
         raise Refused("O7", (claim.id,), f"the author {claim.stance_of_author} the silence itself")
     grounds = tuple(reason.id for reason in case.reasons)
     if case.verdict == FOLLOWS:
-        _brings_in(case)
+        _brings_in(world, case)
     return (
         obligations.undenied(world, claim),
         obligations.resting(world, case.reasons),
@@ -79,14 +79,17 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     )
 
 
-def _brings_in(case: Case) -> None:
+def _brings_in(world: World, case: Case) -> None:
     """O5: a conclusion that follows is no rewording: a fact of the article leads to what it names.
 
-    It names something of which the silence does not speak and the deciding fact does.
+    It names something of which the silence does not speak, and the deciding fact or its record
+    does. Where only the record does, the step to the fact has to be known from the article.
     """
     told = _words(case.claim.statement)
     for reason in case.reasons:
-        if not (_words(case.question) & _words(reason.text)) - told:
+        named = reason.rests_on in {**world.data.people, **world.data.documents}
+        brought = world.name(reason.rests_on) if named else ""
+        if not (_words(case.question) & _words(f"{reason.text} {brought}")) - told:
             because = f"the conclusion says the silence again, and “{reason.text}” adds nothing"
             raise Refused("O5", (case.claim.id, reason.id), because)
 
