@@ -352,3 +352,44 @@ def test_letters_of_1932_count_where_the_denial_is_asked_about():
     )
     mark = item("a6-duty-question").parts[0].key.mark(answer)
     assert "evidence=2" in mark.case
+
+
+@pytest.mark.parametrize("path", sorted(LENGTHS))
+def test_what_the_article_itself_says_of_the_manifesto_counts(path):
+    """p10: “evil genius”, “provocation” and papers that were never “unearthed”."""
+    answer = (
+        "Nikolaevsky had it from Bukharin that the manifesto called Stalin an evil genius. Serge "
+        "says that it asked whether his policy was a provocation. The documents have never been "
+        "unearthed, so the author had to work from reports by people who wrote later."
+    )
+    assert "claim=2" in item("a6-manifesto-question", path).parts[0].key.mark(answer).case
+
+
+def test_a_letter_may_be_checked_against_any_source_that_the_article_sets_beside_it():
+    answer = (
+        "Van Heijenoort’s letter of 3 July 1937 says that the paper is genuine. It can be checked "
+        "against Sedov’s letter in invisible ink of autumn 1932, which names the same groups. "
+        "He had asked Trotsky, so the letter can be trusted on that."
+    )
+    assert "evidence=2" in item("a6-letter-1937-question").parts[0].key.mark(answer).case
+
+
+def test_no_more_pieces_than_are_asked_is_refused():
+    few = changed(evidence="sedov-ink-letter-1932 trotsky-german-letter-1932")
+    refusal = family("A6").build(few, ("a6-denial-question", "U"))
+    assert "no choice" in refusal.because
+
+
+def test_work_from_the_article_leads_to_no_preface():
+    """The stem says “the article and its notes”; what editors wrote before it is neither."""
+    for seed in family("A6").candidates(world()):
+        made = family("A6").build(world(), seed)
+        if isinstance(made, Item):
+            assert not any(at.startswith("e") for at in made.feedback.reread), seed
+
+
+def test_every_form_of_a_limit_has_its_own_sentence():
+    for task in tasks(world()).values():
+        says = [one.says for one in task.concepts.get(LIMIT, ())]
+        assert says.count("") <= 1, task.id
+        assert len(set(says)) == len(says), task.id

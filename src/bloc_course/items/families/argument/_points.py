@@ -125,7 +125,8 @@ def limits(task: Task) -> Iterator[Point]:
     """
     carried = content(task.limit, ())
     for one in task.concepts.get(LIMIT, ()) or (Concept((carried, carried), ()),):
-        yield Point(LIMIT, task.limit, one.needs, "asserts", one.unless, worth=2)
+        says = one.says or task.limit
+        yield Point(LIMIT, says, one.needs, "asserts", one.unless, worth=2)
     told = " ".join((task.question, task.limit, *(claim.statement for claim in task.claims)))
     yield Point(
         "open", "something stays open", (OPEN, content(told, ())), "either", within="sentence"

@@ -59,7 +59,9 @@ def _called(world: World, document: Document) -> str:
     own += [statement.value for statement in dates_of(world, document.id)]
     told = next(filter(_closed, own), "")
     if told and not _DAYS.fullmatch(told):
-        return f"{document.title}, {_either(told)}"
+        # A memoir known by the year of a print may have been written long before.
+        print_only = document.kind == "memoir" and set(document.dates) == {"printed"}
+        return f"{document.title}, {'in print ' if print_only else ''}{_either(told)}"
     part = _PART.fullmatch(told)
     if part:
         return f"{document.title}, {PARTS[part[2]]} of {say(parse_edtf(part[1]))}"

@@ -18,10 +18,14 @@ NEEDS, FORMS, UNLESS, NAME = " + ", ", ", " but not ", " | "
 
 
 class Concept(NamedTuple):
-    """Ways to say one thing: forms of each need, and forms that make it another matter."""
+    """Ways to say one thing: forms of each need, and forms that make it another matter.
+
+    `says` is the sentence that it stands for, where the record it names has another one.
+    """
 
     needs: tuple[tuple[str, ...], ...]
     unless: tuple[str, ...]
+    says: str = ""
 
 
 class Task(NamedTuple):
@@ -110,7 +114,8 @@ def for_path(world: World, task: Task, path: str) -> Task:
 
 
 def concept(text: str) -> Concept:
-    """The needs and exceptions of a text such as "a, b* + c but not d"."""
+    """The needs and exceptions of a text such as "a, b* + c but not d | What it says."."""
+    text, _, says = text.partition(NAME)
     text, _, unless = text.partition(UNLESS)
     needs = tuple(tuple(need.split(FORMS)) for need in text.split(NEEDS))
-    return Concept(needs, tuple(filter(None, unless.split(FORMS))))
+    return Concept(needs, tuple(filter(None, unless.split(FORMS))), says)

@@ -71,6 +71,9 @@ def build(world: World, seed: Seed) -> Item:
     stem = f"{task.question} {task.instruction} Work from {author(world)}’s article and its notes."
     key = _key(world, task, (stem, PROMPT))
     _as_long_as_asked(task, path)
+    if len(task.sources) <= ENOUGH:
+        because = f"{len(task.sources)} pieces of evidence count and {ENOUGH} are asked, no choice"
+        raise Refused("O5", (id_,), because)
     said_by = _evidence(world, task)
     locators = in_order(at for fact in said_by for at in fact.locators)
     fewest, most = LENGTHS[path]
@@ -200,8 +203,11 @@ def _evidence(world: World, task: Task) -> tuple[Evidence, ...]:
 
 
 def _place(world: World, cite: tuple[str, ...], here: list[str]) -> str:
-    """The locator among `cite` that leaves most chapters that hold all the others too."""
-    return max(cite, key=lambda at: len(world.chapters_holding((*here, at))))
+    """The locator among `cite` that leaves most chapters that hold all the others too.
+
+    Of two that leave as many, one that is read for the question anyhow.
+    """
+    return max(cite, key=lambda at: (len(world.chapters_holding((*here, at))), at in here))
 
 
 # What a reader is told of how sure a claim is; that it is stated, the sentence shows.
