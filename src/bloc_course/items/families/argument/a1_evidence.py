@@ -10,7 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
-from bloc_course.items.families._speakers import sentence, source_of, stated
+from bloc_course.items.families._speakers import author, sentence, source_of, stated
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.argument._cues import EvenCues
@@ -102,7 +102,9 @@ def _rivals(world: World, argument: Grounds) -> str:
     rivals = [world.data.claims[rival] for rival in argument.argument.rivals]
     if not rivals:
         return ""
-    return f"Set against it is this: {said(world, rivals[0])} {cited(rivals[0].cite)}"
+    own = rivals[0].asserted_by == world.data.article.author
+    against = f"{author(world)} holds against it" if own else "Set against it is this"
+    return f"{against}: {said(world, rivals[0])} {cited(rivals[0].cite)}"
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
