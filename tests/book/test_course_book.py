@@ -14,9 +14,8 @@ import pytest
 
 from worlds import world
 
-# Bytes of a page over the wire: the quizzes of a chapter are most of it; in the reference part
-# some pages list all events or all people.
-LIMIT, LIST_LIMIT = 60_000, 80_000
+# Bytes of a page over the wire: the quizzes of a chapter are most of it.
+LIMIT = 60_000
 TOOLS = Path(__file__).parents[2] / "_build" / "tools"
 JAVA = shutil.which("java")
 LOADS = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
@@ -102,8 +101,7 @@ def test_the_player_loads_where_there_is_a_quiz(pages):
 def test_pages_are_light(out, pages):
     for name in pages:
         weight = len(gzip.compress((out / name).read_bytes()))
-        limit = LIST_LIMIT if name.startswith("reference/") else LIMIT
-        assert weight < limit, (name, weight)
+        assert weight < LIMIT, (name, weight)
     ours = gzip.compress((out / "_static" / "bloc-course.js").read_bytes())
     assert len(ours) < 3000
 

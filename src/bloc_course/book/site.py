@@ -16,8 +16,11 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from bloc_course.book.source import dated, folder_of, world_of
+from bloc_course.dates.days import MONTHS
 
 LOST = "404"
+# The theme with a place for more below a page.
+THEME = "sphinx_book_theme"
 CARD = "_static/social-card.png"
 _KINDS = {"html": "one HTML file", "pdf": "PDF", "epub": "EPUB"}
 _DESCRIPTION = 160  # characters that a search engine shows
@@ -35,7 +38,10 @@ def on_config(_app: Sphinx, config: Config) -> None:
     said = f"Version {version} of the data"
     if day:
         changed = date.fromisoformat(day)
-        said += f", last changed on {changed.day} {changed:%B %Y}"
+        # Sphinx takes the locale of the machine; the book is in English.
+        said += f", last changed on {changed.day} {MONTHS[changed.month - 1]} {changed.year}"
+    if config.html_theme != THEME:
+        return
     given = config.html_theme_options.get("extra_footer", "")
     footer = f'{given}{_editions(config)}<p class="bc-version">{said}.</p>'
     config.html_theme_options = {**config.html_theme_options, "extra_footer": footer}
