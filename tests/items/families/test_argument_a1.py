@@ -191,3 +191,14 @@ def test_a_guess_without_a_word_of_degree_is_supposed():
     """p7: “We may suppose” is neither likely nor merely possible."""
     argument = world().data.arguments["smirnov-group-members"]
     assert "article supposes this:" in _grounds.posed(world(), argument)
+
+
+def test_a_hypothesis_that_is_raised_and_put_away_is_held_against_nothing():
+    """A1, n88.1: that Gaven was a provocateur is called not likely."""
+    for item in _many():
+        assert "provocateur, spared" not in item.feedback.open
+    claims = world().data.claims
+    for id_, argument in _grounds.every(world()).items():
+        told = a1_evidence._rivals(world(), argument)
+        first = [claims[r] for r in argument.argument.rivals if claims[r].statement in told]
+        assert all(one.stance_of_author not in a1_evidence.SET_ASIDE for one in first), id_

@@ -97,9 +97,17 @@ def _cells(world: World, argument: Grounds) -> Iterator[Cell]:
             )
 
 
+# Stances of the author that a claim does not outlive: told only to be put away.
+SET_ASIDE = ("rejects", "doubts")
+
+
 def _rivals(world: World, argument: Grounds) -> str:
-    """What would stand instead of the conclusion, if anything."""
-    rivals = [world.data.claims[rival] for rival in argument.argument.rivals]
+    """What would stand instead of the conclusion; nothing that its own teller puts away."""
+    rivals = [
+        claim
+        for claim in (world.data.claims[rival] for rival in argument.argument.rivals)
+        if claim.stance_of_author not in SET_ASIDE
+    ]
     if not rivals:
         return ""
     own = rivals[0].asserted_by == world.data.article.author
