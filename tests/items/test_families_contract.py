@@ -280,7 +280,9 @@ def test_no_verdict_on_a_silence_is_left_out_or_nearly_always_right(key):
 def test_verdicts_of_two_tiers_are_equally_frequent_in_every_pool(name, key):
     items = drawn(name, key, 12)
     verdicts = Counter(item.parts[0].key.answer for item in items)
-    assert set(verdicts.values()) == {12 // len(items[0].parts[0].interaction.answers)}
+    assert len(verdicts) == len(items[0].parts[0].interaction.answers)
+    # A family of twenty items can't always give a twelfth that may stand beside the others.
+    assert max(verdicts.values()) - min(verdicts.values()) <= 1
 
 
 TURNED = ["C7", "C9", "C11", "G2", "G3", "G4", "S2", "S3", "S4", "K1", "K3", "R1", "A3", "A4"]
