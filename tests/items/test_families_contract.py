@@ -272,7 +272,7 @@ def test_no_verdict_on_a_silence_is_left_out_or_nearly_always_right(key):
     """The article has few silences from which something follows: seven conclusions of S8."""
     verdicts = Counter(item.parts[0].key.answer for item in drawn("S8", key, 12))
     assert len(verdicts) == 3
-    assert max(verdicts.values()) <= 5
+    assert max(verdicts.values()) <= 6
 
 
 @pytest.mark.parametrize("name", ["S6", "A2"])
