@@ -22,7 +22,8 @@ from time import process_time
 from bloc_course.dataset.load import load
 from bloc_course.dataset.query import World
 start = process_time()
-World(load()).reading.bounds(next(iter(load().documents)))
+data = load()
+World(data).reading.bounds(next(iter(data.documents)))
 print(1000 * (process_time() - start))
 """
 YAML = """

@@ -47,14 +47,16 @@ class Dataset:
     arguments: dict[str, r.Argument]
     judgements: dict[str, r.Judgement]
 
-    def __init__(self, *, version: str, solution: bytes = b"", **kinds: Any) -> None:
+    def __init__(self, *, version: str, solution: bytes | memoryview = b"", **kinds: Any) -> None:
         """A dataset of `article` and the records of every kind, decoded or still encoded.
 
         `solution` is that of the reading network, encoded, where it is known.
         """
         self.version = version
-        self._solution = solution
-        self._encoded = {name: kinds.pop(name) for name in _NAMES if isinstance(kinds[name], bytes)}
+        self.encoded_solution = solution
+        self._encoded = {
+            name: kinds.pop(name) for name in _NAMES if isinstance(kinds[name], memoryview)
+        }
         self.__dict__.update(kinds)
 
     def __getattr__(self, name: str) -> Any:
@@ -85,7 +87,7 @@ class Dataset:
         """What the reading network comes to, if the compiled copy has it."""
         from bloc_course.dataset.solution import decode  # noqa: PLC0415 -- only for questions of time
 
-        return decode(self._solution) if self._solution else None
+        return decode(self.encoded_solution) if self.encoded_solution else None
 
     def by_kind(self) -> dict[str, tuple[r.Record, ...]]:
         """The records of every kind, by the kind's file name."""
@@ -144,8 +146,10 @@ def load(folder: Path | None = None) -> Dataset:
 
 def _pack(dataset: Dataset) -> bytes:
     """Every kind encoded by itself, and before them a checksum that tells a damaged copy."""
-    kinds = {name: msgspec.msgpack.encode(getattr(dataset, name)) for name in _NAMES}
-    kinds["solution"] = _solved(dataset)
+    kinds: dict[str, bytes | memoryview] = {
+        name: msgspec.msgpack.encode(getattr(dataset, name)) for name in _NAMES
+    }
+    kinds["solution"] = dataset.encoded_solution
     body = msgspec.msgpack.encode(kinds)
     return crc32(body).to_bytes(_CHECK) + body
 
@@ -162,12 +166,12 @@ def _solved(dataset: Dataset) -> bytes:
         return b""
 
 
-def _unpack(copy: bytes) -> dict[str, bytes]:
-    """The encoded kinds of a compiled copy; ValueError for a damaged one."""
+def _unpack(copy: bytes) -> dict[str, memoryview]:
+    """The encoded kinds, where they lie in a compiled copy; ValueError for a damaged one."""
     check, body = copy[:_CHECK], memoryview(copy)[_CHECK:]
     if crc32(body).to_bytes(_CHECK) != check:
         raise ValueError("a damaged copy")
-    return msgspec.msgpack.decode(body, type=dict[str, bytes])
+    return msgspec.msgpack.decode(body, type=dict[str, memoryview])
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -177,7 +181,12 @@ def _contents(folder: Path) -> dict[str, bytes]:
     if missing:
         message = f"{folder} lacks {', '.join(missing)}"
         raise CallError(message)
-    return {kind: (folder / f"{kind}.yaml").read_bytes().replace(b"\r\n", b"\n") for kind in kinds}
+    return {kind: _unix((folder / f"{kind}.yaml").read_bytes()) for kind in kinds}
+
+
+def _unix(content: bytes) -> bytes:
+    """The content with the line ends of Unix; looking for others costs less than replacing none."""
+    return content.replace(b"\r\n", b"\n") if b"\r" in content else content
 
 
 def _texts(contents: dict[str, bytes], folder: Path) -> dict[str, str]:
@@ -201,7 +210,8 @@ def _version(contents: dict[str, bytes]) -> str:
     """A hash of what the data say; line ends do not count, so a checkout on Windows is the same."""
     digest = hashlib.sha256()
     for kind, content in sorted(contents.items()):
-        digest.update(b"%b\x1f%b\x1e" % (kind.encode(), content))
+        for piece in (kind.encode(), b"\x1f", content, b"\x1e"):
+            digest.update(piece)
     return digest.hexdigest()[:16]
 
 
@@ -227,17 +237,27 @@ def _parse(texts: dict[str, str], folder: Path, version: str) -> Dataset:
     _parse_files(texts, folder, fields, problems)
     if problems:
         raise DataProblems(problems)
-    return Dataset(**fields)
+    # Solved here, so that neither the copy nor who asks first about time solves it again.
+    return Dataset(**fields, solution=_solved(Dataset(**fields)))
 
 
 def _parse_files(
     texts: dict[str, str], folder: Path, fields: dict[str, Any], problems: list[Problem]
 ) -> None:
-    # Only a first reading needs the YAML parser: it costs more than all the rest of a start.
+    # Only a first reading needs a YAML parser: it costs more than all the rest of a start.
+    from bloc_course.dataset._plain import faultless, faultless_article  # noqa: PLC0415
+
+    fields["article"] = faultless_article(texts["article"])
+    fields |= {kind.FILE: faultless(kind, texts[kind.FILE]) for kind in r.KINDS}
+    again = [kind for kind in r.KINDS if fields[kind.FILE] is None]
+    if fields["article"] is not None and not again:
+        return
+    # And only a fault needs the other one, which knows the lines.
     from bloc_course.dataset._entries import article_of, entries_of  # noqa: PLC0415
 
-    fields["article"] = article_of(texts["article"], shown(folder, "article"), problems)
-    for kind in r.KINDS:
+    if fields["article"] is None:
+        fields["article"] = article_of(texts["article"], shown(folder, "article"), problems)
+    for kind in again:
         fields[kind.FILE] = entries_of(kind, texts[kind.FILE], shown(folder, kind.FILE), problems)
 
 

@@ -87,7 +87,7 @@ def encode(solution: Solution) -> bytes:
     return msgspec.msgpack.encode(plain)
 
 
-def decode(content: bytes) -> Solution:
+def decode(content: bytes | memoryview) -> Solution:
     """The solution that `encode` made bytes of."""
     plain = _DECODER.decode(content)
     return Solution(
