@@ -158,6 +158,11 @@ def run(quiz: str, steps: str, folder: Path) -> str:
         f"window.addEventListener('load', () => {{ {steps} }});</script></body></html>",
         "utf-8",
     )
+    return opened(folder, "--dump-dom", page=page)
+
+
+def opened(folder: Path, *options: str, page: Path) -> str:
+    """What headless Chromium prints of a page, with a profile of its own in `folder`."""
     done = subprocess.run(
         [
             CHROMIUM,
@@ -168,7 +173,7 @@ def run(quiz: str, steps: str, folder: Path) -> str:
             "--no-first-run",
             f"--user-data-dir={folder / 'profile'}",
             "--virtual-time-budget=3000",
-            "--dump-dom",
+            *options,
             page.as_uri(),
         ],
         capture_output=True,

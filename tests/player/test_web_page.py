@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 
 import msgspec
 import pypdf
@@ -18,28 +17,8 @@ NOTICE = "Not opened in a browser"
 
 
 def chromium(folder, *options, page):
-    done = subprocess.run(
-        [
-            pages.CHROMIUM,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--no-first-run",
-            "--hide-scrollbars",
-            "--allow-file-access-from-files",
-            f"--user-data-dir={folder / 'profile'}",
-            "--virtual-time-budget=3000",
-            *options,
-            page.as_uri(),
-        ],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    shown = ("--hide-scrollbars", "--allow-file-access-from-files", *options)
+    return pages.opened(folder, *shown, page=page)
 
 
 # What a frame of a given width shows; `sandbox` lets no script of the page run but ours look in.

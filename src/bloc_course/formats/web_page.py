@@ -6,15 +6,13 @@ into a text of a form could run. A graded page holds the form and no key.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from base64 import b64encode
-from functools import cache
 from html import escape
 
 from bloc_course.formats._base import Format
 from bloc_course.forms.form import Form, Key
 from bloc_course.player.embed import asks_for_dates, graded_html, practice_html, script, style
+from bloc_course.player.page_head import page_head
 
 STYLE = """\
 :root { color-scheme: light dark; }
@@ -104,17 +102,7 @@ def _page(form: Form, quiz: str, how: str, *, marking: bool) -> bytes:
 
 def _head(form: Form, player: str) -> str:
     styles = f"{STYLE}{style()}{_sheet(form)}"
-    policy = (
-        f"default-src 'none'; style-src {_allowed(styles)}; script-src {_allowed(player)};"
-        " base-uri 'none'; form-action 'none'"
-    )
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="robots" content="noindex">\n<meta name="referrer" content="no-referrer">\n'
-        f"<style>{styles}</style>\n"
-    )
+    return f"{page_head(styles, player)}<style>{styles}</style>\n"
 
 
 def _sheet(form: Form) -> str:
@@ -123,11 +111,6 @@ def _sheet(form: Form) -> str:
     form_id, check = (re.sub(r"[^\w-]", "", code) for code in (form.form, form.check))
     says = f'"Form {form_id}, check code {check}, page " counter(page) " of " counter(pages)'
     return f"@page {{ margin: 16mm; @bottom-right {{ font: 9pt sans-serif; content: {says}; }} }}\n"
-
-
-@cache
-def _allowed(content: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 SPEC = Format(name="web-page", suffix=".html", title="Web page", write=write, practice=practice)

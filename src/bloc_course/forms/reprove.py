@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as with_said
 from typing import Literal
 
 from msgspec.structs import replace
@@ -68,24 +69,26 @@ def reproved(world: World, entry: KeyEntry, known: Mapping[str, Family]) -> Repr
     )
     family = known.get(entry.family)
     if family is None:
-        return _said(bare, "unknown", f"there is no family {entry.family} any more")
+        return with_said(bare, because=f"there is no family {entry.family} any more")
     gone = tuple(record for record in entry.records if record not in world.records)
     if gone:
         because = f"it rests on what is no longer in the data: {', '.join(gone)}"
-        return _said(bare, "no longer proven", because, records=gone)
+        return with_said(bare, standing="no longer proven", because=because, records=gone)
     # Keys kept before seeds were have only the hash of theirs.
     seed = entry.seed or seed_of(world, family, entry.item, ranker(b"", "reprove", family.id))
     if seed is None:
         because = "its key was kept without what it is built from, and it was not found again"
-        return _said(bare, "unknown", because)
+        return with_said(bare, because=because)
     made = rebuilt(world, family, seed)
     if made is None:
-        return _said(bare, "no longer proven", "what it is made of is no longer in the data")
+        return with_said(
+            bare, standing="no longer proven", because="what it is made of is no longer in the data"
+        )
     if isinstance(made, Refusal):
-        return _said(
+        return with_said(
             bare,
-            "no longer proven",
-            made.because,
+            standing="no longer proven",
+            because=made.because,
             obligation=made.obligation,
             records=made.records,
         )
@@ -94,39 +97,22 @@ def reproved(world: World, entry: KeyEntry, known: Mapping[str, Family]) -> Repr
 
 def _compared(bare: Reproof, entry: KeyEntry, made: Item) -> Reproof:
     if entry.revision in {made.revision_for(""), made.revision_for(PLAIN_PATH)}:
-        return _said(bare, "as before", now=made)
+        return with_said(bare, standing="as before", now=made)
     if not entry.names and _codes(entry.parts):
         because = "it would be asked otherwise now, and its key was kept without the item's codes"
-        return _said(bare, "unknown", because, now=made)
+        return with_said(bare, because=because, now=made)
     kept = tuple(_in_own_codes(part, entry.names) for part in entry.parts)
     if [(p.name, p.key, p.weight) for p in kept] != [(p.name, p.key, p.weight) for p in made.parts]:
-        return _said(bare, "another key", "the data now key another answer", now=made)
+        return with_said(
+            bare, standing="another key", because="the data now key another answer", now=made
+        )
     lost, new = _codes(kept) - _codes(made.parts), _codes(made.parts) - _codes(kept)
     if lost or new:
         said = [f"no longer offered: {', '.join(sorted(lost))}"] if lost else []
         said += [f"now offered: {', '.join(sorted(new))}"] if new else []
-        return _said(bare, "other options", "; ".join(said), now=made)
-    return _said(bare, "other words", "it would be worded otherwise now", now=made)
-
-
-def _said(
-    bare: Reproof,
-    standing: Standing,
-    because: str = "",
-    *,
-    obligation: str = "",
-    records: tuple[str, ...] = (),
-    now: Item | None = None,
-) -> Reproof:
-    return Reproof(
-        item=bare.item,
-        revision=bare.revision,
-        family=bare.family,
-        standing=standing,
-        because=because,
-        obligation=obligation,
-        records=records,
-        now=now,
+        return with_said(bare, standing="other options", because="; ".join(said), now=made)
+    return with_said(
+        bare, standing="other words", because="it would be worded otherwise now", now=made
     )
 
 
@@ -153,9 +139,8 @@ def rekeyed(entry: KeyEntry, now: Item) -> KeyEntry | None:
         )
     except KeyError:
         return None
-    offered = {code for part in entry.parts for code in part.interaction.codes()}
     keyed = {shown[code] for code in _codes(now.parts) if code in shown}
-    if not keyed <= offered or len(parts) != len(kept):
+    if not keyed <= _codes(entry.parts) or len(parts) != len(kept):
         return None
     return replace(
         entry,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
@@ -13,6 +11,7 @@ from itertools import pairwise
 from bloc_course.grading._human import WHOLE
 from bloc_course.grading._page import STYLE, text
 from bloc_course.grading.review_cases import Case, Proposal
+from bloc_course.player.page_head import page_head
 
 OWN = """\
 blockquote { margin: .5rem 0; padding: .5rem .8rem; border-left: 4px solid var(--line);
@@ -48,15 +47,8 @@ def script() -> str:
 def review_html(quiz: str, title: str, cases: Sequence[Case]) -> str:
     """The page of all cases; it holds the rubrics of these questions and no other key."""
     body = "\n".join(_case(number, len(cases), case) for number, case in enumerate(cases, 1))
-    policy = (
-        f"default-src 'none'; style-src {_allowed(STYLE + OWN)}; script-src {_allowed(script())};"
-        " base-uri 'none'; form-action 'none'"
-    )
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="robots" content="noindex">\n<meta name="referrer" content="no-referrer">\n'
+        f"{page_head(STYLE + OWN, script())}"
         f"<title>{escape(title)}: review</title>\n<style>{STYLE}{OWN}</style>\n</head>\n"
         f'<body data-quiz="{escape(quiz)}">\n<a class="skip" href="#main">Skip to the cases</a>\n'
         f'<header><h1>{escape(title)}: review</h1>\n<p class="note">{HOW}</p>\n'
@@ -70,10 +62,6 @@ def review_html(quiz: str, title: str, cases: Sequence[Case]) -> str:
         f'<main id="main">\n{body or "<p>There is nothing to review.</p>"}\n</main>\n'
         f"<script>{script()}</script>\n</body>\n</html>\n"
     )
-
-
-def _allowed(content: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 def _case(number: int, many: int, case: Case) -> str:
