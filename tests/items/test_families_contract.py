@@ -267,22 +267,12 @@ def test_three_way_keys_are_equally_frequent_in_every_pool(key):
     assert keys == {"before": 4, "after": 4, "undecided": 4}
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_no_verdict_on_a_silence_is_left_out_or_nearly_always_right(key):
-    """The article has few silences from which something follows: seven conclusions of S8."""
-    verdicts = Counter(item.parts[0].key.answer for item in drawn("S8", key, 12))
-    assert len(verdicts) == 3
-    assert max(verdicts.values()) <= 6
-
-
-@pytest.mark.parametrize("name", ["S6", "A2"])
+@pytest.mark.parametrize("name", ["S6", "S8", "A2"])
 @pytest.mark.parametrize("key", KEYS)
 def test_verdicts_of_two_tiers_are_equally_frequent_in_every_pool(name, key):
     items = drawn(name, key, 12)
     verdicts = Counter(item.parts[0].key.answer for item in items)
-    assert len(verdicts) == len(items[0].parts[0].interaction.answers)
-    # A family of twenty items can't always give a twelfth that may stand beside the others.
-    assert max(verdicts.values()) - min(verdicts.values()) <= 1
+    assert set(verdicts.values()) == {12 // len(items[0].parts[0].interaction.answers)}
 
 
 TURNED = ["C7", "C9", "C11", "G2", "G3", "G4", "S2", "S3", "S4", "K1", "K3", "R1", "A3", "A4"]
