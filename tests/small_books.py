@@ -41,7 +41,7 @@ def block(name: str, argument: str, options: str = "", body: str = "") -> str:
 
 EVERYTHING = "\n".join(
     [
-        block("objectives", "find"),
+        block("lesson", "find"),
         f"{NAMED}. Again {{person}}`leon-sedov`.",
         f"{{claim}}`so <{CLAIM.id}>` {{discrepancy}}`slip <{SLIP}>`",
         "{sense}`bloc-broue-political`",

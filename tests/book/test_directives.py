@@ -92,9 +92,23 @@ def test_the_box_of_a_chapter_is_made_from_data_and_page(everything):
     assert "And mine." in page
 
 
+def test_the_box_names_the_sources_and_links_the_chapters_it_builds_on(build, everything):
+    box = everything.page().partition("bc-objectives")[2].partition("</dl>")[0]
+    assert 'href="documents.html#sedov-ink-letter-1932"' in box
+    assert "documents.html#medvedev" not in box
+    assert "Builds on" not in box
+    before = world().data.chapters["groups"].builds_on[0]
+    alone = build(block("lesson", "groups"))
+    assert not alone.said
+    assert world().data.chapters[before].title in alone.page()
+    book = build(block("lesson", "groups"), **{before: "# A page\n\nA word.\n"})
+    assert not book.said
+    assert f'href="{before}.html"' in book.page()
+
+
 def test_people_met_are_not_mentioned_where_there_are_none(build, everything):
     assert "People named here" in everything.page()
-    assert "People named here" not in build(block("objectives", "find")).page()
+    assert "People named here" not in build(block("lesson", "find")).page()
 
 
 def test_the_people_of_a_group_stand_in_a_table_with_a_field(everything):
@@ -150,7 +164,7 @@ def test_a_reference_page_has_an_entry_for_every_record(everything, name):
         (block("claim", "bloc-formed"), "unknown id in claims: 'bloc-formed'; did you mean"),
         (block("discrepancy", "no-such"), "unknown id in discrepancies: 'no-such'"),
         (block("document-card", "no-such"), "unknown id in documents: 'no-such'"),
-        (block("objectives", "fin"), "unknown id in chapters: 'fin'; did you mean 'find'?"),
+        (block("lesson", "fin"), "unknown id in chapters: 'fin'; did you mean 'find'?"),
         (block("open-questions", "fin"), "unknown id in chapters: 'fin'; did you mean 'find'?"),
         (block("quiz", "Q", ":families: C33"), "did you mean 'C3'?"),
         (block("quiz", "Q", ":chapter: find\n:count: 400"), "asks for 400 questions"),

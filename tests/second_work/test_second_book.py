@@ -15,7 +15,7 @@ NAMED = (
 )
 PAGE = "\n".join(
     [
-        block("objectives", "dispute"),
+        block("lesson", "dispute"),
         NAMED,
         block("timeline", "Time.", ":chapter: dispute\n:documents: quarry-letter"),
         block("network", "Groups.", ":persons: market-traders"),

@@ -12,9 +12,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from bloc_course.book.cards import card, citation_card
 from bloc_course.book.locators import shown
 from bloc_course.book.names import keywords
-from bloc_course.book.nodes import CardLink, Cards, Citation, PeopleMet, RecordRef
+from bloc_course.book.nodes import CardLink, Cards, Citation, Met, RecordRef
 from bloc_course.book.source import world_of
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Document
 
 # The page that holds the entries of a kind, as the `{reference}` directives of the book say.
 PAGES = "bloc_reference_pages"
@@ -48,8 +49,8 @@ class LinkRecords(SphinxPostTransform):
         self.world = world_of(self.config)
         self.cards: dict[str, str] = {}
         self._tell_search()
-        for place in list(self.document.findall(PeopleMet)):
-            _list_people(place, self.document, self.world)
+        for place in list(self.document.findall(Met)):
+            _list_met(place, self.document, self.world)
         for ref in list(self.document.findall(RecordRef)):
             ref.replace_self(self._record_link(ref))
         for cited in list(self.document.findall(Citation)):
@@ -109,12 +110,15 @@ class LinkRecords(SphinxPostTransform):
         return self.env.docname in pages_of(self.env).values()
 
 
-def _list_people(place: PeopleMet, document: nodes.document, world: World) -> None:
+def _list_met(place: Met, document: nodes.document, world: World) -> None:
+    """List the records of a kind in the order of the page; of documents, the sources only."""
     met = {ref["record"]: None for ref in document.findall(RecordRef)}
-    people = [record for record in met if record in world.data.people]
+    found = [world.records[record] for record in met if place["kind"] == world.records[record].FILE]
     parts: list[nodes.Node] = []
-    for record in people:
-        parts += [nodes.Text(", "), reference(record, world.name(record))]
+    for record in found:
+        if isinstance(record, Document) and record.standing != "primary":
+            continue
+        parts += [nodes.Text("; "), reference(record.id, world.name(record.id))]
     if parts:
         place.replace_self(parts[1:])
         return

@@ -19,8 +19,8 @@ class Citation(nodes.Inline, nodes.TextElement):
     """Locators cited in the text (`locators`)."""
 
 
-class PeopleMet(nodes.Inline, nodes.Element):
-    """Where the people named on the page are to be listed."""
+class Met(nodes.Inline, nodes.Element):
+    """Where the records of a `kind` that the page names are to be listed."""
 
 
 class CardLink(nodes.Inline, nodes.TextElement):

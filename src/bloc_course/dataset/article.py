@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bloc_course.dataset.lints._base import Fault
 from bloc_course.dataset.load import Dataset
-from bloc_course.dataset.records import Article, Person, Record
+from bloc_course.dataset.records import Article, Document, Person, Record
 from bloc_course.dataset.walk import walk
 from bloc_course.errors import CallError, DataProblems, Problem
 
@@ -93,7 +93,7 @@ def attached(article: Article) -> Attached | None:
 
 
 def verify(dataset: Dataset, passages: Mapping[str, str]) -> Iterator[Fault]:
-    """Names, dates, call marks, hedges and quotations that their cited paragraphs lack."""
+    """Names, dates, places, call marks, hedges and quotations that their cited paragraphs lack."""
     level = {locator: _level(text) for locator, text in passages.items()}
     for person in dataset.people.values():
         for i, alias in enumerate(person.aliases):
@@ -108,6 +108,7 @@ def verify(dataset: Dataset, passages: Mapping[str, str]) -> Iterator[Fault]:
         for role, date in document.dates.items():
             path = ("dates", role, "as_printed")
             yield from _missing(document, path, date.as_printed, date.cite, level)
+        yield from _elsewhere(document, dataset.article, level)
     for event in dataset.events.values():
         yield from _missing(event, ("as_printed",), event.as_printed, event.cite, level)
     for claim in dataset.claims.values():
@@ -117,6 +118,21 @@ def verify(dataset: Dataset, passages: Mapping[str, str]) -> Iterator[Fault]:
             yield from _missing(claim, path, claim.expression.text, claim.cite, level)
     yield from _disputed(dataset, level)
     yield from _misquoted(dataset, level)
+
+
+def _elsewhere(document: Document, article: Article, level: Mapping[str, str]) -> Iterator[Fault]:
+    """Places of a document that no cited paragraph names."""
+    for role, there in document.places.items():
+        place = article.places.get(there.place)
+        forms = [_level(form) for form in place.forms] if place else []
+        texts = [level.get(locator, "") for locator in there.cite]
+        if forms and not any(form in text for form in forms for text in texts):
+            yield Fault(
+                record=document.id,
+                path=("places", role, "place"),
+                problem=f"named in none of {', '.join(there.cite)}",
+                found=there.place,
+            )
 
 
 def _disputed(dataset: Dataset, level: Mapping[str, str]) -> Iterator[Fault]:

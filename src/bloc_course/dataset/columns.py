@@ -56,6 +56,8 @@ def readable(value: Any) -> Any:
     if isinstance(value, tuple):
         inner = "; " if any(isinstance(part, msgspec.Struct) for part in value) else ", "
         return inner.join(str(readable(part)) for part in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {readable(part)}" for name, part in value.items())
     if isinstance(value, msgspec.Struct):
         parts = {f.name: getattr(value, f.name) for f in msgspec.structs.fields(value)}
         cite = f" ({', '.join(parts.pop('cite'))})" if parts.get("cite") else ""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Generic, TypeVar
 
+from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from bloc_course.book.report import fault, unknown
 from bloc_course.book.source import world_of
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Record
 from bloc_course.dates import DateError, EdtfDate, parse_edtf
+
+R = TypeVar("R", bound=Record)
 
 
 class DataDirective(SphinxDirective):
@@ -56,3 +61,19 @@ class DataDirective(SphinxDirective):
         except DateError as wrong:
             fault(f"{option}: {wrong}", self.get_location())
             return None
+
+
+class EntryDirective(DataDirective, Generic[R]):
+    """A directive about one record, of the class `kind`, whose id is its argument."""
+
+    kind: type[R]
+    required_arguments = 1
+
+    def show(self, record: R) -> list[nodes.Node]:
+        """What stands on the page for the record."""
+        raise NotImplementedError
+
+    def run(self) -> list[nodes.Node]:
+        """What is shown of the record named; nothing, and a fault, if there is none."""
+        found = self.known(self.arguments, self.kind.FILE)
+        return self.show(getattr(self.world.data, self.kind.FILE)[found[0]]) if found else []

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from docutils import nodes
 
 from bloc_course.book import blocks
-from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.directives._options import EntryDirective
 from bloc_course.book.spec import Directive
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
@@ -17,23 +17,19 @@ from bloc_course.figures.figure import Cite, Ref
 from bloc_course.figures.propositions import kin_of
 
 
-class ClaimCard(DataDirective):
+class ClaimCard(EntryDirective[Claim]):
     """A box with a claim as its speaker makes it; it is never shown without him."""
 
-    required_arguments = 1
+    kind = Claim
 
-    def run(self) -> list[nodes.Node]:
-        """The box of the claim named."""
-        found = self.known(self.arguments, "claims")
-        if not found:
-            return []
-        claim = self.world.data.claims[found[0]]
+    def show(self, record: Claim) -> list[nodes.Node]:
+        """The box of the claim."""
         box = nodes.container(classes=["bc-document", "bc-claim"])
-        title = f"{phrases.who_says(self.world, claim)}: {claim.statement}"
+        title = f"{phrases.who_says(self.world, record)}: {record.statement}"
         box += blocks.paragraph(title, classes=["bc-document-title"])
-        if claim.note:
-            box += blocks.paragraph(claim.note)
-        box += blocks.facts(_facts(self.world, claim))
+        if record.note:
+            box += blocks.paragraph(record.note)
+        box += blocks.facts(_facts(self.world, record))
         return [box]
 
 

@@ -5,37 +5,33 @@ from __future__ import annotations
 from docutils import nodes
 
 from bloc_course.book import blocks
-from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.directives._options import EntryDirective
 from bloc_course.book.pages.slips import SETTLED, about, field_of, printed, title_of
 from bloc_course.book.spec import Directive
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Statement
+from bloc_course.dataset.records import Discrepancy, Statement
 from bloc_course.figures import phrases
 from bloc_course.figures.figure import Cite, Ref
 
 
-class DiscrepancyCard(DataDirective):
+class DiscrepancyCard(EntryDirective[Discrepancy]):
     """A box with what each place prints, whether it can be settled, and our reading."""
 
-    required_arguments = 1
+    kind = Discrepancy
 
-    def run(self) -> list[nodes.Node]:
-        """The box of the disagreement named."""
-        found = self.known(self.arguments, "discrepancies")
-        if not found:
-            return []
-        discrepancy = self.world.data.discrepancies[found[0]]
+    def show(self, record: Discrepancy) -> list[nodes.Node]:
+        """The box of the disagreement."""
         box = nodes.container(classes=["bc-document", "bc-discrepancy"])
-        title = Ref(discrepancy.id, title_of(self.world, discrepancy.id))
+        title = Ref(record.id, title_of(self.world, record.id))
         box += blocks.paragraph("The article disagrees: ", title, classes=["bc-document-title"])
         sides = nodes.container(classes=["bc-sides"])
-        alike = len({(s.record, s.field) for s in discrepancy.statements}) == 1
-        sides += [_side(self.world, s, named=not alike) for s in discrepancy.statements]
+        alike = len({(s.record, s.field) for s in record.statements}) == 1
+        sides += [_side(self.world, s, named=not alike) for s in record.statements]
         box += sides
         box += blocks.facts(
             (
-                ("To be settled", [SETTLED[discrepancy.resolvable]]),
-                ("Our reading", [discrepancy.reading]),
+                ("To be settled", [SETTLED[record.resolvable]]),
+                ("Our reading", [record.reading]),
             )
         )
         return [box]

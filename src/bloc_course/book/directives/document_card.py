@@ -6,7 +6,7 @@ from docutils import nodes
 
 from bloc_course.book import blocks
 from bloc_course.book.directives._figure import scroll_box
-from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.directives._options import EntryDirective
 from bloc_course.book.nodes import Twin
 from bloc_course.book.pages.documents import facts_of
 from bloc_course.book.spec import Directive
@@ -18,22 +18,18 @@ from bloc_course.figures.timeline import timeline
 _ENOUGH = 2
 
 
-class DocumentCard(DataDirective):
+class DocumentCard(EntryDirective[Document]):
     """A box with everything an inspector of the document would ask first."""
 
-    required_arguments = 1
+    kind = Document
 
-    def run(self) -> list[nodes.Node]:
+    def show(self, record: Document) -> list[nodes.Node]:
         """The box; a date the article does not give is shown as not given."""
-        found = self.known(self.arguments, "documents")
-        if not found:
-            return []
-        document = self.world.data.documents[found[0]]
         box = nodes.container(classes=["bc-document"])
-        title = blocks.paragraph(Ref(document.id, document.title), classes=["bc-document-title"])
-        box += [title, blocks.paragraph(document.note)]
-        box += self._life(document)
-        box += facts_of(self.world, document.id, all_dates=True)
+        title = blocks.paragraph(Ref(record.id, record.title), classes=["bc-document-title"])
+        box += [title, blocks.paragraph(record.note)]
+        box += self._life(record)
+        box += facts_of(self.world, record.id, all_dates=True)
         return [box]
 
     def _life(self, document: Document) -> list[nodes.Node]:

@@ -7,8 +7,9 @@ from docutils import nodes
 from bloc_course.book import blocks
 from bloc_course.book.spec import Page
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import DATE_ROLES, Document
+from bloc_course.dataset.records import DATE_ROLES, PLACE_ROLES, Document, DocumentPlace
 from bloc_course.figures import phrases
+from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.constraints import KINDS
 from bloc_course.figures.figure import Cite, Ref
 
@@ -28,6 +29,10 @@ def facts_of(world: World, record_id: str, *, all_dates: bool = False) -> nodes.
         if people:
             rows.append((label, _names(world, people)))
     rows += _dates(document, all_dates=all_dates)
+    for where in PLACE_ROLES:
+        there = document.places.get(where)
+        if there:
+            rows.append((f"{where.capitalize()} at", [*_place(world, there), Cite(there.cite)]))
     if document.medium or document.language:
         medium = ", ".join(t for t in (document.medium, document.language) if t)
         rows.append(("Medium, language", [medium]))
@@ -51,6 +56,11 @@ def _names(world: World, records: tuple[str, ...]) -> list[blocks.Part]:
         parts += [", "] if parts else []
         parts.append(Ref(record, world.name(record)))
     return parts
+
+
+def _place(world: World, there: DocumentPlace) -> list[blocks.Part]:
+    sure = f" ({WORDS[there.modality]})" if there.modality != "stated" else ""
+    return [f"{phrases.called(world, there.place)}{sure} "]
 
 
 def _dates(document: Document, *, all_dates: bool) -> list[_Fact]:

@@ -17,6 +17,7 @@ SPEAKERS = (*PEOPLE, *GROUPS, *DOCUMENTS)
 # `Link.to` is not here: which kind it wants depends on the list that it stands in.
 WANTED: dict[tuple[type[Struct], str], tuple[str, ...]] = {
     (r.Alias, "claim"): ("claims",),
+    (r.Chapter, "builds_on"): ("chapters",),
     (r.Person, "namesakes"): PEOPLE,
     (r.Role, "according_to"): SPEAKERS,
     (r.Membership, "group"): GROUPS,

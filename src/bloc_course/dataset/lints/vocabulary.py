@@ -1,4 +1,4 @@
-"""Voices, predicates and questions of status are declared in article.yaml."""
+"""Voices, predicates, places and questions of status are declared in article.yaml."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ def check(dataset: Dataset) -> Iterator[Fault]:
     for claim in dataset.claims.values():
         yield from _undeclared(claim.id, "voice", claim.voice, article.voices)
         yield from _undeclared(claim.id, "predicate", claim.predicate, article.predicates)
+    for document in dataset.documents.values():
+        for role, there in document.places.items():
+            path = ("places", role, "place")
+            yield from _undeclared(document.id, path, there.place, article.places)
     for group in dataset.groups.values():
         for i, status in enumerate(group.status):
             at: tuple[str | int, ...] = ("status", i, "question")
@@ -40,6 +44,6 @@ def _undeclared(
 
 SPEC = Lint(
     code="D15",
-    rule="voices, predicates, questions and their values are declared",
+    rule="voices, predicates, places, questions and their values are declared",
     check=check,
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bloc_course.dataset.evidence import cited_at
+from bloc_course.dataset.phrases import called
 from bloc_course.dataset.portraits._base import Kind
+from bloc_course.dataset.portraits._lines import at
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Chapter
 
@@ -13,6 +15,7 @@ from bloc_course.dataset.records import Chapter
 def _sections(world: World, chapter: Chapter) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Its question", [f"{chapter.question} ({chapter.minutes} minutes)"]
     yield "What a reader can do afterwards", (f"{o.text} ({o.level})" for o in chapter.objectives)
+    yield "What it builds on", (at(called(world, c), see=c) for c in chapter.builds_on)
     yield "What it leaves open", chapter.open
     yield "What it reads", [", ".join(chapter.locators)]
     yield "What rests on these places", _counts(world, chapter)

@@ -24,7 +24,7 @@ from bloc_course.dataset.portraits._lines import (
 )
 from bloc_course.dataset.portraits._speech import speech
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import DATE_ROLES, Document, Link
+from bloc_course.dataset.records import DATE_ROLES, PLACE_ROLES, Document, Link
 from bloc_course.dates import parse_edtf
 
 _EXTANT = {
@@ -39,6 +39,7 @@ def _sections(world: World, document: Document) -> Iterator[tuple[str, Iterable[
     yield "Other titles", aliases(world, document.aliases)
     yield "The physical thing", (at(feature.text, feature.cite) for feature in document.physical)
     yield "Dates, by what they date", _dates(document)
+    yield "Where it was", _places(world, document)
     yield "By our reading of the whole article", _proven(world, document)
     yield "Hands between the event and the reader", _hands(world, document)
     kept = (at(", ".join(filter(None, (h.archive, h.mark))), h.cite) for h in document.holding)
@@ -85,6 +86,14 @@ def _dates(document: Document) -> Iterator[str]:
         words = ", ".join((f"{ROLES[role]}: {date_in_words(date.when)}", *dict.fromkeys(doubts)))
         printed = f"; as printed: “{date.as_printed}”" if date.as_printed else ""
         yield at(words + printed, date.cite)
+
+
+def _places(world: World, document: Document) -> Iterator[str]:
+    for role in PLACE_ROLES:
+        there = document.places.get(role)
+        if there:
+            doubt = f" ({WORDS[there.modality]})" if there.modality != "stated" else ""
+            yield at(f"{role}: {called(world, there.place)}{doubt}", there.cite, there.place)
 
 
 def _proven(world: World, document: Document) -> Iterator[str]:

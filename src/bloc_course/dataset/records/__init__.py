@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bloc_course.dataset.records._base import (
     DATE_ROLES,
+    PLACE_ROLES,
     AliasKind,
     Basis,
     Cite,
@@ -21,6 +22,7 @@ from bloc_course.dataset.records._base import (
     Outside,
     Part,
     Path,
+    PlaceRole,
     Record,
 )
 from bloc_course.dataset.records.article import (
@@ -53,6 +55,7 @@ from bloc_course.dataset.records.claims import (
 from bloc_course.dataset.records.documents import (
     Document,
     DocumentDate,
+    DocumentPlace,
     Feature,
     Holding,
     Hop,
@@ -91,6 +94,7 @@ KINDS: tuple[type[Record], ...] = (
 __all__ = [
     "DATE_ROLES",
     "KINDS",
+    "PLACE_ROLES",
     "Alias",
     "AliasKind",
     "Answer",
@@ -104,6 +108,7 @@ __all__ = [
     "Discrepancy",
     "Document",
     "DocumentDate",
+    "DocumentPlace",
     "Edtf",
     "Event",
     "Expression",
@@ -136,6 +141,7 @@ __all__ = [
     "Person",
     "Place",
     "PlaceOption",
+    "PlaceRole",
     "Predicate",
     "PredicateUse",
     "Question",

@@ -43,6 +43,9 @@ MembershipStatus = Literal[
 ]
 Basis = Literal["stated", "inferred", "envelope"]
 DateRole = Literal["bears", "written", "carried", "printed", "identified", "found"]
+PlaceRole = Literal["written", "received", "printed", "found"]
+# In the order of a document's life.
+PLACE_ROLES: tuple[PlaceRole, ...] = ("written", "received", "printed", "found")
 DATE_ROLES: tuple[DateRole, ...] = (
     "bears",
     "written",

@@ -33,6 +33,7 @@ class Chapter(Record, frozen=True, kw_only=True):
     locators: tuple[Locator, ...]
     objectives: tuple[Objective, ...] = ()
     open: tuple[str, ...] = ()
+    builds_on: tuple[Id, ...] = ()
 
 
 class Paragraph(Part, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from bloc_course.dataset.records._base import (
     Locator,
     Modality,
     Part,
+    PlaceRole,
     Record,
 )
 from bloc_course.dataset.records.people import Alias
@@ -29,6 +30,14 @@ class DocumentDate(Part, frozen=True, kw_only=True):
     cite: Cite
     basis: Basis = "stated"
     as_printed: str = ""
+
+
+class DocumentPlace(Part, frozen=True, kw_only=True):
+    """Where a document was in one role: a place that `article.yaml` declares."""
+
+    place: Id
+    cite: Cite
+    modality: Modality = "stated"
 
 
 class Feature(Part, frozen=True, kw_only=True):
@@ -92,6 +101,7 @@ class Document(Record, frozen=True, kw_only=True):
     medium: str = ""
     physical: tuple[Feature, ...] = ()
     dates: dict[DateRole, DocumentDate] = field(default_factory=dict)
+    places: dict[PlaceRole, DocumentPlace] = field(default_factory=dict)
     holding: tuple[Holding, ...] = ()
     hops: tuple[Hop, ...] = ()
     known_through: tuple[Id, ...] = ()
