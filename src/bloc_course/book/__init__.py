@@ -11,7 +11,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from bloc_course import __version__
-from bloc_course.book import epub, onefile, reports, site
+from bloc_course.book import epub, onefile, progress, reports, site
 from bloc_course.book.exports import offered, write_offered
 from bloc_course.book.links import LinkRecords, pages_of
 from bloc_course.book.nodes import Quiz, add_nodes
@@ -42,6 +42,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_directive(directive.name, directive.directive)
     app.add_post_transform(LinkRecords)
     reports.setup(app)
+    progress.setup(app)
     app.connect("config-inited", _on_config, priority=100)
     app.connect("builder-inited", _on_builder)
     app.connect("html-page-context", _on_page)

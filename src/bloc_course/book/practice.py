@@ -6,6 +6,7 @@ graded quiz.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -14,8 +15,8 @@ from bloc_course.dataset.query import World
 from bloc_course.forms.assemble import assemble
 from bloc_course.forms.bank import draw_bank
 from bloc_course.forms.blueprint import Blueprint, Section
+from bloc_course.forms.form import KeyEntry, Question
 from bloc_course.forms.roster import Student
-from bloc_course.player.embed import practice_html
 
 _WORD = b"practice"
 # Room to step around items that answer each other.
@@ -35,8 +36,8 @@ class Request:
     path: str = ""
 
 
-def practice(world: World, request: Request) -> str:
-    """The quiz as HTML for the player. DataProblems where there are too few items."""
+def drawn(world: World, request: Request) -> tuple[list[Question], Sequence[KeyEntry]]:
+    """The questions and their keys. DataProblems where there are too few items."""
     section = Section(
         chapter=request.chapter,
         families=request.families,
@@ -53,5 +54,4 @@ def practice(world: World, request: Request) -> str:
     )
     bank = draw_bank(world, blueprint, _WORD + request.seed.encode(), file=request.title)
     form, key = assemble(bank, Student(id="reader", name="reader"))
-    questions = [replace(question, section="") for question in form.questions]
-    return practice_html(questions, key.entries, request.key)
+    return [replace(question, section="") for question in form.questions], key.entries

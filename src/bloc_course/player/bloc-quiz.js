@@ -175,10 +175,13 @@
       this.addEventListener("input", (event) => this.changed(event));
       this.addEventListener("keydown", (event) => this.pressed(event));
       this.count();
+      // What another tab or the page of progress changes shows here too, and is not written over.
+      addEventListener("storage", ({ key }) => {
+        if (key === null || key === this.store) this.restore();
+      });
     }
 
     prepare(question) {
-      const { code } = question.dataset;
       for (const part of partsOf(question)) {
         part.shown = cardsOf(part).map((card) => card.dataset.code);
         for (const moves of all(part, ".bq-moves")) moves.hidden = false;
@@ -191,12 +194,33 @@
           part.append(make("p", "bq-echo", "", { role: "status" }));
         }
       }
-      write(question, this.state.answers[code]);
-      if (!this.practice) return;
-      const box = make("div", "bq-feedback", "", { role: "status" });
-      question.append(button("Check", () => this.check(question, box)), box);
-      const before = this.state.tries[code];
-      if (before?.over) this.show(question, box, before);
+      if (this.practice) {
+        const box = make("div", "bq-feedback", "", { role: "status" });
+        question.append(button("Check", () => this.check(question, box)), box);
+      }
+      this.fill(question);
+    }
+
+    fill(question) {
+      const { code } = question.dataset;
+      const { answers, tries } = this.state;
+      try {
+        write(question, answers[code]);
+      } catch {
+        // Kept by something else under our name: as if there were nothing.
+        delete answers[code];
+        write(question);
+      }
+      const box = question.querySelector(".bq-feedback");
+      box?.replaceChildren();
+      if (box && tries[code]?.over) this.show(question, box);
+    }
+
+    restore() {
+      this.state = this.load();
+      for (const question of this.questions) this.fill(question);
+      this.missing.replaceChildren();
+      this.count();
     }
 
     // What is kept in this browser; private windows and old browsers may refuse.
@@ -247,7 +271,7 @@
 
     count(more = "") {
       const total = this.questions.length;
-      const tries = Object.values(this.state.tries);
+      const tries = this.questions.map((question) => this.state.tries[question.dataset.code] ?? {});
       const right = tries.filter((each) => each.right).length;
       const over = tries.filter((each) => each.over).length;
       const said = this.practice
@@ -270,10 +294,13 @@
       this.state.answers[code] = read(question);
       const written = outcome.parts.some(({ mark }) => mark.case === "unmarked");
       const right = written || outcome.score[0] === outcome.score[1];
-      tries.number += 1;
-      tries.right = right && (tries.right || !tries.over);
-      tries.over ||= right || tries.number > 1;
-      if (tries.over) this.show(question, box, tries);
+      // What comes after the answer was shown is no try any more.
+      if (!tries.over) {
+        tries.number += 1;
+        tries.right = right;
+        tries.over = right || tries.number > 1;
+      }
+      if (tries.over) this.show(question, box);
       else {
         const partly = outcome.score[0] ? verdict(outcome) : "Not right yet.";
         box.replaceChildren(make("p", "bq-verdict", partly), make("p", "", hint(item.feedback).text));
@@ -303,11 +330,7 @@
     reset() {
       this.state = { answers: {}, tries: {} };
       this.keep();
-      for (const question of this.questions) {
-        write(question);
-        question.querySelector(".bq-feedback").replaceChildren();
-      }
-      this.missing.replaceChildren();
+      this.restore();
       this.count("All answers are cleared.");
       this.tell("All answers are cleared.");
     }
