@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bloc_course.items.marking._base import Mark, Span
+from bloc_course.items.marking._criteria import Criterion
 from bloc_course.items.marking.m8_rubric import Rubric
 
 WAITING = " This is the machine’s first reading; a person confirms it."
@@ -17,6 +18,8 @@ STOPS = {
     "stem-copy": "Most of this stands in the question already; say it in your own words",
 }
 SHOWN = 160
+# Points whose `says` tells what the article has instead of what was written.
+OVERCLAIM = "against"
 
 
 def model_answer(key: Rubric) -> str:
@@ -36,7 +39,7 @@ def on_written(key: Rubric, answer: str, mark: Mark) -> Iterator[str]:
         line = f"{criterion.title} {points}/{criterion.most}"
         against = [span for span in spans if not span.counts]
         if against:
-            yield f"{line}: you wrote {_quoted(answer, against)}, which says the contrary"
+            yield f"{line}: you wrote {_quoted(answer, against)}, {_refuted(criterion, against)}"
             continue
         found = f"you wrote {_quoted(answer, spans)}" if spans else ""
         missing = criterion.missing if points < criterion.most else ""
@@ -45,6 +48,13 @@ def on_written(key: Rubric, answer: str, mark: Mark) -> Iterator[str]:
     years = [flag.partition(":")[2] for flag in mark.flags if flag.startswith("unknown-date:")]
     if years:
         yield f"Check the year {' and '.join(years)}: nothing that this question is about has it"
+
+
+def _refuted(criterion: Criterion, spans: list[Span]) -> str:
+    """What the article has instead, where the rubric says it; a claim is simply contradicted."""
+    said = {point.name: point.says for point in criterion.against}
+    made = dict.fromkeys(said[span.point] for span in spans if span.point.startswith(OVERCLAIM))
+    return f"but: {' '.join(made)}".rstrip(".") if made else "which says the contrary"
 
 
 def _quoted(answer: str, spans: list[Span]) -> str:

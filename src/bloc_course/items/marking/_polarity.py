@@ -81,10 +81,16 @@ def _taken_back(text: Text, clause: Clause) -> int:
 
 
 def own_voice(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
-    """Whether the writer asserts it: nobody is reported, nothing is supposed or asked."""
+    """Whether the writer asserts it: nobody is reported, nothing is supposed or asked.
+
+    What is said at `spans` reports nobody: "it was written on that day" is the writer's own word.
+    """
     if clause.asks:
         return False
-    words = text.texts(clause)
+    taken = {at for first, last in spans for at in range(first, last)}
+    words = [
+        "" if clause.first + at in taken else word for at, word in enumerate(text.texts(clause))
+    ]
     reach = max(last for _, last in spans) - clause.first
     if REPORTING & set(words) or any(map(negating, words)) or OPEN & set(words[:reach]):
         return False

@@ -18,7 +18,8 @@ from bloc_course.items.marking._criteria import Piece, Point, Polarity
 from bloc_course.items.marking._english import NEGATORS
 
 _YEAR = re.compile("[0-9]{4}")
-LIMIT, SOURCING = "limit", "sourcing"
+# Names of concepts that are no records: what each criterion takes beside the claims and papers.
+LIMIT, SOURCING, TOPIC, AGAINST = "limit", "sourcing", "open", "against"
 Needs = tuple[tuple[str, ...], ...]
 
 
@@ -119,7 +120,7 @@ def sourcing(world: World, task: Task, pieces: Sequence[Piece]) -> Iterator[Poin
 
 
 def limits(task: Task) -> Iterator[Point]:
-    """The limit itself is worth two points, that a thing asked about stays open one.
+    """Each limit is worth two points, that a thing asked about stays open one.
 
     Whoever denies what a limit says has not named it: forms that negate are taken as they stand.
     """
@@ -127,7 +128,11 @@ def limits(task: Task) -> Iterator[Point]:
     for one in task.concepts.get(LIMIT, ()) or (Concept((carried, carried), ()),):
         says = one.says or task.limit
         yield Point(LIMIT, says, one.needs, "asserts", one.unless, worth=2)
-    told = " ".join((task.question, task.limit, *(claim.statement for claim in task.claims)))
-    yield Point(
-        "open", "something stays open", (OPEN, content(told, ())), "either", within="sentence"
-    )
+    topics = authored(task, TOPIC) or content(f"{task.question} {task.limit}", ())
+    yield Point("open", "something stays open", (OPEN, topics), "either", within="sentence")
+
+
+def overclaims(task: Task) -> Iterator[Point]:
+    """What says more than the article does, or goes against it, though no claim of it says so."""
+    for number, one in enumerate(task.concepts.get(AGAINST, ()), 1):
+        yield Point(f"{AGAINST}-{number}", one.says, one.needs, "asserts", one.unless)

@@ -10,7 +10,14 @@ import msgspec
 
 from bloc_course.dataset.query import World
 from bloc_course.items.families.argument._forms import names_of
-from bloc_course.items.families.argument._points import contraries, facts, limits, points, sourcing
+from bloc_course.items.families.argument._points import (
+    contraries,
+    facts,
+    limits,
+    overclaims,
+    points,
+    sourcing,
+)
 from bloc_course.items.families.argument._sources import authored, dates, piece
 from bloc_course.items.families.argument._tasks import Task
 from bloc_course.items.marking._criteria import Criterion, Piece, Point
@@ -39,8 +46,11 @@ def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rub
                     for claim in task.claims
                     for p in points(world, task, claim)
                 ),
-                needed=(first, first + 1),
-                against=(p for claim in task.against for p in contraries(world, task, claim)),
+                needed=(first, first + task.asked - 1),
+                against=(
+                    *(p for claim in task.against for p in contraries(world, task, claim)),
+                    *overclaims(task),
+                ),
             ),
             _criterion("evidence", points=facts(world, task), pieces=pieces),
             _criterion("sourcing", points=sourcing(world, task, pieces)),

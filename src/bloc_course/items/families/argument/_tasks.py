@@ -10,6 +10,8 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 
 FAMILY, CONCEPT, FULLER, FIRST = "A6", "concept", "fuller-answer", "first-claim"
+# How many claims a full answer makes, and the tag that says so where it is another number.
+USUAL, ASKED = 2, "claims-asked"
 # What its source makes of a claim, where it does not simply say it.
 HELD = "held"
 UNDERGRADUATE = "U"
@@ -34,7 +36,8 @@ class Task(NamedTuple):
     `sources` are documents, or claims that count as evidence. `concepts` are authored forms by the
     record or the criterion that they name. `fuller` is the model answer at the length that
     undergraduates are asked for. `first` is the claim without which the question is not answered.
-    `held` has the verb for claims that their source does not simply make, as “sets this aside”.
+    `asked` is how many of the claims a full answer makes. `held` has the verb for claims that their
+    source does not simply make, as “sets this aside”.
     """
 
     id: str
@@ -50,6 +53,7 @@ class Task(NamedTuple):
     model: str
     fuller: str
     first: str
+    asked: int
     held: Mapping[str, str]
     concepts: Mapping[str, tuple[Concept, ...]]
     judgements: tuple[str, ...]
@@ -90,6 +94,7 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
         model=parts["model-answer"][0].text,
         fuller=next((one.text for one in parts.get(FULLER, ())), ""),
         first=next((one.text for one in parts.get(FIRST, ())), ""),
+        asked=next((int(one.text) for one in parts.get(ASKED, ())), USUAL),
         held=dict(_held(parts.get(HELD, []))),
         concepts=concepts,
         judgements=tuple(one.id for tag in parts if tag != CONCEPT for one in parts[tag]),
