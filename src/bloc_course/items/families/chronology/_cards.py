@@ -9,7 +9,7 @@ from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dates import Answer, parse_answer, parse_edtf, say, say_lasting
 from bloc_course.items.families._assemble import cited
-from bloc_course.items.families._speakers import author, teller, witness
+from bloc_course.items.families._speakers import author, mentioned, teller, witness
 from bloc_course.items.families.chronology._spans import (
     DATED,
     DOUBTED,
@@ -64,6 +64,7 @@ __all__ = [
     "papers",
     "people",
     "printed",
+    "reading",
     "rivals",
     "set_aside",
     "spoken",
@@ -91,6 +92,7 @@ def rivals(world: World, record: str) -> tuple[str, ...]:
     lo, hi = days(world, record)
     read: list[str] = []
     rivals: list[str] = []
+    twins: list[str] = []
     same = (record, *one_matter(world, record))
     for said in (each for each in dates_of(world, record) if each.record in same):
         other = parse_edtf(said.value)
@@ -98,10 +100,14 @@ def rivals(world: World, record: str) -> tuple[str, ...]:
         allows = (other.lo is None or other.lo <= lo) and (other.hi is None or hi <= other.hi)
         here = said.record == record and set(said.cite) <= set(at)
         if not inside and (not allows or here):
-            (read if here else rivals).append(said.as_printed or say(other))
+            words = said.as_printed or say(other)
+            if said.record == record:
+                (read if here else rivals).append(words)
+            else:
+                twins.append(f"of {mentioned(world, said.record)} {words} is printed too")
     notes = [f"the place may also be read as: {'; '.join(dict.fromkeys(read))}"] if read else []
     notes += [f"elsewhere in the article: {'; '.join(dict.fromkeys(rivals))}"] if rivals else []
-    return tuple(notes)
+    return (*notes, *dict.fromkeys(twins))
 
 
 def doubts(world: World, records: Iterable[str]) -> tuple[str, ...]:
@@ -120,7 +126,7 @@ def doubts(world: World, records: Iterable[str]) -> tuple[str, ...]:
 
 def spoken(world: World, record: str) -> str:
     """The card’s own date as the article prints it, with our reading where that says more."""
-    return as_printed(printed(world, record), days(world, record), _reading(world, record))
+    return as_printed(printed(world, record), days(world, record), reading(world, record))
 
 
 def as_printed(words: str, span: tuple[int, int], reading: str) -> str:
@@ -130,7 +136,7 @@ def as_printed(words: str, span: tuple[int, int], reading: str) -> str:
     return words if _says(words, span) else f"“{words}”, here read as {reading}"
 
 
-def _reading(world: World, record: str) -> str:
+def reading(world: World, record: str) -> str:
     """The days that count, in words."""
     event = world.data.events.get(record)
     date = None if event else document_date(world, record)
@@ -235,12 +241,16 @@ def whose(world: World, records: Iterable[str]) -> Discharged:
     return Discharged("O7", records, "whatever is not the article’s own word names its teller")
 
 
-def cautions(world: World, family: str, about: Collection[str]) -> str:
-    """What a reviewer noted for a family about the dates of records, with the places."""
+def cautions(world: World, family: str, about: Collection[str], at: Collection[str] = ()) -> str:
+    """What a reviewer noted for a family about the dates of records, with the places.
+
+    With places given, only what is noted of a date that stands in one of them.
+    """
     return " ".join(
         f"{judgement.text[:-1]} {cited(judgement.cite)}."
         for judgement in world.data.judgements.values()
         if (judgement.family, judgement.tag) == (family, "caution") and judgement.about in about
+        if not at or judgement.cite[0] in at
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from bloc_course.dates import parse_edtf, say_day
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.families._speakers import author, author_document, mentioned
+from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.obligations.time import (
     dates_of,
     disputed_in_time,
@@ -33,6 +35,7 @@ TOLD = {"presupposes": "{} knows of it.", "reply_to": "It is answered by {}."}
 ANSWERED = "It was answered on a day that the article names."
 # What was only charged or guessed bounds nothing.
 HAPPENED = ("stated", "reported")
+MONTH, MONTHS = 31, re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 IDLY = "That names no day before or after which it must have been written."
 
 
@@ -48,6 +51,8 @@ class Clue:
     locators: tuple[str, ...]
     says: str
     modality: str
+    # Whether the day is the last of a year that only stands for vaguer words.
+    loose: bool = False
 
 
 def undated(world: World) -> tuple[str, ...]:
@@ -137,6 +142,20 @@ def _read(world: World, document: Document, clue: Clue) -> Clue:
     )
 
 
+def perhaps(world: World, document: str) -> tuple[str, ...]:
+    """Dated papers by the same hand that answer the same paper: it may be one of them."""
+    own = world.data.documents[document]
+    answered = {link.to for link in own.reply_to}
+    return tuple(
+        other.id
+        for other in world.data.documents.values()
+        if other.id != document
+        and other.author == own.author
+        and answered & {link.to for link in other.reply_to}
+        and cards.document_date(world, other.id) is not None
+    )
+
+
 def judged(world: World, tag: str) -> tuple[Judgement, ...]:
     """What reviewers said of clues under a tag."""
     every = world.data.judgements.values()
@@ -181,7 +200,7 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
     bounds = world.reading.bounds(target, role) if certain else widest(world, target)
     at = _date_place(world, target)
     through = ""
-    if bounds == (None, None) and not own_dates(world, target):
+    if role != "printed" and not own_dates(world, target):
         bounds = world.reading.bounds(target)
         at, through = _through(world, target, side=side)
     day = bounds[0] if side == LOWER else bounds[1]
@@ -200,7 +219,14 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
         locators=in_order([*link.cite[:1], *at, *(at for r in rivals for at in r.cite)]),
         says=f"So it was written no {word} than {say_day(day)}{doubt}{through}{concluded}.",
         modality="inferred" if concluded else "stated",
+        loose=bool(concluded) and _bare_year(world, target),
     )
+
+
+def _bare_year(world: World, target: str) -> bool:
+    """Whether a paper is dated by a year for which no printed words stand."""
+    date = cards.document_date(world, target)
+    return date is not None and not date.as_printed and parse_edtf(date.when).precision == "year"
 
 
 def _upper(text: str) -> str:
@@ -255,7 +281,7 @@ def _content(world: World, document: Document) -> Iterator[Clue]:
     if written and last is not None:
         yield Clue(
             code=f"{document.id}:content",
-            text=f"{name} concludes from its content which month is the latest possible one.",
+            text=f"{name} infers from its content {_stretch(written.when)}.",
             side=UPPER,
             day=last,
             record=document.id,
@@ -263,6 +289,13 @@ def _content(world: World, document: Document) -> Iterator[Clue]:
             says=f"So it was written no later than {say_day(last)}, as {name} concludes.",
             modality="inferred",
         )
+
+
+def _stretch(when: str) -> str:
+    """Which part of an inferred time a clue means, without a word that gives its bound away."""
+    date = parse_edtf(when)
+    two = MONTHS.fullmatch(when) and (date.hi or 0) - (date.lo or 0) < 2 * MONTH
+    return "two months; this clue means the second" if two else "a time; this clue means its end"
 
 
 def _date_place(world: World, record: str) -> tuple[str, ...]:

@@ -60,9 +60,8 @@ def cue(world: World, one: str, other: str) -> bool:
     if any(all(counted.search(name) for name in names) for counted in (ORDINAL, NUMBER)):
         return True
     kinds = frozenset(cards.kind(world, record) for record in (one, other))
-    if _about(world, one, other) or _about(world, other, one):
-        return True
-    if _printed(world, one, other) or _printed(world, other, one):
+    told = (_about, _printed, _carries)
+    if any(by(world, one, other) or by(world, other, one) for by in told):
         return True
     if "find" in kinds and shared(world, *names):
         return True
@@ -95,6 +94,34 @@ def _printed(world: World, paper: str, matter: str) -> bool:
         return True
     writers = set(document.author) & cards.people(world, matter)
     return bool(writers or shared(world, document.title, world.name(matter)))
+
+
+def _carries(world: World, paper: str, matter: str) -> bool:
+    """Whether the one card is a paper or issue that tells of the other, and either card says so."""
+    event = world.data.events.get(matter)
+    teller = event.according_to if event and event.modality != "stated" else ""
+    printed = _contents(world).get(paper, frozenset())
+    if teller and teller in {paper, *printed}:
+        return True
+    told = {
+        link.to
+        for one in printed
+        for document in [world.data.documents[one]]
+        for link in (*document.reports, *document.presupposes, *document.reply_to)
+    }
+    return matter in told and bool(shared(world, world.name(paper), world.name(matter)))
+
+
+@lru_cache(maxsize=4)
+def _contents(world: World) -> dict[str, frozenset[str]]:
+    """The papers that an issue prints, by the issue and by each record of its appearance."""
+    found: dict[str, set[str]] = {}
+    for document in world.data.documents.values():
+        for link in document.printed_in:
+            for record in (link.to, *one_matter(world, link.to)):
+                if record == link.to or cards.kind(world, record) == "publication":
+                    found.setdefault(record, set()).add(document.id)
+    return {record: frozenset(papers) for record, papers in found.items()}
 
 
 @lru_cache(maxsize=4)

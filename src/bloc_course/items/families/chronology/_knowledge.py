@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ from bloc_course.items.proof import Refused
 FAR = 2 * 366
 # Who tells of a thing without its month may mean what had begun long before.
 MONTH = 31
+# A label that speaks of the paper that tells of it says that the writer knew of it.
+OWN_PAPER = re.compile(r"\bthe (?:letter|paper|article|report|circular|telegram) (?:\w+s)\b")
 READ = {
     "reply_to": ("told in {}, which the paper answers", "told in {}, answered before in {}"),
     "presupposes": (
@@ -170,7 +173,7 @@ def _fit(world: World, event: str) -> bool:
     record = world.data.events.get(event)
     if record is None or obligations.kept_out(world, "C6", event):
         return False
-    plain = record.modality in ("stated", "reported")
+    plain = record.modality in ("stated", "reported") and not OWN_PAPER.search(record.label)
     return plain and not cards.DATED.search(record.label) and not cards.DOUBTED.search(record.label)
 
 

@@ -154,7 +154,7 @@ def _office(world: World, person: Person, role: Role) -> Iterator[Lifeline]:
         text=f"{called(world, person.id)}’s time as {role.role}",
         start=first,
         end=last,
-        dates=say_lasting(first[0], last[1]) if last else f"from {start} on, no end given",
+        dates=say_lasting(first[0], last[1]) if last else f"{start} is the only year named",
         locators=role.cite[:1],
     )
 

@@ -28,6 +28,7 @@ from bloc_course.items.families._table import (
 )
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice, twins
+from bloc_course.items.families.chronology._phases import length, phases
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.gap_match import GapMatch
@@ -40,31 +41,6 @@ FRAME = Frame("C11", "chronology", "understand")
 # Fewer phases than that leave little to choose from.
 FEWEST = 3
 SHORTEST = 4
-
-
-@lru_cache(maxsize=4)
-def phases(world: World) -> tuple[Period, ...]:
-    """The phases of the course: the longest row of periods that adjoin without gap or overlap."""
-    closed = [period for period in world.data.periods.values() if None not in _ends(period)]
-    begins = {_days(period)[0]: period for period in closed}
-    rows = []
-    for period in closed:
-        row = [period]
-        while following := begins.get(_days(row[-1])[1] + 1):
-            row.append(following)
-        rows.append(tuple(row))
-    longest = max(map(len, rows), default=0)
-    found = [row for row in rows if len(row) == longest]
-    return found[0] if len(found) == 1 and longest > 1 else ()
-
-
-def _ends(period: Period) -> tuple[int | None, int | None]:
-    return parse_edtf(period.from_).proof_lo, parse_edtf(period.to).proof_hi
-
-
-def _days(period: Period) -> tuple[int, int]:
-    lo, hi = _ends(period)
-    return lo or 0, hi or 0
 
 
 def _lasts(period: Period) -> str:
@@ -114,7 +90,7 @@ def _phase(world: World, card: str) -> Period | None:
     first, last = _widest(world, card)
     if first is None or last is None or _tells(world, card):
         return None
-    days = ((period, *_days(period)) for period in phases(world))
+    days = ((period, *length(period)) for period in phases(world))
     return next((period for period, lo, hi in days if lo <= first and last <= hi), None)
 
 
@@ -142,7 +118,7 @@ def _cell(world: World, card: str, phase: Period, row: tuple[Period, ...]) -> Ce
         other.id: f"“{other.label}” here means {_lasts(other)}, which is too {side}."
         for other in row
         if other != phase
-        for side in ["late" if _days(phase) < _days(other) else "early"]
+        for side in ["late" if length(phase) < length(other) else "early"]
     }
     return Cell(
         record=card,
@@ -166,7 +142,9 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    return uneven([column.code for column in table.columns])
+    # A row for each phase and none twice would tell the last by the others.
+    shapes = uneven([column.code for column in table.columns])
+    return tuple(shape for shape in shapes if set(shape.values()) != {1})
 
 
 def _suits(world: World) -> Suits:
@@ -217,7 +195,7 @@ def _edge(world: World, card: str) -> int:
     """Days from the card to the nearer end of its phase."""
     first, last = cards.days(world, card)
     phase = _phase(world, card)
-    lo, hi = _days(phase) if phase else (first, last)
+    lo, hi = length(phase) if phase else (first, last)
     return min(first - lo, hi - last) + 1
 
 
@@ -225,7 +203,7 @@ def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
     whole = "all days that the printed dates of this record, read widely, allow lie in the phase"
     return (
         Discharged("O1", rows, whole),
-        Discharged("O2", rows, "the phase holds every date printed for this record"),
+        Discharged("O2", rows, "no rival date recorded for it lies outside its phase"),
         obligations.by_time(rows, "the phases do not overlap, so the others are excluded"),
         obligations.attributed(rows, "the stem says whose phases and whose dates count"),
     )

@@ -171,12 +171,13 @@ def build(world: World, seed: Seed) -> Item:
 def _open(world: World, order: Sequence[str]) -> str:
     """Cards of disputed dates, and whose word a date is."""
     notes = [
-        f"{cards.text(world, event)}: more than one date can be read in the article; the order "
-        "holds for each."
+        f"{cards.text(world, event)}: the article prints more than one date of this matter; the "
+        "order holds for each."
         for event in order
         if cards.rivals(world, event)
     ]
-    told = (*cards.doubts(world, order), *cards.concluded(world, order, author(world)))
+    told = (*cards.issued(world, order), *cards.doubts(world, order))
+    told = (*told, *cards.concluded(world, order, author(world)))
     return " ".join([*notes, *cards.hearsay(world, order), *told])
 
 

@@ -252,7 +252,8 @@ def _left(world: World, order: Sequence[str], opened: Sequence[Pair]) -> str:
     ]
     these = "Open pair" if len(pairs) == 1 else "Open pairs"
     left = f"{these}, since the two times meet and no link orders them: {'; '.join(pairs)}."
-    told = (*cards.doubts(world, order), *cards.concluded(world, order, author(world)))
+    told = (*cards.issued(world, order), *cards.doubts(world, order))
+    told = (*told, *cards.concluded(world, order, author(world)))
     return " ".join([left, *cards.hearsay(world, order), *told])
 
 

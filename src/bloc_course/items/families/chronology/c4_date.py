@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bloc_course.dataset.phrases import layer_name
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Event
-from bloc_course.dates import parse_edtf, say, say_lasting
+from bloc_course.dates import say_lasting
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, refusing
@@ -141,7 +141,10 @@ def _open(key: DateKey) -> str:
     """What the printed words leave open."""
     if key.lasting or key.lo == key.hi:
         return ""
-    return "The day stays open." if key.hi - key.lo < MONTH else "The month and the day stay open."
+    if key.hi - key.lo < MONTH:
+        return "The day stays open."
+    few = key.hi - key.lo < QUARTER
+    return f"Which of the {'two or three ' if few else ''}months and which day stays open."
 
 
 def date_key(world: World, event: Event) -> DateKey:
@@ -150,7 +153,7 @@ def date_key(world: World, event: Event) -> DateKey:
     Where links to other records narrow the date, the narrower span is right as well.
     """
     lo, hi = cards.days(world, event.id)
-    text = say_lasting(lo, hi) if event.until else say(parse_edtf(event.when))
+    text = say_lasting(lo, hi) if event.until else cards.reading(world, event.id)
     narrow = world.reading.bounds(event.id, "start")[0], world.reading.bounds(event.id, "end")[1]
     accepted = () if narrow in ((lo, hi), (None, None)) else ((narrow[0] or lo, narrow[1] or hi),)
     return DateKey(lo=lo, hi=hi, text=text, lasting=bool(event.until), accepted=accepted)

@@ -19,6 +19,7 @@ from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
 from bloc_course.items.families._ticks import EvenLengths, Ticks, ticks_item
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice
+from bloc_course.items.families.chronology._phases import ends, length
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Evidence, Item
 from bloc_course.items.obligations.time import widest
@@ -42,23 +43,13 @@ def _tables(world: World) -> dict[str, Table]:
     return {
         period.id: _table(world, period)
         for period in world.data.periods.values()
-        if None not in _ends(period)
+        if None not in ends(period) and not obligations.kept_out(world, FRAME.family, period.id)
     }
-
-
-def _ends(period: Period) -> tuple[int | None, int | None]:
-    return parse_edtf(period.from_).proof_lo, parse_edtf(period.to).proof_hi
-
-
-def _days(period: Period) -> tuple[int, int]:
-    """First and last day of a period, which `_tables` has found to be known."""
-    lo, hi = _ends(period)
-    return lo or 0, hi or 0
 
 
 def _sure(period: Period) -> tuple[int, int]:
     """The days that are in the period whichever day of a year named as its end is meant."""
-    lo, hi = _days(period)
+    lo, hi = length(period)
     first, last = parse_edtf(period.from_), parse_edtf(period.to)
     late, early = first.proof_hi or lo, last.proof_lo or hi
     return (late if first.precision == "year" else lo), (early if last.precision == "year" else hi)
@@ -66,9 +57,9 @@ def _sure(period: Period) -> tuple[int, int]:
 
 def _time(period: Period) -> str:
     """The period with its months, so that a year named as an end is taken whole."""
-    lo, hi = (say_day(day).split(" ", 1)[1] for day in _days(period))
+    lo, hi = (say_day(day).split(" ", 1)[1] for day in length(period))
     by_year = "year" in (parse_edtf(period.from_).precision, parse_edtf(period.to).precision)
-    return f"from {lo} to {hi}" if by_year else say_lasting(*_days(period))
+    return f"from {lo} to {hi}" if by_year else say_lasting(*length(period))
 
 
 def _table(world: World, period: Period) -> Table:
@@ -98,7 +89,7 @@ def _side(world: World, period: Period, card: str) -> str:
     """Where a card lies however its date is read, or an empty text: on an edge or far off."""
     if obligations.kept_out(world, FRAME.family, card) or _preface(world, card):
         return ""
-    lo, hi = _days(period)
+    lo, hi = length(period)
     first, last = _widest(world, card)
     if first is None or last is None:
         return ""
@@ -169,10 +160,15 @@ def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
 @refusing
 def build(world: World, seed: Seed) -> Item:
     """The item that asks which of the seed’s cards fall into its period."""
+    obligations.withheld(world, FRAME.family, seed[0])
     table = _tables(world).get(seed[0])
     if table is None:
         raise Refused("O1", seed[:1], f"{seed[0]} is no period with both ends")
-    told = (*cards.hearsay(world, seed[1:]), *cards.doubts(world, seed[1:]))
+    told = (
+        *cards.hearsay(world, seed[1:]),
+        *cards.issued(world, seed[1:]),
+        *cards.doubts(world, seed[1:]),
+    )
     concluded = cards.concluded(world, seed[1:], author(world))
     table = replace(table, left_open=" ".join((*told, *concluded)))
     period = world.data.periods[table.id]
@@ -217,13 +213,13 @@ def _refusal(world: World, period: Period, card: str) -> Refused:
 
 def _off(world: World, period: Period, card: str) -> int:
     """Days from the nearer edge of the period, on whichever side of it."""
-    lo, hi = _days(period)
+    lo, hi = length(period)
     first, last = cards.days(world, card)
     return min(abs(lo - last), abs(first - hi), abs(first - lo) + 1, abs(hi - last) + 1)
 
 
 def _why(world: World, period: Period, cell: Cell) -> str:
-    lo, _ = _days(period)
+    lo, _ = length(period)
     _, last = cards.days(world, cell.record)
     where = "inside the period"
     if cell.column == OUTSIDE and last < lo:

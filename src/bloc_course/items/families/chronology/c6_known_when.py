@@ -55,8 +55,8 @@ def _table(world: World, paper: str) -> Table:
         id=paper,
         stem=(
             "Which of these had already come to the writer’s knowledge when this paper was "
-            f"written? Go by what {author(world)}’s article shows; count what a paper "
-            "reports as true.\n"
+            f"written? Go by what {author(world)}’s article shows; take what a paper "
+            "reports to be true.\n"
             f"The paper: {world.name(paper)}"
         ),
         plain=(

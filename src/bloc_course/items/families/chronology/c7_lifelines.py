@@ -24,6 +24,7 @@ from bloc_course.items.families.chronology._lifelines import (
     stay,
     verdict,
 )
+from bloc_course.items.families.chronology._phases import told_days
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -42,6 +43,8 @@ SHAPES = tuple(
 )
 # Stays so many days apart are no question, and one stay fills two rows at most.
 FAR = 4 * 365
+# What came so many days before the story still belongs to how its people came to know each other.
+BEFORE = 6 * 365
 MOST_ROWS = 2
 JOIN = "|"
 
@@ -49,13 +52,14 @@ JOIN = "|"
 @lru_cache(maxsize=4)
 def _table(world: World) -> Table:
     pairs = combinations(lifelines(world).values(), 2)
-    cells = (_cell(world, *pair) for pair in pairs if _asked(*pair))
+    cells = (_cell(world, *pair) for pair in pairs if _asked(world, *pair))
     return Table(
         id="lifelines",
         stem=(
-            "Did the two go on at the same time, for one day at least? Decide by the dates that "
+            "Was there a day on which both went on? Decide by the dates that "
             f"{author(world)}’s article and its notes give. A year named as a beginning or an end "
-            "may mean any of its days; where no end is named, the end is not known."
+            "may mean any of its days; where one year only is named, it went on on some day of "
+            "that year."
         ),
         rule="Two times certainly overlap if neither can have been over when the other began; they "
         "certainly do not if one was over, at the latest, before the other can have begun.",
@@ -64,8 +68,17 @@ def _table(world: World) -> Table:
     )
 
 
-def _asked(one: Lifeline, other: Lifeline) -> bool:
-    return bool(verdict(one, other)) and apart(one, other) <= FAR
+def _asked(world: World, one: Lifeline, other: Lifeline) -> bool:
+    """Whether the two can be compared, lie near each other and touch what the course tells."""
+    near = bool(verdict(one, other)) and apart(one, other) <= FAR
+    return near and any(_told(world, line) for line in (one, other))
+
+
+def _told(world: World, line: Lifeline) -> bool:
+    """Whether a stay reaches to within some years of the story: another life says nothing of it."""
+    days = told_days(world)
+    last = (line.end or line.start)[1]
+    return days is None or (line.start[0] <= days[1] and days[0] - BEFORE <= last)
 
 
 def _code(one: Lifeline, other: Lifeline) -> str:
@@ -104,7 +117,7 @@ def _because(one: Lifeline, other: Lifeline, said: str) -> str:
             f"{say_day(began[0])} at the earliest."
         )
     later = other if early == "first" else one
-    entered = "began at some time in" if later.end else "is named as such from some time on in"
+    entered = "began at some time in" if later.end else "is named as such on some day of"
     return (
         f"The {early} ended at some time in {say_span(*ended)}, the {late} {entered} "
         f"{say_span(*began)}: they may overlap or just miss each other."

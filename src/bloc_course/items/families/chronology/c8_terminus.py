@@ -28,6 +28,7 @@ from bloc_course.items.families.chronology._clues import (
     clues,
     judged,
     own_dispute,
+    perhaps,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -89,9 +90,16 @@ def _within(world: World, document: str, area: Area) -> dict[str, list[str]]:
 
 
 def _tight(world: World, document: str, codes: Sequence[str]) -> bool:
-    """Whether the clues leave just what the network proves."""
+    """Whether the clues leave just what the network proves, by ends that the article draws."""
     rows = [clues(world)[document][code] for code in codes]
-    return _days(rows) == world.reading.bounds(document, "written")
+    return not _loose(rows) and _days(rows) == world.reading.bounds(document, "written")
+
+
+def _loose(rows: Sequence[Clue]) -> tuple[str, ...]:
+    """The clue that ends the interval by the last day of a bare year; empty if none does."""
+    last = _days(rows)[1]
+    ends = [clue for clue in rows if clue.side == UPPER and clue.day == last]
+    return tuple(clue.record for clue in ends if all(clue.loose for clue in ends))
 
 
 def _days(rows: Sequence[Clue]) -> tuple[int | None, int | None]:
@@ -113,6 +121,9 @@ def build(world: World, seed: Seed) -> Item:
     title = mentioned(world, document)
     locators = in_order(at for clue in rows for at in clue.locators)
     text = say_span(lo, hi)
+    apart = "".join(
+        f" Leave open whether it is {mentioned(world, twin)}." for twin in perhaps(world, document)
+    )
     parts = (
         ItemPart(
             name="clues",
@@ -145,8 +156,9 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=f"The article names no date that stands on {title}. "
-        "Take the clues below as true, look up what they point to, and date it by them.",
-        plain=f"The article names no date on {title}. Date it by these clues, which are true.",
+        f"Take the clues below as true, look up what they point to, and date it by them.{apart}",
+        plain=f"The article names no date on {title}. Date it by these clues, which are true."
+        f"{apart}",
         parts=parts,
         feedback=Feedback(
             hint=hint(locators),
@@ -187,6 +199,10 @@ def _interval(world: World, document: str, rows: Sequence[Clue]) -> tuple[int, i
     if lo is None or hi is None or (lo, hi) != world.reading.bounds(document, "written"):
         because = f"the clues leave other days than the network of {document}"
         raise Refused("O2", (document,), because)
+    if loose := _loose(rows):
+        raise Refused(
+            "O2", (document, *loose), "a bare year stands for vaguer words of the article"
+        )
     return lo, hi
 
 

@@ -6,6 +6,8 @@ the day of his saying is no day of identification.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -48,11 +50,14 @@ HAPPENED = {
 # tells how often one comes in an item.
 TABLES: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {
     (WRITTEN, "printed"): ((2, 2),),
-    (WRITTEN, "printed", "found"): ((2, 1, 1), (1, 2, 1), (1, 1, 2)),
+    # That a paper was found is told by its late year, so one row of that is enough.
+    (WRITTEN, "printed", "found"): ((2, 1, 1), (1, 2, 1)),
     (WRITTEN, "carried", "printed"): ((2, 1, 1), (1, 1, 2)),
     (WRITTEN, "carried", "printed", "found"): ((2, 1, 1, 1), (1, 1, 2, 1)),
 }
 TWO = 2
+# A name that calls its paper undated says that a date beside it is none of writing.
+UNDATED = re.compile(r"\bundated ")
 
 
 @lru_cache(maxsize=4)
@@ -72,13 +77,9 @@ def _table(world: World, columns: tuple[str, ...]) -> Table:
         id=" ".join(columns),
         stem=(
             f"{author(world)}’s article gives each paper the date beside it"
-            f"{', or lets it be concluded' if concluded else ''}. What is it the date of? No two "
-            "dates of one paper have the same answer."
+            f"{', or lets it be concluded' if concluded else ''}. What is it the date of?"
         ),
-        plain=(
-            f"By {author(world)}’s article, what happened to each paper on the date beside it? "
-            "Dates of one paper have different answers."
-        ),
+        plain=(f"By {author(world)}’s article, what happened to each paper on the date beside it?"),
         rule="A paper has several dates: that of its writing, of its journey, of its printing, of "
         "its finding. Ask of each date what happened to the paper then.",
         columns=tuple(Option(column, COLUMNS[column]) for column in columns),
@@ -91,7 +92,7 @@ def _cell(world: World, use: Use, columns: tuple[str, ...]) -> Cell:
     others = {role: other for role, other in uses(world)[use.paper].items() if role != use.role}
     return Cell(
         record=use.paper,
-        text=f"{name} – {use.shown}",
+        text=f"{UNDATED.sub('', name)} – {use.shown}",
         column=use.role,
         locators=use.locators,
         says=f"{name} {HAPPENED[use.role]}: {use.told}.",
@@ -136,9 +137,10 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
 
 
 def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
-    """Whether one paper of two or more has dates to be told apart, and none is taken for two.
+    """Whether one paper of two or more has two dates to be told apart, and none is taken for two.
 
-    Print has no day, so where it is a column, days of writing alone would give themselves away.
+    Three dates of one paper would tell their uses by their order. Print has no day, so where it is
+    a column, days of writing alone would give themselves away.
     """
     papers = [row.rpartition(".")[0] for row in rows]
     written = [
@@ -147,8 +149,8 @@ def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
         if row.endswith(f".{WRITTEN}")
     ]
     exact = sum(use.lo == use.hi for use in written)
-    cued = len(table.columns) == TWO and 2 * exact > len(written)
-    several = TWO <= len(set(papers)) < len(papers)
+    cued = 2 * exact > len(written)
+    several = len(set(papers)) > 1 and max(Counter(papers).values()) == TWO
     return several and not cued and not _mistakable(world, table, rows)
 
 
@@ -185,9 +187,14 @@ def build(world: World, seed: Seed) -> Item:
     mistaken = _mistakable(world, table, rows)
     if mistaken:
         raise Refused("O5", mistaken, f"the dates of {' and '.join(mistaken)} meet")
-    papers = {row.rpartition(".")[0] for row in rows}
-    table = replace(table, left_open=cards.cautions(world, FRAME.family, papers))
+    left = " ".join(_caution(world, table.cells[row]) for row in rows)
+    table = replace(table, left_open=" ".join(left.split()))
     return table_item(world, FRAME, seed, table, _proof(world, rows))
+
+
+def _caution(world: World, cell: Cell) -> str:
+    """What a reviewer noted about just this date of its paper."""
+    return cards.cautions(world, FRAME.family, (cell.record,), at=cell.locators)
 
 
 def _proof(world: World, rows: tuple[str, ...]) -> Iterator[Discharged]:
