@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Argument, Claim, Judgement
 from bloc_course.items.families._assemble import cited
-from bloc_course.items.families._speakers import author, called, source_of
+from bloc_course.items.families._speakers import author, author_document, called, source_of
 from bloc_course.items.families.argument._hedges import POSSIBLE, PROBABLE, grade
 from bloc_course.items.families.corroboration._witnesses import CORRESPONDENT
 from bloc_course.items.proof import Refused
@@ -17,6 +17,10 @@ from bloc_course.items.proof import Refused
 FAMILY = "A1"
 PARTS = " | "
 APART, BESIDE, UNUSED, WITHHELD = "apart", "beside", "unused", "withheld"
+# A claim that the article itself sets against the conclusion, and the words that do so.
+OPPOSED = "opposed"
+# A ground that can be no card, for it says the conclusion itself or is a denial.
+FURTHER = "further"
 # How the conclusion is drawn from a ground; a premise without one carries half of it, or less.
 STEP = "step"
 # A conclusion that denies something, or more than its grounds carry, in words of its own.
@@ -33,7 +37,8 @@ class Grounds(NamedTuple):
     """An argument with its claims.
 
     `steps` says of each ground how the conclusion is drawn from it, `others` of each claim that is
-    no ground why it is none.
+    no ground why it is none, `opposed` of each rival by which words the article sets it against the
+    conclusion; `further` tells of grounds that are no cards.
     """
 
     argument: Argument
@@ -42,6 +47,8 @@ class Grounds(NamedTuple):
     steps: dict[str, str]
     others: dict[str, str]
     beside: frozenset[str]
+    opposed: dict[str, str]
+    further: dict[str, str]
     withheld: str
 
 
@@ -91,6 +98,8 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
         steps=steps,
         others={c: why for c, why in others.items() if _foreign(world, argument, claims[c])},
         beside=frozenset(beside),
+        opposed={c: why for c, why in _pairs(said, OPPOSED) if c in argument.rivals},
+        further={c: why for c, why in _pairs(said, FURTHER) if c in argument.premises},
         withheld=next((judgement.text for judgement in said if judgement.tag == WITHHELD), ""),
     )
 
@@ -137,27 +146,46 @@ def _pairs(said: tuple[Judgement, ...], tag: str) -> Iterator[tuple[str, str]]:
 def said(world: World, claim: Claim, among: Claim | None = None) -> str:
     """A claim as a sentence that keeps whose word it is, and whether it is asserted.
 
-    `among` is a claim of the source that everything is from: what stands there needs no name, and
-    neither does what the article says itself.
+    `among` is a claim of the source that everything is from: what stands there needs no name.
+    Without one the article itself is that source.
     """
-    here = among is not None and (claim.source, claim.asserted_by) == (
-        among.source,
-        among.asserted_by,
-    )
-    if here or claim.asserted_by == world.data.article.author:
+    if _unnamed(world, claim, among):
         mark = "This is denied" if claim.polarity == "denies" else MARKED.get(claim.modality, "")
         return f"{mark}: {claim.statement}" if mark else claim.statement
     elsewhere = among is not None and claim.asserted_by == among.asserted_by
     title = _capital(source_of(world, claim).rstrip(","))
     speaker = title if elsewhere else _speaker(world, claim)
     denies = " denies this" if claim.polarity == "denies" else ""
-    return f"{speaker}{denies}: {claim.statement}"
+    return f"{speaker}{_relayed(world, claim)}{denies}: {claim.statement}"
+
+
+def _unnamed(world: World, claim: Claim, among: Claim | None) -> bool:
+    """Whether a claim needs no name: it is of the source itself, or of the article it stands in."""
+    own = claim.asserted_by == world.data.article.author
+    if among is None or among.asserted_by == world.data.article.author:
+        return own
+    return (claim.source, claim.asserted_by) == (among.source, among.asserted_by)
+
+
+def _relayed(world: World, claim: Claim) -> str:
+    """Through whom a speaker is known who does not speak in a paper of his own."""
+    if claim.modality != "reported":
+        return ""
+    if claim.source == author_document(world):
+        return ", by report"
+    writers = world.data.documents[claim.source].author
+    if len(writers) != 1 or claim.asserted_by in (*writers, claim.source):
+        return ""
+    if writers[0] not in world.data.people:
+        return ""
+    name = called(world, writers[0])
+    signed = world.data.people[writers[0]].kind == CORRESPONDENT
+    return f", as the letter signed {name} reports" if signed else f", as {name} reports"
 
 
 def marked(world: World, claim: Claim, among: Claim) -> bool:
     """Whether a card would carry a mark beside or in place of its speaker, as no other card may."""
-    here = (claim.source, claim.asserted_by) == (among.source, among.asserted_by)
-    own = here or claim.asserted_by == world.data.article.author
+    own = _unnamed(world, claim, among)
     return claim.polarity == "denies" or (own and claim.modality in MARKED)
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from bloc_course.dataset.query import World
+from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
@@ -16,6 +19,7 @@ from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.argument._cues import EvenCues
 from bloc_course.items.families.argument._grounds import (
     FEWEST,
+    HELD,
     Grounds,
     concluded,
     every,
@@ -24,6 +28,7 @@ from bloc_course.items.families.argument._grounds import (
     posed,
     said,
 )
+from bloc_course.items.families.argument._hedges import grade
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Evidence, Item
 from bloc_course.items.proof import Discharged, Refused
@@ -66,14 +71,14 @@ def _table(world: World, argument: Grounds) -> Table:
         id=argument.argument.id,
         stem=(
             f"{posed(world, argument.argument)}\nWhich of these statements does the text give as "
-            "grounds for it? The others serve another purpose. Where no name stands, the source "
-            "of the conclusion says so, or the article itself."
+            "grounds for it? The others serve another purpose. Unless an option names someone "
+            f"else, the statement is {_owner(world, argument.conclusion)}."
         ),
         rule="A ground is what the conclusion is drawn from; what was planned, what followed and "
         "what is merely told near by are none.",
         columns=(),
         cells={cell.record: cell for cell in _cells(world, argument)},
-        left_open=_rivals(world, argument),
+        left_open=" ".join(filter(None, _left_open(world, argument))),
         plain=f"{posed(world, argument.argument)}\nWhich of these are grounds for it?",
         locators=places(argument.argument, argument.conclusion),
     )
@@ -101,18 +106,37 @@ def _cells(world: World, argument: Grounds) -> Iterator[Cell]:
 SET_ASIDE = ("rejects", "doubts")
 
 
+def _owner(world: World, conclusion: Claim) -> str:
+    """Whose a statement without a name is, as the end of a sentence."""
+    if conclusion.asserted_by == world.data.article.author:
+        return "the article’s"
+    return "from the source of the conclusion"
+
+
+def _left_open(world: World, argument: Grounds) -> Iterator[str]:
+    """Grounds that are no cards, how firmly it is held, and what is set against it."""
+    for why in argument.further.values():
+        yield f"One more ground was no option: {why}"
+    held = grade(argument.conclusion)
+    if held in HELD:
+        told = sentence(source_of(world, argument.conclusion).rstrip(","))
+        yield f"{told} holds the conclusion{HELD[held][1:]}, not as certain."
+    yield _rivals(world, argument)
+
+
 def _rivals(world: World, argument: Grounds) -> str:
-    """What would stand instead of the conclusion; nothing that its own teller puts away."""
+    """What the article itself sets against the conclusion; nothing that it puts away."""
     rivals = [
         claim
-        for claim in (world.data.claims[rival] for rival in argument.argument.rivals)
+        for claim in (world.data.claims[rival] for rival in argument.opposed)
         if claim.stance_of_author not in SET_ASIDE
     ]
     if not rivals:
         return ""
     own = rivals[0].asserted_by == world.data.article.author
-    against = f"{author(world)} holds against it" if own else "Set against it is this"
-    return f"{against}: {said(world, rivals[0])} {cited(rivals[0].cite)}"
+    against = f"{author(world)} holds against it" if own else "The article sets against it"
+    why = argument.opposed[rivals[0].id]
+    return f"{against}: {said(world, rivals[0])} {cited(rivals[0].cite)} {why}"
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -178,7 +202,7 @@ def build(world: World, seed: Seed) -> Item:
     problem = _problem(world, table, tuple(rows))
     if problem:
         raise problem
-    return ticks_item(
+    item = ticks_item(
         world,
         FRAME,
         seed,
@@ -188,11 +212,14 @@ def build(world: World, seed: Seed) -> Item:
             key=f"{UNSAID} {argument.argument.warrant} In the text:",
             why={row: _why(argument, table.cells[row]) for row in rows},
             given=(_given(world, argument),),
-            reveals=(argument.conclusion.id, *rows),
+            # To know the grounds is to know what a find would have to touch (A5).
+            reveals=(argument.conclusion.id, *rows, f"{id_}.weak-point"),
             drivers={"strength": argument.argument.strength},
         ),
         proof=_proof(argument, table, tuple(rows)),
     )
+    # Two items on one conclusion answer each other, whatever their cards are.
+    return replace(item, keyed=(*item.keyed, f"{GROUND}s>{id_}"))
 
 
 def _why(argument: Grounds, cell: Cell) -> str:
