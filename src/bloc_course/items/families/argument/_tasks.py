@@ -37,7 +37,8 @@ class Task(NamedTuple):
     record or the criterion that they name. `fuller` is the model answer at the length that
     undergraduates are asked for. `first` is the claim without which the question is not answered.
     `asked` is how many of the claims a full answer makes. `held` has the verb for claims that their
-    source does not simply make, as “sets this aside”.
+    source does not simply make, as “sets this aside”. `places` are the locators of a concept: where
+    the article uses a paper for this very question.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Task(NamedTuple):
     asked: int
     held: Mapping[str, str]
     concepts: Mapping[str, tuple[Concept, ...]]
+    places: Mapping[str, tuple[str, ...]]
     judgements: tuple[str, ...]
 
 
@@ -77,9 +79,11 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
     ids = {tag: parts[tag][0].text.split() for tag in ("required-claim", "evidence")}
     against = parts["contradicts"][0].text.split() if "contradicts" in parts else []
     concepts: dict[str, tuple[Concept, ...]] = {}
+    places: dict[str, tuple[str, ...]] = {}
     for judgement in parts.get(CONCEPT, ()):
         name, _, text = judgement.text.partition(NAME)
         concepts[name] = (*concepts.get(name, ()), concept(text))
+        places.setdefault(name, judgement.cite)
     return Task(
         id=asked.id,
         about=asked.about,
@@ -97,6 +101,7 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
         asked=next((int(one.text) for one in parts.get(ASKED, ())), USUAL),
         held=dict(_held(parts.get(HELD, []))),
         concepts=concepts,
+        places=places,
         judgements=tuple(one.id for tag in parts if tag != CONCEPT for one in parts[tag]),
     )
 

@@ -182,18 +182,21 @@ def _proof(task: Task, key: Rubric) -> Iterator[Discharged]:
 def _evidence(world: World, task: Task) -> tuple[Evidence, ...]:
     """Claims, sources and the limit, each at the place that leaves most chapters.
 
+    A source stands where the article uses it for this question, if the judgements tell that place.
+
     Two sources are enough: a further one counts in an answer, but is no ground to keep the question
     from a chapter that does not have it.
     """
     here = list(dict.fromkeys((*task.cite, *task.limit_cite)))
     found = []
     for record in dict.fromkeys((*(claim.id for claim in task.claims), *task.sources)):
-        at = _place(world, world.records[record].cite, here)
+        claim = world.data.claims.get(record)
+        cite = world.records[record].cite
+        at = _place(world, cite if claim else task.places.get(record, cite), here)
         fewer = len(world.chapters_holding((*here, at))) < len(world.chapters_holding(here))
         if fewer and record in task.sources[ENOUGH:]:
             continue
         here.append(at)
-        claim = world.data.claims.get(record)
         if claim:
             found.append(Evidence(record, (at,), said(world, task, claim), claim.modality))
         else:
