@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,7 +42,7 @@ class KeptKeys(Mapping[str, Key]):
     """
 
     def __init__(self, folder: Path) -> None:
-        self._files, self.heads = _read(folder, _HEADS)
+        self._files, self.heads = each_key(folder, _HEADS.decode)
 
     def __getitem__(self, form: str) -> Key:
         path = self._files[form]
@@ -60,13 +60,16 @@ class KeptKeys(Mapping[str, Key]):
 
 def read_keys(folder: Path) -> Mapping[str, Key]:
     """The keys in a folder by form id. Raises CallError without any, DataProblems for a bad one."""
-    return _read(folder, _DECODER)[1]
+    return each_key(folder, _DECODER.decode)[1]
 
 
-def _read(
-    folder: Path, decoder: msgspec.json.Decoder[T]
+def each_key(
+    folder: Path, decode: Callable[[bytes], T]
 ) -> tuple[Mapping[str, Path], Mapping[str, T]]:
-    """By form the files and what the decoder takes of each."""
+    """By form the file of every key in a folder and what `decode` takes of it.
+
+    Raises CallError without any, DataProblems for bad ones and for two of one form.
+    """
     paths = sorted(folder.glob("*.json"))
     if not paths:
         message = f"no keys in {folder}; name the folder that `bloc-course quiz build` wrote"
@@ -76,7 +79,7 @@ def _read(
     problems: list[Problem] = []
     for path in paths:
         try:
-            key = decoder.decode(path.read_bytes())
+            key = decode(path.read_bytes())
         except _BAD as error:
             problems.append(_no_key(path, error))
             continue

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from bloc_course.errors import CallError, DataProblems, Problem
+from bloc_course.forms import keys
 from bloc_course.forms.points import worth
 
 
@@ -20,17 +20,10 @@ class Worth(Struct, frozen=True):
     points: str
 
 
-class Head(Struct, frozen=True):
-    """The beginning of a key; one without a student is that of an open form, for anybody."""
+class Head(keys.Head, frozen=True, kw_only=True):
+    """The beginning of a key with its file; one without a student is that of an open form."""
 
-    form: str
-    check: str
-    quiz: str
-    student: str
-    name: str
-    title: str
     entries: tuple[Worth, ...]
-    late: dict[str, str] | None = None
     file: str = ""
     digest: str = ""
 
@@ -48,25 +41,13 @@ def read_heads(folder: Path, order: Iterable[str]) -> list[Head]:
 
     Raises CallError without any, DataProblems for bad ones.
     """
-    paths = sorted(folder.glob("*.json"))
-    if not paths:
-        raise CallError(f"no keys in {folder}; name the folder that `bloc-course quiz build` wrote")
-    found: dict[str, Head] = {}
-    problems = []
-    for path in paths:
-        data = path.read_bytes()
-        try:
-            head = _DECODER.decode(data)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            problems.append(Problem(file=str(path), problem=f"not a key: {error}"))
-            continue
-        if head.form in found:
-            other = found[head.form].file
-            problems.append(Problem(file=str(path), problem=f"the same form as in {other}"))
-        seal = hashlib.sha256(data).hexdigest()
-        found[head.form] = msgspec.structs.replace(head, file=path.name, digest=seal)
-    if problems:
-        raise DataProblems(problems)
+    files, found = keys.each_key(folder, _sealed)
+    heads = [msgspec.structs.replace(head, file=files[form].name) for form, head in found.items()]
     places = {student: place for place, student in enumerate(order)}
     last = len(places)
-    return sorted(found.values(), key=lambda h: (places.get(h.student, last), h.student, h.form))
+    return sorted(heads, key=lambda h: (places.get(h.student, last), h.student, h.form))
+
+
+def _sealed(data: bytes) -> Head:
+    head = _DECODER.decode(data)
+    return msgspec.structs.replace(head, digest=hashlib.sha256(data).hexdigest())
