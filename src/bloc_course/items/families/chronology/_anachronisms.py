@@ -38,6 +38,8 @@ RULE = (
 def set_item(world: World, seed: Seed, key: Setting, others: Sequence[Setting]) -> Item:
     options = {one.code: one.text for one in sorted((key, *others), key=lambda one: one.code)}
     dispute = world.data.discrepancies.get(key.disputed)
+    several = any(len(one.records) > 1 for one in (key, *others))
+    hang = ", or two that hang together" if several else ""
     satisfiable = (Discharged("O2", one.records, f"satisfiable: {one.says}") for one in others)
     part = ItemPart(
         name="line",
@@ -49,7 +51,7 @@ def set_item(world: World, seed: Seed, key: Setting, others: Sequence[Setting]) 
         seed,
         key,
         stem=(
-            "Each line names one thing, or two that hang together. Look up, in the places in "
+            f"Each line names one thing{hang}. Look up, in the places in "
             f"brackets, the dates that {author(world)}’s article gives them. In one line they "
             "cannot all be right. Which line is it?"
         ),

@@ -37,6 +37,10 @@ def phases(world: World) -> tuple[Period, ...]:
 
 
 def told_days(world: World) -> tuple[int, int] | None:
-    """First and last day of the story that the phases tell; None for a work without phases."""
+    """First and last day of the story that phases and earlier periods tell; None without phases."""
     row = phases(world)
-    return (length(row[0])[0], length(row[-1])[1]) if row else None
+    if not row:
+        return None
+    last = length(row[-1])[1]
+    firsts = (ends(period)[0] for period in world.data.periods.values())
+    return min(first for first in firsts if first is not None and first <= last), last

@@ -64,7 +64,7 @@ def relative_item(world: World, seed: Seed, claim: Claim, found: Meaning, key: s
         world,
         FRAME,
         seed,
-        stem=f"In {found.place} stand the words “{text}”.",
+        stem=f"These words stand in {found.place}: “{text}”.",
         parts=(
             _date_part(found),
             ItemPart(

@@ -127,10 +127,13 @@ def narrow_days(world: World, record: str) -> tuple[int, int]:
 def broad_days(world: World, record: str) -> tuple[int, int]:
     """The card's days where a season, an "end" or a "beginning" is read as widely as anybody may.
 
-    A year has no vague end but its own last day; autumn may last until the shortest day.
+    A year has no vague end but its own last day; autumn may last until the shortest day; an issue
+    may come out after the month that it bears.
     """
     lo, hi = days(world, record)
     words = printed(world, record)
+    if kind(world, record) == "publication" and hi - lo < MONTH and _issue(world, record):
+        return lo, hi + MONTH
     if SHARP.search(words):
         return lo, hi
     if SEASON.search(words):
@@ -140,6 +143,12 @@ def broad_days(world: World, record: str) -> tuple[int, int]:
     if VAGUE_START.search(words):
         return lo, hi + MONTH
     return lo, hi
+
+
+def _issue(world: World, record: str) -> bool:
+    """Whether what appeared is an issue of a periodical."""
+    papers = (world.data.documents.get(one) for one in one_matter(world, record))
+    return any(paper is not None and paper.kind == "periodical-issue" for paper in papers)
 
 
 def kind(world: World, record: str) -> str:

@@ -43,8 +43,6 @@ SHAPES = tuple(
 )
 # Stays so many days apart are no question, and one stay fills two rows at most.
 FAR = 4 * 365
-# What came so many days before the story still belongs to how its people came to know each other.
-BEFORE = 6 * 365
 MOST_ROWS = 2
 JOIN = "|"
 
@@ -58,8 +56,8 @@ def _table(world: World) -> Table:
         stem=(
             "Was there a day on which both went on? Decide by the dates that "
             f"{author(world)}’s article and its notes give. A year named as a beginning or an end "
-            "may mean any of its days; where one year only is named, it went on on some day of "
-            "that year."
+            "may mean any of its days; of a single year it is only known that it went on "
+            "in it."
         ),
         rule="Two times certainly overlap if neither can have been over when the other began; they "
         "certainly do not if one was over, at the latest, before the other can have begun.",
@@ -75,10 +73,10 @@ def _asked(world: World, one: Lifeline, other: Lifeline) -> bool:
 
 
 def _told(world: World, line: Lifeline) -> bool:
-    """Whether a stay reaches to within some years of the story: another life says nothing of it."""
+    """Whether a stay reaches into the story: two lives outside it say nothing of it."""
     days = told_days(world)
     last = (line.end or line.start)[1]
-    return days is None or (line.start[0] <= days[1] and days[0] - BEFORE <= last)
+    return days is None or (line.start[0] <= days[1] and days[0] <= last)
 
 
 def _code(one: Lifeline, other: Lifeline) -> str:

@@ -163,8 +163,11 @@ def _mistakable(world: World, table: Table, rows: tuple[str, ...]) -> tuple[str,
         for other in uses(world)[paper].values():
             code = f"{paper}.{other.role}"
             if other.role != role and other.role in columns and use.meets(other):
+                # A month within a span of months would tell by its exactness which is which.
+                within = other.lo <= use.lo and use.hi <= other.hi
+                nested = within and {use.role, other.role} == {WRITTEN, "printed"}
                 same = (use.lo, use.hi) == (other.lo, other.hi)
-                if same or code not in rows:
+                if same or nested or code not in rows:
                     return row, code
     return ()
 
