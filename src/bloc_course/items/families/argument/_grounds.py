@@ -9,9 +9,9 @@ from typing import NamedTuple
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Argument, Claim, Judgement
 from bloc_course.items.families._assemble import cited
-from bloc_course.items.families._speakers import author, author_document, called, source_of
+from bloc_course.items.families._speakers import author, called, sentence, source_of
+from bloc_course.items.families.argument._cards import said
 from bloc_course.items.families.argument._hedges import POSSIBLE, PROBABLE, grade
-from bloc_course.items.families.corroboration._witnesses import CORRESPONDENT
 from bloc_course.items.proof import Refused
 
 FAMILY = "A1"
@@ -27,8 +27,6 @@ STEP = "step"
 CONCLUDED = "concluded"
 # One ground alone is mostly what the text happens to name, not what carries the conclusion.
 FEWEST = 2
-# What the article itself passes on or supposes is not told as its own finding.
-MARKED = {"reported": "By report", "conjectured": "As a supposition"}
 # How a conclusion is told that its own words do not hold for certain.
 HELD = {PROBABLE: ", as probable", POSSIBLE: ", as possible"}
 
@@ -104,6 +102,19 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
     )
 
 
+def undrawn(world: World, argument: Grounds, rows: Iterable[str]) -> str:
+    """The grounds that are none of an item’s cards, as a sentence of its feedback; or nothing."""
+    shown = {world.data.claims[row].statement for row in rows}
+    told = [
+        f"{said(world, claim, argument.conclusion).rstrip('.')} {cited(claim.cite)}"
+        for claim in argument.grounds
+        if claim.statement not in shown
+    ]
+    return f"The text has further grounds, which were no options here: {'; '.join(told)}." * bool(
+        told
+    )
+
+
 def _elsewhere(world: World, other: Argument, why: str) -> Iterator[tuple[str, str]]:
     """The grounds of another argument, each with what it is a ground for."""
     elsewhere = _posed_or_said(world, other).replace("\n", " ")
@@ -119,7 +130,7 @@ def _posed_or_said(world: World, argument: Argument) -> str:
         return posed(world, argument)
     except Refused:
         claim = world.data.claims[argument.conclusion]
-        return f"{_capital(source_of(world, claim).rstrip(','))} denies this: {claim.statement}"
+        return f"{sentence(source_of(world, claim).rstrip(','))} denies this: {claim.statement}"
 
 
 def _foreign(world: World, argument: Argument, claim: Claim) -> bool:
@@ -141,69 +152,6 @@ def _pairs(said: tuple[Judgement, ...], tag: str) -> Iterator[tuple[str, str]]:
         if judgement.tag == tag:
             record, _, reason = judgement.text.partition(PARTS)
             yield record, reason
-
-
-def said(world: World, claim: Claim, among: Claim | None = None) -> str:
-    """A claim as a sentence that keeps whose word it is, and whether it is asserted.
-
-    `among` is a claim of the source that everything is from: what stands there needs no name.
-    Without one the article itself is that source.
-    """
-    if _unnamed(world, claim, among):
-        mark = "This is denied" if claim.polarity == "denies" else MARKED.get(claim.modality, "")
-        return f"{mark}: {claim.statement}" if mark else claim.statement
-    elsewhere = among is not None and claim.asserted_by == among.asserted_by
-    title = _capital(source_of(world, claim).rstrip(","))
-    speaker = title if elsewhere else _speaker(world, claim)
-    denies = " denies this" if claim.polarity == "denies" else ""
-    return f"{speaker}{_relayed(world, claim)}{denies}: {claim.statement}"
-
-
-def _unnamed(world: World, claim: Claim, among: Claim | None) -> bool:
-    """Whether a claim needs no name: it is of the source itself, or of the article it stands in."""
-    own = claim.asserted_by == world.data.article.author
-    if among is None or among.asserted_by == world.data.article.author:
-        return own
-    return (claim.source, claim.asserted_by) == (among.source, among.asserted_by)
-
-
-def _relayed(world: World, claim: Claim) -> str:
-    """Through whom a speaker is known who does not speak in a paper of his own."""
-    if claim.modality != "reported":
-        return ""
-    if claim.source == author_document(world):
-        return ", by report"
-    writers = world.data.documents[claim.source].author
-    if len(writers) != 1 or claim.asserted_by in (*writers, claim.source):
-        return ""
-    if writers[0] not in world.data.people:
-        return ""
-    name = called(world, writers[0])
-    signed = world.data.people[writers[0]].kind == CORRESPONDENT
-    return f", as the letter signed {name} reports" if signed else f", as {name} reports"
-
-
-def marked(world: World, claim: Claim, among: Claim) -> bool:
-    """Whether a card would carry a mark beside or in place of its speaker, as no other card may."""
-    own = _unnamed(world, claim, among)
-    return claim.polarity == "denies" or (own and claim.modality in MARKED)
-
-
-def _speaker(world: World, claim: Claim) -> str:
-    """Who speaks, in a word or two: people and groups by name, papers of several by their title."""
-    alone = len(world.data.documents[claim.source].author) <= 1
-    if claim.asserted_by in world.data.people and alone:
-        name = called(world, claim.asserted_by)
-        # Initials under a letter read as a person’s name only to those who know them.
-        signed = world.data.people[claim.asserted_by].kind == CORRESPONDENT
-        return f"The letter signed {name}" if signed else name
-    if claim.asserted_by in world.data.groups:
-        return _capital(f"the {world.name(claim.asserted_by)}")
-    return _capital(source_of(world, claim))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def first_person(statement: str) -> bool:
@@ -240,7 +188,7 @@ def posed(world: World, argument: Argument) -> str:
     source = source_of(world, claim).rstrip(",")
     own = source.endswith(f"{author(world)}’s article")
     verb = ("supposes" if _supposed(claim) else "concludes") if own else "says"
-    told = _capital(_in_book(world, claim, source))
+    told = sentence(_in_book(world, claim, source))
     if world.data.documents[claim.source].kind == "preface":
         told = f"The {told[:1].lower()}{told[1:]}"
     return f"{told} {verb} this{HELD.get(grade(claim), '')}:\n{concluded(world, argument)}"

@@ -16,6 +16,7 @@ from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author, sentence, source_of, stated
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
 from bloc_course.items.families._ticks import Ticks, ticks_item
+from bloc_course.items.families.argument._cards import marked, said
 from bloc_course.items.families.argument._cues import EvenCues
 from bloc_course.items.families.argument._grounds import (
     FEWEST,
@@ -23,10 +24,9 @@ from bloc_course.items.families.argument._grounds import (
     Grounds,
     concluded,
     every,
-    marked,
     places,
     posed,
-    said,
+    undrawn,
 )
 from bloc_course.items.families.argument._hedges import grade
 from bloc_course.items.family import Family, Scope, Seed
@@ -219,7 +219,12 @@ def build(world: World, seed: Seed) -> Item:
         proof=_proof(argument, table, tuple(rows)),
     )
     # Two items on one conclusion answer each other, whatever their cards are.
-    return replace(item, keyed=(*item.keyed, f"{GROUND}s>{id_}"))
+    left_open = " ".join(filter(None, (undrawn(world, argument, rows), item.feedback.open)))
+    return replace(
+        item,
+        keyed=(*item.keyed, f"{GROUND}s>{id_}"),
+        feedback=replace(item.feedback, open=left_open),
+    )
 
 
 def _why(argument: Grounds, cell: Cell) -> str:

@@ -22,12 +22,12 @@ from bloc_course.items.families._assemble import (
 )
 from bloc_course.items.families._draws import areas
 from bloc_course.items.families._speakers import sentence, source_of, stated
+from bloc_course.items.families.argument._cards import said
 from bloc_course.items.families.argument._grounds import (
     PARTS,
     WITHHELD,
     concluded,
     posed,
-    said,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -39,6 +39,9 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("A5", "argument", "evaluate")
 HITS, HELPS, IDLE = "hits-premise", "supports", "irrelevant"
 TAGS = (HITS, HELPS, IDLE)
+# What would still carry the conclusion if its ground were gone.
+LEFT = "left-standing"
+LEFT_UNSAID = "Other grounds may still carry the conclusion."
 WRONG = {
     HELPS: "It would speak for the conclusion.",
     IDLE: "It would leave every ground as it is.",
@@ -55,11 +58,15 @@ _STEM = 6
 
 
 class Find(NamedTuple):
-    """An imagined find: what it would be, the premise that it hits (if any), and why."""
+    """An imagined find: what it would be, the premise that it hits (if any), and why.
+
+    `ground` has the premise in words of its own where the find takes away more of it, or less.
+    """
 
     judgement: Judgement
     text: str
     premise: str
+    ground: str
     why: str
 
 
@@ -73,14 +80,15 @@ def _finds(world: World) -> dict[str, dict[str, Find]]:
             continue
         text, *rest = judgement.text.split(PARTS)
         premise = rest[0] if judgement.tag == HITS and len(rest) > 1 else ""
-        find = Find(judgement, text, premise, rest[-1] if rest else "")
+        ground = rest[1] if premise and len(rest) > 2 else ""
+        find = Find(judgement, text, premise, ground, rest[-1] if rest else "")
         if found.setdefault(judgement.about, {}).setdefault(judgement.tag, find) is not find:
             twice.add(judgement.about)
     return {about: finds for about, finds in found.items() if about not in twice}
 
 
 def _prove(world: World, argument: Argument) -> dict[str, Find]:
-    """The three finds of an argument, if exactly one of them hits one of its premises."""
+    """The three finds of an argument, if exactly one hits one of its premises, where it stands."""
     obligations.withheld(world, FRAME.family, argument.id, WITHHELD)
     concluded(world, argument)
     finds = _finds(world).get(argument.id, {})
@@ -89,6 +97,10 @@ def _prove(world: World, argument: Argument) -> dict[str, Find]:
     if finds[HITS].premise not in argument.premises:
         because = f"the find hits {finds[HITS].premise or 'nothing'}, which is no premise"
         raise Refused("O5", (argument.id, finds[HITS].judgement.id), because)
+    astray = set(finds[HITS].judgement.cite) - set(world.data.claims[finds[HITS].premise].cite)
+    if astray:
+        because = f"the ground that the find hits does not stand at {min(astray)}"
+        raise Refused("O8", (argument.id, finds[HITS].judgement.id), because)
     _no_cue(argument, world.data.claims[argument.conclusion].statement, finds)
     return finds
 
@@ -121,14 +133,29 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         except Refused:
             continue
         parts = (world.data.claims[argument.conclusion], world.data.claims[finds[HITS].premise])
-        locators = _places(argument, parts)
+        locators = _places(argument, parts[0], finds[HITS])
         if any(area.holds(locators) and area.meets(argument, *parts) for area in within):
             yield (argument.id,)
 
 
-def _places(argument: Argument, parts: tuple[Claim, Claim]) -> tuple[str, ...]:
-    conclusion, premise = parts
-    return in_order((*argument.cite, conclusion.cite[0], *premise.cite))
+def _places(argument: Argument, conclusion: Claim, hits: Find) -> tuple[str, ...]:
+    return in_order((*argument.cite, conclusion.cite[0], *hits.judgement.cite))
+
+
+@lru_cache(maxsize=4)
+def _left(world: World) -> dict[str, str]:
+    """What would still carry each conclusion, by argument."""
+    return {
+        judgement.about: judgement.text
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FRAME.family, LEFT)
+    }
+
+
+def _ground(world: World, find: Find) -> str:
+    """The ground that a find takes away, with the places that carry it."""
+    words = find.ground or said(world, world.data.claims[find.premise])
+    return f"{words.rstrip('.')} {cited(find.judgement.cite)}."
 
 
 @refusing
@@ -138,10 +165,10 @@ def build(world: World, seed: Seed) -> Item:
     finds = _prove(world, argument)
     conclusion = world.data.claims[argument.conclusion]
     premise = world.data.claims[finds[HITS].premise]
-    locators = _places(argument, (conclusion, premise))
+    locators = _places(argument, conclusion, finds[HITS])
     source = sentence(source_of(world, conclusion).rstrip(","))
     codes = {tag: find.judgement.id for tag, find in finds.items()}
-    ground = f"{said(world, premise)[:-1]} {cited(premise.cite)}."
+    ground = _ground(world, finds[HITS])
     why = f"It would take away this ground: {ground} {finds[HITS].why}"
     return assemble(
         world,
@@ -169,10 +196,11 @@ def build(world: World, seed: Seed) -> Item:
             "drawn.",
             key=why,
             choices={
-                codes[tag]: f"{WRONG[tag]} {finds[tag].why} The weak point is this ground: {ground}"
+                codes[tag]: f"{WRONG[tag]} {finds[tag].why} What can be hit here is this ground: "
+                f"{ground}"
                 for tag in WRONG
             },
-            open="The finds are imagined. Other grounds may still carry the conclusion.",
+            open=f"The finds are imagined. {_left(world).get(argument.id, LEFT_UNSAID)}",
             reread=locators,
         ),
         evidence=(
@@ -184,13 +212,17 @@ def build(world: World, seed: Seed) -> Item:
             ),
             Evidence(
                 premise.id,
-                premise.cite,
+                finds[HITS].judgement.cite,
                 stated(world, premise),
                 premise.modality,
             ),
         ),
         proof=(*_proof(argument, codes), obligations.one_referent(_texts(finds))),
-        asked=Asked(keyed=(f"{argument.id}.weak-point",), reveals=(conclusion.id, premise.id)),
+        asked=Asked(
+            keyed=(f"{argument.id}.weak-point",),
+            # That it is a ground is what A1 asks.
+            reveals=(conclusion.id, premise.id, f"{premise.id}>{argument.id}"),
+        ),
         drivers={"options": str(len(TAGS)), "premises": str(len(argument.premises))},
     )
 
