@@ -83,9 +83,13 @@ def draw_box(
     *,
     dashes: str = "none",
     strong: bool = False,
+    height: float = 0,
 ) -> float:
-    """A framed box with its upper left corner at (x, y); `strong` fills it; returns the bottom."""
-    height = box_height(lines, width)
+    """A framed box with its upper left corner at (x, y); `strong` fills it; returns the bottom.
+
+    It is as high as its lines need, or `height` px if that is more.
+    """
+    height = max(height, box_height(lines, width))
     drawing.shape(
         "rect",
         class_="bc-possible" if strong else "bc-box",

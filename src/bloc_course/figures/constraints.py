@@ -8,6 +8,7 @@ from typing import Literal
 
 from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
+from bloc_course.figures.lanes import lanes_of, ports_of
 from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, wrap
 
 WIDTH = 660.0
@@ -46,9 +47,6 @@ class Arc:
     locators: tuple[str, ...]
 
 
-_Ports = dict[str, list[Arc]]
-
-
 def constraint_graph(points: Sequence[Point], arcs: Sequence[Arc], title: str, key: str) -> Figure:
     """Draw `points` from top (earlier) to bottom and `arcs` in lanes at their left."""
     used = [k for k in KINDS if any(a.kind == k for a in arcs)]
@@ -69,16 +67,16 @@ def constraint_graph(points: Sequence[Point], arcs: Sequence[Arc], title: str, k
 def _draw(drawing: Drawing, points: Sequence[Point], arcs: Sequence[Arc]) -> float:
     """Paint the boxes and their arcs; the px at which they end."""
     row = {point.record: i for i, point in enumerate(points)}
-    lanes = _lanes(arcs, row)
+    spans = {arc: (row[arc.source], row[arc.target]) for arc in arcs}
+    lanes = lanes_of(spans)
     count = max(lanes.values(), default=-1) + 1
     # In a narrow drawing the lanes take a third of the width at most.
     lane = min(_LANE, drawing.width / 3 / max(count, 1))
     indent = count * lane + 24
-    ports = _ports(arcs, row, lanes)
     at: dict[tuple[str, Arc], float] = {}
     y = 6.0
     for point in points:
-        ends = ports[point.record]
+        ends = ports_of(spans, lanes, row[point.record])
         height = _height(point, drawing.width - indent, len(ends))
         _draw_point(drawing, point, indent, y, height)
         for i, arc in enumerate(ends):
@@ -88,34 +86,6 @@ def _draw(drawing: Drawing, points: Sequence[Point], arcs: Sequence[Arc]) -> flo
         ends_at = (at[arc.source, arc], at[arc.target, arc])
         _draw_arc(drawing, arc, ends_at, indent, indent - 24 - lanes[arc] * lane)
     return y
-
-
-def _lanes(arcs: Sequence[Arc], row: dict[str, int]) -> dict[Arc, int]:
-    """The first lane in which no arc shares more than an end with another; short arcs first."""
-    lanes: dict[Arc, int] = {}
-    spans = {arc: tuple(sorted((row[arc.source], row[arc.target]))) for arc in arcs}
-    for arc in sorted(arcs, key=lambda a: (spans[a][1] - spans[a][0], spans[a])):
-        lo, hi = spans[arc]
-        taken = {lanes[a] for a in lanes if spans[a][0] < hi and lo < spans[a][1]}
-        lanes[arc] = next(i for i in range(len(arcs)) if i not in taken)
-    return lanes
-
-
-def _ports(arcs: Sequence[Arc], row: dict[str, int], lanes: dict[Arc, int]) -> _Ports:
-    """The places, from the top, at which the arcs of a box leave it: so that no two cross there.
-
-    Arcs that go up come first, the inner ones above; then those that go down, the inner ones below.
-    """
-    ports: _Ports = {}
-    for record, here in row.items():
-        ends = [arc for arc in arcs if record in (arc.source, arc.target)]
-
-        def place(arc: Arc, here: int = here) -> tuple[int, int]:
-            down = row[arc.source] + row[arc.target] > 2 * here
-            return (1, -lanes[arc]) if down else (0, lanes[arc])
-
-        ports[record] = sorted(ends, key=place)
-    return ports
 
 
 def _lines(point: Point, width: float) -> tuple[list[str], list[str]]:

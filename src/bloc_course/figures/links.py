@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bloc_course.dataset.query import World
 from bloc_course.figures.constraints import KINDS, Arc, Point
@@ -25,8 +25,12 @@ def graph_of(
     named = dict.fromkeys(
         [*documents, *events, *(end for a in arcs for end in (a.source, a.target))]
     )
-    rows = sorted((_row(world, record) for record in named), key=_order)
-    return [Point(row.record, row.label, row.short) for row in rows], arcs
+    return [Point(row.record, row.label, row.short) for row in in_time(world, named)], arcs
+
+
+def in_time(world: World, records: Iterable[str]) -> list[Row]:
+    """The rows of documents and events, earlier ones first."""
+    return sorted((_row(world, record) for record in records), key=_order)
 
 
 def _arcs(world: World) -> Iterator[Arc]:

@@ -53,7 +53,7 @@ def timeline(
 
     Rows wholly outside `shown` are left out of drawing and table; ValueError if none remains.
     """
-    rows = in_order(r for r in rows if _inside(r, shown))
+    rows = in_order(r for r in rows if inside(r, shown))
     days = [d for r in rows for d in (r.lo, r.hi) if d is not None]
     if not days:
         raise ValueError("no row with a date to draw")
@@ -64,7 +64,7 @@ def timeline(
     def drawn(width: float, key: str) -> Figure:
         scale = TimeScale(first, last, _LEFT, width - _LEFT)
         drawing = Drawing(width)
-        bottom = draw_key(drawing, _draw(drawing, rows, scale) + 14, _key_entries(rows, scale))
+        bottom = draw_key(drawing, _draw(drawing, rows, scale) + 14, key_entries(rows, scale))
         return finished(drawing, bottom, title, _describe(rows, scale), _table(rows), key=key)
 
     return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
@@ -76,19 +76,20 @@ def _draw(drawing: Drawing, rows: Sequence[Row], scale: TimeScale) -> float:
     y = HEIGHT + 6
     for row in rows:
         body.append((row, y))
-        y += _height(row, scale)
+        y += row_height(row, scale)
     draw_axis(drawing, scale, y)
     for row, top in body:
-        _draw_row(drawing, row, scale, top)
+        draw_row(drawing, row, scale, top)
     return y
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """The rows by their earliest day, then by their latest, then by id."""
-    return sorted(rows, key=_order)
+    return sorted(rows, key=order)
 
 
-def _inside(row: Row, shown: tuple[int | None, int | None]) -> bool:
+def inside(row: Row, shown: tuple[int | None, int | None]) -> bool:
+    """Whether a part of the row can lie between the two days `shown`."""
     first, last = shown
     return not (
         (first is not None and row.hi is not None and row.hi < first)
@@ -96,7 +97,8 @@ def _inside(row: Row, shown: tuple[int | None, int | None]) -> bool:
     )
 
 
-def _order(row: Row) -> tuple[float, float, str]:
+def order(row: Row) -> tuple[float, float, str]:
+    """The key of a row among others: its earliest day, its latest, its id."""
     # What began nobody knows when stands at the day by which it had begun or ended.
     known = (row.sure_lo, row.hi)
     by = next((float(day) - 0.5 for day in known if day is not None), float("-inf"))
@@ -130,12 +132,14 @@ def _above(row: Row, scale: TimeScale) -> list[str]:
     return wrap(_words(row), scale.right + _LEFT - 3 * _MARK)
 
 
-def _height(row: Row, scale: TimeScale) -> float:
+def row_height(row: Row, scale: TimeScale) -> float:
+    """The height in px of a row with its label."""
     lines = len(_above(row, scale)) if _beside(row, scale) == "above" else 0
     return 24.0 + (lines * LINE + 6 if lines else 0)
 
 
-def _draw_row(drawing: Drawing, row: Row, scale: TimeScale, top: float) -> None:
+def draw_row(drawing: Drawing, row: Row, scale: TimeScale, top: float) -> None:
+    """Paint a row below `top`: its bar, and its label beside or above."""
     left, right = _ends(row, scale)
     side = _beside(row, scale)
     lines = _above(row, scale) if side == "above" else [_words(row)]
@@ -186,15 +190,17 @@ def _draw_bar(drawing: Drawing, row: Row, scale: TimeScale, y: float) -> None:
         draw_open_end(drawing, scale.right, y, 1)
 
 
-def _key_entries(rows: Sequence[Row], scale: TimeScale) -> list[Entry]:
-    """The key of what is drawn, and of nothing else."""
+def key_entries(
+    rows: Sequence[Row], scale: TimeScale, sure: str = "certainly going on"
+) -> list[Entry]:
+    """The key of what is drawn, and of nothing else; `sure` is what a filled bar means."""
     entries = [
         Entry("mark", WORDS[m], modality=m) for m in WORDS if any(r.modality == m for r in rows)
     ]
     if any(r.lo is not None and r.lo == r.hi for r in rows):
         entries.append(Entry("day", "one day"))
     if any(r.sure_lo is not None for r in rows):
-        entries.append(Entry("sure", "certainly going on"))
+        entries.append(Entry("sure", sure))
     if any(r.lo is None or r.lo != r.hi for r in rows):
         entries.append(Entry("possible", "possible time"))
     if any(r.doubtful for r in rows):

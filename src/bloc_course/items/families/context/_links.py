@@ -10,13 +10,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from bloc_course.dataset.causes import cause_and_effect, links_causes
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items import obligations
 from bloc_course.items.proof import Discharged, Refused
 
-FAMILY, TAG = "X1", "link"
-PARTS, STRANDS = " | ", ", "
 ARGUED = ("stated", "inferred")
 
 
@@ -37,7 +36,7 @@ def links(world: World) -> dict[str, Link]:
     """The links that can be asked, by the id of their judgement."""
     found = {}
     for judgement in world.data.judgements.values():
-        if judgement.family == FAMILY and judgement.tag == TAG:
+        if links_causes(judgement):
             try:
                 found[judgement.id] = proven(world, judgement.id)[0]
             except Refused:
@@ -52,7 +51,7 @@ def proven(world: World, id_: str) -> tuple[Link, tuple[Discharged, ...]]:
     if claim is None:
         raise Refused("O7", (id_,), f"no claim stands behind {id_}")
     _argued(world, claim)
-    if judgement is None or (judgement.family, judgement.tag) != (FAMILY, TAG):
+    if judgement is None or not links_causes(judgement):
         raise Refused("O5", (id_,), "nobody has said what its context could be mixed up with")
     return _link(judgement, claim), (
         obligations.undenied(world, claim),
@@ -73,15 +72,11 @@ def _argued(world: World, claim: Claim) -> None:
 
 
 def _link(judgement: Judgement, claim: Claim) -> Link:
-    cause, effect, strands, *beside = judgement.text.split(PARTS)
     return Link(
         id=judgement.id,
         claim=claim.id,
-        cause=cause,
-        effect=effect,
-        strands=frozenset(strands.split(STRANDS)),
         locators=judgement.cite,
-        beside="".join(beside),
+        **cause_and_effect(judgement)._asdict(),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, islice
 
+from bloc_course.dataset.causes import FAMILY, TAG
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
@@ -21,7 +22,7 @@ from bloc_course.items.families._assemble import (
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
 from bloc_course.items.families._speakers import author, sentence
-from bloc_course.items.families.context._links import FAMILY, TAG, Link, apart, links, proven
+from bloc_course.items.families.context._links import Link, apart, links, proven
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.gap_match import GapMatch
