@@ -350,7 +350,9 @@ many = st.lists(st.tuples(scale, scale), min_size=1, max_size=40)
         # The tests of Hamner's Metrics, from which much of the field copied its kappa.
         ([1, 2, 3], [1, 2, 3], 1),
         ([1, 2, 1], [1, 2, 2], Fraction(2, 5)),
-        ([1, 2, 3, 1, 2, 2, 3], [1, 2, 3, 1, 2, 3, 2], Fraction(3, 4)),
+        ([1, 2, 3, 1, 2, 3], [1, 2, 3, 1, 3, 2], Fraction(3, 4)),
+        ([1, 3, 5], [2, 4, 6], Fraction(16, 19)),
+        ([1, 3, 3, 5], [2, 4, 5, 6], Fraction(16, 23)),
         # By hand: observed 2 · 4, expected by chance 4 · 2, so no better than chance.
         ([0, 0, 2, 2], [0, 2, 0, 2], 0),
         ([0, 2], [2, 0], -1),
