@@ -7,7 +7,7 @@ SAMPLE := quizzes/sample
 QUIZ := _build/quizzes/midterm
 
 .DEFAULT_GOAL := help
-.PHONY: help install course book publish labs quiz test checkers autograders player card check clean
+.PHONY: help install course book publish labs quiz test checkers lighthouse autograders player card check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,12 +54,19 @@ TOOLS := $(CURDIR)/_build/tools
 # Checkers of pages, from npm; where they are missing the tests that need them are skipped.
 VERSION_axe-core := 4.14.1
 VERSION_vnu-jar := 26.9.27
+VERSION_lighthouse := 12.8.2
 
 $(TOOLS)/%/package/package.json:
 	@mkdir -p $(TOOLS)/$*
 	@cd $(TOOLS)/$* && npm pack --silent $*@$(VERSION_$*) >/dev/null && tar xzf $*-$(VERSION_$*).tgz
 
 checkers: $(TOOLS)/axe-core/package/package.json $(TOOLS)/vnu-jar/package/package.json ## fetch the checkers of accessibility and HTML
+
+$(TOOLS)/lighthouse/node_modules/.bin/lighthouse:
+	npm install --silent --no-save --prefix $(TOOLS)/lighthouse lighthouse@$(VERSION_lighthouse)
+
+lighthouse: $(VENV)/.installed $(TOOLS)/lighthouse/node_modules/.bin/lighthouse ## look at the built pages with Lighthouse
+	$(BIN)/python benchmarks/lighthouse.py $(TOOLS)/lighthouse/node_modules/.bin/lighthouse
 
 test: $(VENV)/.installed $(if $(shell command -v npm),checkers) ## run all tests, linters and the lab notebooks
 	$(BIN)/ruff check .

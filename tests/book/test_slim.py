@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zlib
 from pathlib import Path
 
 import pydata_sphinx_theme
@@ -10,6 +11,7 @@ import pytest
 import sphinx_book_theme
 from fontTools.ttLib import TTFont
 
+from bloc_course.book.sheets import classes_of_page, purged
 from bloc_course.book.slim import slim_folder
 
 THEME = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme" / "static"
@@ -19,10 +21,20 @@ PAGE = """<html data-theme="auto"><head><meta name="viewport" content="a" />
 <meta name="viewport" content="b" />
 <!-- So that users can add custom icons -->
 <script defer src="_static/scripts/fontawesome.js?digest=1"></script>
+<link rel="stylesheet" href="_static/styles/theme.css?digest=12" />
+<link rel="stylesheet" href="_static/styles/pydata-sphinx-theme.css?digest=12" />
+<link rel="stylesheet" href="_static/bloc-course.css?v=12" />
+<link rel="stylesheet" href="_static/sphinx-design.min.css?v=12" />
+<script src="_static/documentation_options.js?v=1"></script>
+<script src="_static/doctools.js?v=1"></script><script src="_static/copybutton.js?v=1"></script>
+<script>let toggleHintShow = 'Show';</script><script src="_static/togglebutton.js?v=1"></script>
 <script src="_static/searchtools.js"></script><script src="searchindex.js"></script>
 </head><body><div id="pst-primary-sidebar" class="x">
 <button title="Search" aria-label="Search">Search <kbd>Ctrl</kbd></button>
-<i class="fa-solid fa-arrow-up"></i></div></body></html>"""
+<i class="fa-solid fa-arrow-up"></i></div>
+<div class="bd-sidebar-secondary"><p class="onthispage">Contents</p></div></body></html>"""
+CODE = PAGE.replace("<body>", '<body><div class="cell highlight"></div><p class="sd-row">')
+OPTIONS = "const DOCUMENTATION_OPTIONS = {};"
 
 
 @pytest.fixture
@@ -33,8 +45,10 @@ def out(tmp_path):
     shutil.copy(BOOK / "styles" / "sphinx-book-theme.css", static / "styles")
     shutil.copytree(THEME / "vendor", static / "vendor")
     shutil.copytree(THEME / "scripts", static / "scripts")
-    for name in ("index.html", "search.html"):
-        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    shutil.copy(BOOK / "scripts" / "sphinx-book-theme.js", static / "scripts")
+    (static / "documentation_options.js").write_text(OPTIONS, encoding="utf-8")
+    for name, page in {"index": PAGE, "search": PAGE, "code": CODE}.items():
+        (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
     slim_folder(tmp_path)
     return tmp_path
 
@@ -74,3 +88,58 @@ def test_doing_it_twice_changes_nothing(out):
     before = {p: p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
     slim_folder(out)
     assert {p: p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()} == before
+
+
+def test_a_page_loads_what_it_uses_and_waits_for_no_script(out):
+    index, code = ((out / f"{name}.html").read_text("utf-8") for name in ("index", "code"))
+    for strange in ("copybutton", "togglebutton", "toggleHint", "sphinx-design"):
+        assert strange not in index, strange
+    assert 'href="_static/sphinx-design.min.css?v=' in code
+    assert '<script defer src="_static/copybutton.js?v=1">' in code
+    assert '<script defer src="_static/doctools.js?v=1">' in index
+    assert f"<script>{OPTIONS}</script>" in index
+    assert "documentation_options.js" not in index
+    # The search page has scripts that run in its middle and use those at its head.
+    assert '<script src="_static/doctools.js?v=1">' in (out / "search.html").read_text("utf-8")
+
+
+def test_sheets_are_asked_for_by_what_they_hold(out):
+    page = (out / "index.html").read_text(encoding="utf-8")
+    sheet = (out / "_static/styles/pydata-sphinx-theme.css").read_bytes()
+    assert f"pydata-sphinx-theme.css?v={zlib.crc32(sheet):08x}" in page
+    assert "theme.css?digest" not in page
+    assert "_static/bloc-course.css?v=12" in page
+
+
+def test_rules_of_classes_that_nothing_has_go(out):
+    sheet = (out / "_static/styles/pydata-sphinx-theme.css").read_text(encoding="utf-8")
+    before = (THEME / "styles" / "pydata-sphinx-theme.css").read_text(encoding="utf-8")
+    assert len(sheet) < len(before) / 2
+    assert ".col-xl-11" in before
+    assert ".col-xl-11" not in sheet
+    assert ".dropdown-menu" in sheet  # known to a script
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        (".no{a:b}p{c:d}", "p{c:d}"),
+        (".yes .no,.yes>p,p.no::before{a:b}", ".yes>p{a:b}"),
+        (".yes:not(.no){a:b}", ".yes:not(.no){a:b}"),
+        (".yes:is(.no,.yes),.no:is(p){a:b}", ".yes:is(.no,.yes),.no:is(p){a:b}"),
+        ("@media (width>1px){.no{a:b}.yes{c:d}}", "@media (width>1px){.yes{c:d}}"),
+        ("@media print{.no{a:b}}i{c:d}", "i{c:d}"),
+        ("@font-face{src:url(a.no)}@charset 'x';", "@font-face{src:url(a.no)}@charset 'x';"),
+        ("/*! rights */.no{a:b}/* no */b{c:d}", "/*! rights */b{c:d}"),
+        ('.yes::after{content:"}.no{"}.no{a:b}', '.yes::after{content:"}.no{"}'),
+        ("@import url(x.css);.no{}", "@import url(x.css);"),
+    ],
+)
+def test_a_rule_stays_if_something_could_follow_it(sheet, kept):
+    assert purged(sheet, {"yes"}) == kept
+
+
+def test_classes_are_those_of_elements_and_of_what_scripts_may_set():
+    page = '<p class="a b-c">class="no"<script>x.add("later")</script><i data-class="d">'
+    assert {"a", "b-c", "later"} <= classes_of_page(page)
+    assert not {"no", "d"} & classes_of_page(page)

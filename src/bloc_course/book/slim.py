@@ -1,35 +1,53 @@
 """After the build: leaves out what the theme ships but no page uses, and mends its labels.
 
 The theme's icon font comes with all its glyphs, once more as a script of 1.5 MB, and with source
-maps; a page uses some twenty icons.
+maps; a page uses some twenty icons. Every page would load the styles and scripts of every
+extension, and wait for each before it shows a word.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from sphinx.application import Sphinx
 
-_ICON = re.compile(r"\bfa-[a-z0-9-]+")
-_ICON_RULE = re.compile(r'((?:\.fa-[a-z0-9-]+:before,?)+)\{content:"\\([0-9a-f]+)"\}')
-# Icons in rules of the theme's own, as letters or as escapes.
-_LETTER = re.compile("[\ue000-\uf8ff]")
-_ESCAPE = re.compile(r"\\([ef][0-9a-f]{3})(?![0-9a-f])")
-_FACE = re.compile(r",url\([^)]*\.ttf\) format\(\"truetype\"\)")
+from bloc_course.book import sheets
+
 _SEARCH_SCRIPTS = re.compile(
     r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^"]*"></script>'
 )
 _ICON_SCRIPT = re.compile(
     r"\s*<!-- So that users[^>]*-->|\s*<script[^>]*/fontawesome\.js[^>]*></script>"
 )
-# The style sheet of myst-nb is named by its content; only later builds add a second hash to it.
-_NAMED = re.compile(r"(/mystnb\.[0-9a-f]{64}\.css)\?v=[0-9a-f]+")
 _VIEWPORT = re.compile(r'\s*<meta name="viewport"[^>]*>')
 _UNUSED = ("**/*.map", "**/*.ttf", "**/fontawesome.js", "**/locales/**/*.[mp]o", ".buildinfo.bak")
+# What belongs to an extension, and what a page has that needs it.
+_OF_EXTENSIONS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        name: re.compile(rf'\sclass="(?:[^"]*\s)?(?:{marks})')
+        for name, marks in {
+            r"pygments\.css|copybutton\.css|copybutton\.js|clipboard\.min\.js": "highlight",
+            r"togglebutton\.(?:css|js)": r"(?:toggle|dropdown[^\"]*\sadmonition|tag_hide)[\s\"]",
+            r"sphinx-design\.min\.css|design-tabs\.js": "sd-",
+            r"mystnb\.[^\"]*\.css": "cell",
+        }.items()
+    }
+)
+_TOGGLE_WORDS = re.compile(r"\s*<script>(?:let toggle|var togglebutton)[^<]*</script>")
+_OPTIONS = re.compile(r'<script src="[^"]*documentation_options\.js[^"]*"></script>')
+_WAITED_FOR = re.compile(r'<script(?= (?:data-[\w-]+="[^"]*" )?src="[^"]*_static/)')
+# Sphinx's own sheet, which the theme's first one does nothing but import.
+_IMPORTS = re.compile(r"_static/styles/theme\.css\?digest=[0-9a-f]+")
+# Each sheet is asked for by what it holds in the end: hosts let browsers keep it for long.
+_SHEET = re.compile(r'(_static/(?!bloc-)([^"?]+\.css))(?:\?(?:v|digest)=[0-9a-f]+)?(?=")')
 
 
 def slim(app: Sphinx, failure: Exception | None) -> None:
@@ -41,55 +59,80 @@ def slim(app: Sphinx, failure: Exception | None) -> None:
 def slim_folder(out: Path) -> None:
     """Slim a folder of built pages; doing it twice changes nothing."""
     static = out / "_static"
-    pages = sorted(out.rglob("*.html"))
-    for page in pages:
-        _rewrite(page, lambda text, name=page.name: _page(text, name))
-    scripts = [*static.glob("scripts/pydata-sphinx-theme.js"), *static.glob("scripts/sphinx-*.js")]
-    used: set[str] = set()
-    for file in [*pages, *scripts]:
-        used.update(_ICON.findall(file.read_text(encoding="utf-8")))
-    glyphs: set[int] = set()
-    for sheet in sorted(static.rglob("*.css")):
-        _rewrite(sheet, lambda text: _sheet(text, used))
-        glyphs |= _glyphs(sheet.read_text(encoding="utf-8"))
-    for font in sorted(static.rglob("fa-*.woff2")):
-        _subset(font, glyphs)
+    options = static / "documentation_options.js"
+    inline = f"<script>{options.read_text('utf-8')}</script>" if options.is_file() else ""
+    before = {page: page.read_text(encoding="utf-8") for page in sorted(out.rglob("*.html"))}
+    pages = {page: _page(text, page.name, inline) for page, text in before.items()}
     for pattern in _UNUSED:
         for file in sorted(out.glob(pattern)):
             file.unlink()
+    digests = _slim_sheets(static, pages.values())
+    for page, text in pages.items():
+        named = _SHEET.sub(lambda at: f"{at[1]}?v={digests.get(at[2], '')}", text)
+        if named != before[page]:
+            page.write_text(named, encoding="utf-8")
 
 
-def _page(text: str, name: str) -> str:
-    text = _NAMED.sub(r"\1", _ICON_SCRIPT.sub("", text))
+def _slim_sheets(static: Path, pages: Iterable[str]) -> dict[str, str]:
+    """Slim style sheets and fonts; the digest of each sheet by its address below `static`."""
+    icons: set[str] = set()
+    known: set[str] = set()
+    for page in pages:
+        icons.update(sheets.ICON.findall(page))
+        known |= sheets.classes_of_page(page)
+    for file in sorted(static.rglob("*.js")):
+        script = file.read_text(encoding="utf-8")
+        known |= sheets.words_of_script(script)
+        if file.name.startswith(("pydata-sphinx-theme", "sphinx-")):
+            icons.update(sheets.ICON.findall(script))
+    glyphs: set[int] = set()
+    digests = {}
+    for sheet in sorted(static.rglob("*.css")):
+        name = str(sheet.relative_to(static))
+        text = sheets.slimmed(sheet.read_text(encoding="utf-8"), icons)
+        if not name.startswith("bloc-"):
+            text = sheets.purged(text, known)
+        _write(sheet, text)
+        glyphs |= sheets.glyphs(text)
+        digests[name] = f"{zlib.crc32(text.encode()):08x}"
+    for font in sorted(static.rglob("fa-*.woff2")):
+        _subset(font, glyphs)
+    return digests
+
+
+def _page(text: str, name: str, options: str) -> str:
+    head, end, body = text.partition("</head>")
+    head = _IMPORTS.sub("_static/basic.css", _ICON_SCRIPT.sub("", head))
+    for files, mark in _OF_EXTENSIONS.items():
+        if not mark.search(body):
+            head = _tags(files).sub("", head)
+    if "togglebutton.js" not in head:
+        head = _TOGGLE_WORDS.sub("", head)
     if name != "search.html":
         # Only the search page searches: elsewhere the index would be loaded for nothing.
-        text = _SEARCH_SCRIPTS.sub("", text)
-    first = _VIEWPORT.search(text)
+        head = _SEARCH_SCRIPTS.sub("", head)
+        # A page shows before its scripts are there; what they all read stands in it.
+        head = _WAITED_FOR.sub("<script defer", _OPTIONS.sub(lambda _: options, head))
+    first = _VIEWPORT.search(head)
     if first:
-        text = text[: first.end()] + _VIEWPORT.sub("", text[first.end() :])
+        head = head[: first.end()] + _VIEWPORT.sub("", head[first.end() :])
     # Everything on a page lies in a landmark.
     sidebar = '<div id="pst-primary-sidebar"'
-    text = text.replace(
+    body = body.replace(
         f"{sidebar} class", f'{sidebar} role="complementary" aria-label="Book" class'
     )
     # WCAG 2.5.3: the name of a button holds the words that it shows.
-    return text.replace('title="Search" aria-label="Search"', 'title="Search (Ctrl+K)"')
+    body = body.replace('title="Search" aria-label="Search"', 'title="Search (Ctrl+K)"')
+    return head + end + body
 
 
-def _glyphs(sheet: str) -> set[int]:
-    """The code points of the icons that the rules of a slimmed style sheet show."""
-    letters = {ord(letter) for letter in _LETTER.findall(sheet)}
-    return letters | {int(code, 16) for code in _ESCAPE.findall(sheet)}
-
-
-def _sheet(text: str, used: set[str]) -> str:
-    """The style sheet without the rules of icons that no page uses."""
-
-    def kept(rule: re.Match[str]) -> str:
-        return rule.group(0) if used & set(_ICON.findall(rule.group(1))) else ""
-
-    text = _FACE.sub("", _ICON_RULE.sub(kept, text))
-    return re.sub(r"/\*# sourceMappingURL=[^*]*\*/", "", text)
+@cache
+def _tags(files: str) -> re.Pattern[str]:
+    """The tags that load files of an extension."""
+    address = rf'"[^"]*_static/(?:{files})(?:\?[^"]*)?"'
+    return re.compile(
+        rf"\s*<link\b[^>]*\shref={address}[^>]*>|\s*<script\b[^>]*\ssrc={address}[^>]*></script>"
+    )
 
 
 def _subset(font: Path, glyphs: set[int]) -> None:
@@ -102,9 +145,6 @@ def _subset(font: Path, glyphs: set[int]) -> None:
         subset.save_font(loaded, str(font), options)
 
 
-def _rewrite(file: Path, change: object) -> None:
-    assert callable(change)
-    before = file.read_text(encoding="utf-8")
-    after = change(before)
-    if after != before:
-        file.write_text(after, encoding="utf-8")
+def _write(file: Path, text: str) -> None:
+    if text != file.read_text(encoding="utf-8"):
+        file.write_text(text, encoding="utf-8")
