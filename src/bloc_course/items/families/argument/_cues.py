@@ -27,6 +27,16 @@ def shared(text: str, other: str) -> int:
     return len(_stems(text) & _stems(other))
 
 
+def betrayed(keyed: Iterable[str], rest: Iterable[str], claim: str) -> str:
+    """The beginning of a word of the question that each keyed text and no other takes up, or ""."""
+    common = _beginnings(claim).intersection(*map(_beginnings, keyed))
+    return min(common.difference(*map(_beginnings, rest)), default="")
+
+
+def _beginnings(text: str) -> set[str]:
+    return {word[:A_WORD] for word in _stems(text)}
+
+
 def _stems(text: str) -> set[str]:
     words = _WORD.findall(folded(text))
     return {word.rstrip("s") for word in words if len(word) >= SHORTEST}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from bloc_course.items.families._speakers import author, sentence, source_of, st
 from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.argument._cards import marked, said
-from bloc_course.items.families.argument._cues import EvenCues
+from bloc_course.items.families.argument._cues import EvenCues, betrayed
 from bloc_course.items.families.argument._grounds import (
     FEWEST,
     HELD,
@@ -146,7 +146,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         rank,
         scope,
         _tables(world).values(),
-        shapes=_shapes,
+        shapes=lambda _: SHAPES,
         suits=lambda table, rows: not _problem(world, table, rows),
         even=EvenCues(GROUND, _claims(world)),
     )
@@ -158,16 +158,17 @@ def _claims(world: World) -> dict[str, str]:
     return {id_: argument.conclusion.statement for id_, argument in every(world).items()}
 
 
-def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
-    return SHAPES
-
-
 def _problem(world: World, table: Table, rows: tuple[str, ...]) -> Refused | None:
     """Why these cards make no item: one statement twice, or others that are all far off."""
     statements = [world.data.claims[row].statement for row in rows]
     if len(set(statements)) < len(rows):
         return Refused("O6", rows, "two cards say the same")
     others = [row for row in rows if table.cells[row].column == OTHER]
+    keyed = [table.cells[row].text for row in rows if row not in others]
+    rest = [table.cells[row].text for row in others]
+    word = betrayed(keyed, rest, _claims(world)[table.id])
+    if word:
+        return Refused("O5", rows, f"only the grounds take up “{word}” of the conclusion")
     if _named_apart(world, table, rows):
         return Refused("O5", rows, "whether a card names its source would tell what it is")
     near = every(world)[table.id].beside
@@ -271,7 +272,7 @@ def count(world: World) -> int:
     return count_rows(
         world,
         _tables(world).values(),
-        shapes=_shapes,
+        shapes=lambda _: SHAPES,
         suits=lambda table, rows: not _problem(world, table, rows),
         most=MOST_COUNTED,
     )
