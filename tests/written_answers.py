@@ -286,3 +286,29 @@ OTHERWISE: dict[str, dict[int, str]] = {
         ),
     },
 }
+
+# S7: what says the opposite of an explanation with the words of one, and one in unlike words.
+WARRANTS: dict[str, str] = {
+    "grohl-spartakus": (
+        "As a leader of the Left Opposition he knew the group at first hand. His memoir therefore "
+        "settles the question and needs no confirmation from another source."
+    ),
+    "joffe-one-long-night": (
+        "Joffe alone was close to him, so her word is the best. It is not enough to say that "
+        "others are silent, for she knew him well indeed."
+    ),
+    "trotsky-interview-1932-12-27": (
+        "He wrote this for readers and for the public. It shows his real opinion of Stalin quite "
+        "as truly as his private letters to his son do."
+    ),
+    "van-heijenoort-letter-1937-07-03": (
+        "It was written five years later, when Trotsky could speak freely. With hindsight he saw "
+        "everything clearly, and no account is as good as this one."
+    ),
+}
+UNLIKE: dict[str, str] = {
+    "grohl-spartakus": (
+        "Gröhl was a chief of this current, and an old man wants his work to have counted; in his "
+        "pages the Moscow circle may look grander than it was."
+    ),
+}

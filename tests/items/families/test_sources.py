@@ -71,6 +71,29 @@ def test_a_statement_without_a_speaker_need_be_no_supposition():
             assert bare != {"conjectured"}, item.id
 
 
+def test_a_speaker_is_no_sign_of_what_was_passed_on():
+    """As many direct statements have their speaker at the head as reported ones, or nearly."""
+    headed: dict[str, list[bool]] = {}
+    for cell in s4_directness._table(world()).cells.values():
+        told = bool(s4_directness.HEADED.match(cell.text))
+        headed.setdefault(cell.column, []).append(told)
+    shares = {column: sum(found) / len(found) for column, found in headed.items()}
+    assert abs(shares["direct"] - shares["reported"]) < 0.2, shares
+    assert max(shares["direct"], shares["reported"]) < 0.8, shares
+
+
+def test_the_view_of_a_party_has_its_speaker():
+    """p46: what giving in is “for the Bolshevik-Leninists” stands in Sedov’s own book."""
+    for row in ("capitulation-crime-red-book", "symptomatic-welcome-red-book"):
+        assert s4_directness._table(world()).cells[row].text.startswith("Sedov: ")
+
+
+def test_the_point_of_an_initial_stays():
+    """n25.1: Reznik and N.N."""
+    item = next(i for i in drawn("S4", b"all", 400) if "group-of-four-syrtsov" in i.records)
+    assert "N.N. (p8" in item.feedback.choices["group-of-four-syrtsov"]
+
+
 def test_a_verdict_on_a_man_who_was_shot_has_its_speaker():
     """p6: what Zinoviev was said to have declared of himself."""
     row = s4_directness._table(world()).cells["zinoviev-worst-mistake"]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Discrepancy, Statement
 from bloc_course.items.families.sourcing import s3_opvl as family_module
-from bloc_course.items.families.sourcing._borrowed import _apart, tells
+from bloc_course.items.families.sourcing._borrowed import _apart, _untimely, tells
 from bloc_course.items.proof import Refusal
 from worlds import drawn, family, pool, world
 
@@ -24,15 +24,18 @@ def cards(item):
     return {row: world().data.judgements[row] for row in item.parts[0].key.rows}
 
 
-def test_each_box_takes_a_card_or_stays_empty_in_its_turn():
-    empty = Counter()
-    for item in pool("S3"):
+def test_each_box_takes_now_two_cards_and_now_none():
+    """A full box shuts nothing out, and the last card need not go into the last box."""
+    empty, double = Counter(), Counter()
+    for item in drawn("S3", b"boxes", 120):
         taken = Counter(item.parts[0].key.rows.values())
-        assert set(taken.values()) == {1}
+        assert set(taken.values()) <= {1, 2}
         left = family_module.BOXES.keys() - taken.keys()
-        assert len(left) <= 1
+        assert len(left) <= family_module.EMPTY
         empty.update(left)
+        double.update(box for box, count in taken.items() if count > 1)
     assert empty.keys() == family_module.BOXES.keys()
+    assert double.keys() == family_module.BOXES.keys() - {family_module.PURPOSE}
 
 
 def test_a_conclusion_is_no_sign_of_value_or_limitation():
@@ -68,11 +71,51 @@ def test_no_box_is_known_by_the_syntax_of_its_cards():
         assert "foreign" in openings[opening], opening
 
 
-def test_a_purpose_that_the_article_does_not_give_is_not_called_stated():
+def test_a_purpose_that_the_article_does_not_state_is_no_card():
     """p34 has what the telegram says, and no aim of it; p28 says that print was intended."""
-    telegram, interview = table("s3-telegram-foreign"), table("s3-interview-foreign")
-    assert telegram.cells["s3-telegram-purpose"].modality == "inferred"
-    assert interview.cells["s3-interview-purpose"].modality == "stated"
+    purposes = {
+        row: cell
+        for found in family_module._tables(world()).values()
+        for row, cell in found.cells.items()
+        if cell.column == family_module.PURPOSE
+    }
+    assert "s3-interview-purpose" in purposes
+    assert not any("telegram" in row for row in purposes)
+    for row in purposes:
+        assert world().data.judgements[row].note
+    old = world().data
+    bare = replace(old.judgements["s3-interview-purpose"], note="")
+    told = World(old.replace(judgements={**old.judgements, bare.id: bare}))
+    assert not any(bare.id in found.cells for found in family_module._tables(told).values())
+
+
+def test_purposes_have_no_form_of_their_own():
+    """“It was to …” would be the sign of a purpose."""
+    for word in ("It was to", "It "):
+        heads = {False: 0, True: 0}
+        for found in family_module._tables(world()).values():
+            for cell in found.cells.values():
+                if cell.text.startswith(word):
+                    heads[cell.column == family_module.PURPOSE] += 1
+        assert heads[False] >= heads[True] / 2, (word, heads)
+
+
+def test_what_is_left_out_of_a_text_quoted_in_part_is_said_of_the_quotation():
+    """p34 has a phrase of the telegram: what else stood in it is not told."""
+    limit = world().data.judgements["s3-telegram-limitation"].text
+    assert limit.startswith("As the article quotes it")
+
+
+def test_no_borrowed_origin_is_known_by_its_year():
+    """“… on 3 July 1937” is foreign to a letter of 1932 without a look into the article."""
+    for first, found in family_module._tables(world()).items():
+        about = world().data.documents[world().data.judgements[first].about]
+        for row in found.cells:
+            card = world().data.judgements[row]
+            if card.about != about.id:
+                assert not _untimely(world(), about, card), (first, row)
+    card = world().data.judgements["s3-van-heijenoort-origin"]
+    assert _untimely(world(), world().data.documents["letter-mm-1932"], card)
 
 
 def test_what_one_party_tells_of_a_source_is_said_of_all_its_cards():
@@ -172,7 +215,7 @@ def test_a_source_whose_author_is_disputed_is_not_asked_about():
 def test_a_reviewer_decides_which_box():
     first = "s3-telegram-foreign"
     old = world().data
-    moved = replace(old.judgements["s3-telegram-value"], tag="purpose")
+    moved = replace(old.judgements["s3-telegram-value"], tag="purpose", note="Made for this test.")
     told = World(old.replace(judgements={**old.judgements, moved.id: moved}))
     assert first in family_module._tables(world())
     assert first not in family_module._tables(told)

@@ -7,11 +7,17 @@ from fractions import Fraction
 import pytest
 
 from bloc_course.items.families.sourcing import s7_careful as s7
-from bloc_course.items.families.sourcing._explained import EFFECT, explanation
+from bloc_course.items.families.sourcing._explained import (
+    _DENIED,
+    _DOUBT,
+    EFFECT,
+    explanation,
+)
 from bloc_course.items.item import enemies
 from bloc_course.items.obligations.stances import surety
 from bloc_course.items.processing import process
 from worlds import drawn, pool, world
+from written_answers import UNLIKE, WARRANTS
 
 WRONG_WAY = (
     "This source is reliable because it was written by somebody who knew the people and the "
@@ -173,6 +179,29 @@ def test_an_explanation_counts_with_the_right_fact_only():
 def test_unlike_good_explanations_earn_all(about, text):
     made = item(about)
     assert answer(made, made.parts[0].key.correct, text).score == 1
+
+
+@pytest.mark.parametrize("about", WARRANTS)
+def test_the_opposite_in_the_words_of_care_earns_the_fact_only(about):
+    """What trusts the source by this very fact, and says so, has not understood what it does."""
+    made = item(about)
+    assert answer(made, made.parts[0].key.correct, WARRANTS[about]).score <= Fraction(7, 10)
+
+
+@pytest.mark.parametrize("about", UNLIKE)
+def test_an_explanation_in_other_words_earns_all(about):
+    made = item(about)
+    assert answer(made, made.parts[0].key.correct, UNLIKE[about]).score == 1
+
+
+def test_no_word_tells_both_the_fact_and_its_effect():
+    """p28, “propaganda” alone would fill both points."""
+    for enquiry in s7.enquiries(world()).values():
+        fact, effect = (
+            {form for one in enquiry.concepts[name] for need in one.needs for form in need}
+            for name in ("fact", EFFECT)
+        )
+        assert not fact & (effect | {*_DOUBT.split(", ")} | {*_DENIED.split(", ")}), enquiry.about
 
 
 def test_half_an_explanation_earns_half():

@@ -14,6 +14,9 @@ from bloc_course.items.family import Seed
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart, item_id
 from bloc_course.items.proof import Discharged, Proof, Refusal, Refused
 
+# “N.N.” at the end of a sentence.
+INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
+
 LAYERS = "hepnd"
 
 # A longer row of bare locators helps nobody.
@@ -63,6 +66,11 @@ def cited(locators: Iterable[str]) -> str:
     return f"({', '.join(in_order(locators))})"
 
 
+def unstopped(text: str) -> str:
+    """A sentence without its full stop; the point of an initial at its end belongs to the name."""
+    return text if INITIAL.search(text) else text.rstrip(".")
+
+
 def listed(words: Sequence[str], joiner: str = "and") -> str:
     """Words in a row: "a", "a and b", "a, b and c"."""
     if len(words) < 2:
@@ -70,11 +78,16 @@ def listed(words: Sequence[str], joiner: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
 
 
-def hint(locators: Iterable[str]) -> str:
-    """Where to look, without the answer; of many places two to start from."""
+def hint(locators: Iterable[str], sides: Iterable[Iterable[str]] = ()) -> str:
+    """Where to look, without the answer; of many places two to start from.
+
+    Of `sides`, such as the places of the key and those of the other options, each gives one: two
+    places that lead to wrong options only would lead astray.
+    """
     places = in_order(locators)
     if len(places) > MOST_HINTED:
-        return f"Look again at {listed(places[:2])} first."
+        first = in_order(in_order(side)[0] for side in sides if side)
+        return f"Look again at {listed(first or places[:2])} first."
     return f"Look again at {listed(places)}."
 
 

@@ -12,7 +12,15 @@ from typing import Protocol
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    unstopped,
+)
 from bloc_course.items.families._draws import (
     Area,
     areas,
@@ -110,6 +118,9 @@ class Patient:
 
 # Sets of rows tried for one turn in a pool, and the rounds of all pools that a turn waits.
 TRIES, PATIENCE = 80, 4
+# What it adds to the use of a row that it was tried, and that it was taken: rows that suit no turn
+# must not come first for ever.
+TRIED, TAKEN = 1, 8
 
 
 def table_part(
@@ -132,7 +143,7 @@ def table_item(
     key = {row: cell.column for row, cell in cells.items()}
     locators = in_order(at for cell in cells.values() for at in cell.locators)
     why = {
-        row: f"{cell.says[:-1]} {cited(cell.locators)}. {cell.view}".rstrip()
+        row: f"{unstopped(cell.says)} {cited(cell.locators)}. {cell.view}".rstrip()
         for row, cell in cells.items()
     }
     against = {
@@ -250,14 +261,20 @@ def _taking(
     """Rows of a pool that suit and take the turn; empty if none of those tried do."""
     _, table, shape, columns = pool
     for _, again in attempts(rank, TRIES) if even else ((0, rank),):
-        rows = balanced(columns, shape, again, used)
+        rows = balanced(columns, shape, again, _rounds(used))
         if not rows:
             break
+        fits = suits(table, rows) and (even is None or even.takes(table, rows, turn))
         if used is not None:
-            used.update(rows)
-        if suits(table, rows) and (even is None or even.takes(table, rows, turn)):
+            used.update(dict.fromkeys(rows, TAKEN if fits else TRIED))
+        if fits:
             return rows
     return ()
+
+
+def _rounds(used: Counter[str] | None) -> dict[str, int] | None:
+    """How often each row was taken, tries counting for a part of it."""
+    return None if used is None else {row: use // TAKEN for row, use in used.items()}
 
 
 def _most(table: Table, scope: Scope) -> int:

@@ -8,7 +8,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Document, Judgement
 from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._speakers import COURT, author, author_document, called, mentioned
-from bloc_course.items.families.sourcing._voices import FAMILY, heard
+from bloc_course.items.families.sourcing._voices import FAMILY, heard, told_at
 
 IN_COURT = "Words spoken in court show how the trial was run; they prove no deed."
 # What the author makes of a statement is told only where a reviewer found the place that says so.
@@ -73,7 +73,7 @@ def instead(world: World, claim: Claim, person: str) -> str:
         written = world.data.documents[claim.source]
         return f"{name} is the one written to {cited(written.cite[:1])}."
     # A charge may be told in full in a note only.
-    at = cited(other.cite if other.modality == ALLEGED else other.cite[:1])
+    at = cited(other.cite if other.modality == ALLEGED else told_at(world, other, person))
     if other.asserted_by != person:
         return f"{name} passes on something else: {other.statement[:-1]} {at}."
     verbs = {"denies": "denies something else", "asks": "asks something else"}

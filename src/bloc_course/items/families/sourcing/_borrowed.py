@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -12,6 +14,7 @@ from bloc_course.items.obligations.time import widest
 
 FAMILY, ORIGIN = "S3", "origin"
 MANY = "They "
+YEAR = re.compile(r"\b1[89]\d\d\b")
 # Chapters that read both origins: one reads the whole article, and another must too.
 NEAR = 2
 
@@ -71,9 +74,27 @@ def _idle(world: World, document: Document, other: Document, card: Judgement) ->
     """
     if document.kind != other.kind and not set(document.author) & set(other.author):
         return True
+    if _untimely(world, document, card):
+        return True
     mine = any(_writes(world, who, document.title) for who in document.author)
     rivals = set(other.author) - set(document.author)
     return mine and any(_writes(world, who, card.text) for who in rivals)
+
+
+def _untimely(world: World, document: Document, card: Judgement) -> bool:
+    """Whether the card prints a year in which the source was certainly not made.
+
+    What is printed in an issue was made before it came out.
+    """
+    low, high = widest(world, document.id)
+    for link in document.printed_in if high is None else ():
+        high = widest(world, link.to)[1]
+    years = [None if day is None else date.fromordinal(day).year for day in (low, high)]
+    return any(
+        (years[0] is not None and int(year) < years[0])
+        or (years[1] is not None and int(year) > years[1])
+        for year in YEAR.findall(card.text)
+    )
 
 
 def _writes(world: World, who: str, text: str) -> bool:

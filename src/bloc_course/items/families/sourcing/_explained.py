@@ -10,7 +10,7 @@ from bloc_course.items.marking.m8_rubric import Rubric
 
 # Fewer words than that explain nothing; more than that are not needed.
 FEWEST, ASKED, MOST = 12, 25, 80
-FACT, EFFECT = "fact", "effect"
+FACT, EFFECT, WARRANT = "fact", "effect", "warrant"
 # What follows for whoever relies on it: words of doubt that the clause does not take back, …
 _DOUBT = (
     "unreliable, untrustworthy, doubt, doubts, doubted, doubtful, uncertain, unsure, unclear, "
@@ -56,6 +56,17 @@ _SURE = (
     "reliable, trustworthy, certain, proof, proves, prove, exact, accurate, correct, complete, "
     "shows, show, independent, neutral, impartial, objective, trusted, sure, credible"
 )
+# Who says so takes the fact for a warrant: the words of care beside it are meant the other way.
+_WARRANT = (
+    "settles the question, settles it, settles this, settles the matter, needs no, need no, "
+    "no need of, no need for, not need any, not need another, not need confirm*, "
+    "not enough to say, is the best, best witness, best source, no account is as good, "
+    "is as good as any, as truly, "
+    "speak freely, spoke freely, saw everything, shows his real, shows her real, shows the real, "
+    "shows his true, reveals his real, reveals his true, all the more reliable, "
+    "all the more trustworthy, no reason to doubt, no reason to question, beyond doubt, "
+    "beyond question"
+)
 MISSING = {
     FACT: "say in your own words what the fact is: how the writer knew, when, for whom or why",
     EFFECT: "say what follows from it: what may be wrong, or cannot be known, because of it",
@@ -72,7 +83,8 @@ def explanation(
     """A rubric of two points, which counts with the part `only_with`.
 
     `told` has ways to tell the fact, and ways to tell what it does to this very question: what
-    “either man” says against one source, no list for all of them can hold.
+    “either man” says against one source, no list for all of them can hold. An answer that trusts
+    the source by this very fact earns nothing for the effect, whatever words of care are in it.
     """
     own = (
         Point(EFFECT, "why that calls for care", one.needs, "either", one.unless)
@@ -86,8 +98,12 @@ def explanation(
         Point(EFFECT, "why that calls for care", (_forms(_SURE),), "denies"),
     )
     named = tuple(Point(FACT, says, one.needs, "either", one.unless) for one in told[FACT])
+    warrant = (Point(WARRANT, "that the source is to be trusted", (_forms(_WARRANT),)),)
     return Rubric(
-        criteria=(_criterion(FACT, "The fact", named), _criterion(EFFECT, "The effect", effects)),
+        criteria=(
+            _criterion(FACT, "The fact", named),
+            _criterion(EFFECT, "The effect", effects, warrant),
+        ),
         model=model,
         shown=tuple(shown),
         fewest=FEWEST,
@@ -95,8 +111,19 @@ def explanation(
     )
 
 
-def _criterion(name: str, title: str, points: tuple[Point, ...]) -> Criterion:
-    return Criterion(name=name, title=title, missing=MISSING[name], points=points, needed=(1,))
+def _criterion(
+    name: str, title: str, points: tuple[Point, ...], against: tuple[Point, ...] = ()
+) -> Criterion:
+    return Criterion(
+        name=name,
+        title=title,
+        missing=MISSING[name],
+        points=points,
+        needed=(1,),
+        against=against,
+        # The fact stands among the options: to tell it again is what is asked here.
+        answers=name == FACT,
+    )
 
 
 def _forms(text: str) -> tuple[str, ...]:

@@ -134,5 +134,13 @@ def _aptness(claim: Claim, person: str, other: Claim) -> tuple[bool, bool, bool,
 
 def also_read(world: World, claim: Claim, people: Iterable[str]) -> tuple[str, ...]:
     """Where the wrong options are heard."""
-    said = [heard(world, claim, person) for person in people]
-    return tuple(at for other in said if other for at in other.cite[:1])
+    said = ((person, heard(world, claim, person)) for person in people)
+    return tuple(at for who, other in said if other for at in told_at(world, other, who))
+
+
+def told_at(world: World, said: Claim, person: str) -> tuple[str, ...]:
+    """Where it is told that somebody said it: the first place, and one that has his name."""
+    who = world.data.people[person]
+    named = {*who.cite, *who.mentions}
+    first = said.cite[:1]
+    return first if named & {*first} else (*first, *(at for at in said.cite[1:] if at in named))

@@ -37,6 +37,7 @@ from bloc_course.items.families.sourcing._voices import (
     heard,
     names_person,
     plausible,
+    told_at,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -79,7 +80,7 @@ def _read(world: World, area: Area, claim: Claim, person: str) -> bool:
     """Whether the area’s readers meet somebody, and read what he is heard to say near by."""
     said = heard(world, claim, person)
     met = area.meets(world.data.people[person])
-    return met and (said is None or area.holds(said.cite[:1]))
+    return met and (said is None or area.holds(told_at(world, said, person)))
 
 
 def _nearness(world: World, rank: Rank, claim: Claim, person: str) -> tuple[bool, bool, int, bytes]:
@@ -142,7 +143,6 @@ def build(world: World, seed: Seed) -> Item:
     source = f"{where(world, claim)} {cited(claim.cite)}."
     passed_on = claim.via if claim.modality == "reported" else ()
     hands = [hand_name(world, hand) for hand in passed_on if hand != claim.asserted_by]
-    noun = "charge or confession" if claim.modality == ALLEGED else "statement or view"
     chain = f" It reached the article through {listed(hands).rstrip('.')}." if hands else ""
     reread = in_order((*claim.cite, *also_read(world, claim, others)))
     said = Evidence(
@@ -152,15 +152,8 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=(
-            f"Whose {noun} is this, as {author(world)}’s article gives it? What counts is "
-            "to whom it is ascribed, not who passes it on or whether it is true.\n"
-            f"{claim.statement}"
-        ),
-        plain=(
-            f"Whose {noun} is this, by {author(world)}’s article, whoever passes it on?\n"
-            f"{claim.statement}"
-        ),
+        stem=f"{_asks(world, claim)}\n{claim.statement}",
+        plain=f"{_plainly(world, claim)}\n{claim.statement}",
         parts=(
             ItemPart(
                 name="speaker",
@@ -191,6 +184,37 @@ def build(world: World, seed: Seed) -> Item:
         },
         met=names,
     )
+
+
+def _reports(world: World, claim: Claim) -> bool:
+    """Whether the speaker tells what another text says: asked whose it is, one thinks of the text.
+
+    “The manifesto asked …” is the manifesto’s question, and a witness’s report of it.
+    """
+    text = claim.subject in world.data.documents and claim.subject != claim.source
+    return text and claim.modality == "reported"
+
+
+def _noun(claim: Claim) -> str:
+    return "charge or confession" if claim.modality == ALLEGED else "statement or view"
+
+
+def _asks(world: World, claim: Claim) -> str:
+    given = f"as {author(world)}’s article gives it? What counts is"
+    if _reports(world, claim):
+        return f"Who reports this, {given} who tells it of the text, not whether it is true."
+    return (
+        f"Whose {_noun(claim)} is this, {given} to whom it is ascribed, not who passes it on or "
+        "whether it is true."
+    )
+
+
+def _plainly(world: World, claim: Claim) -> str:
+    """The same in fewer words."""
+    by = f"by {author(world)}’s article"
+    if _reports(world, claim):
+        return f"Who reports this of the text, {by}?"
+    return f"Whose {_noun(claim)} is this, {by}, whoever passes it on?"
 
 
 def count(world: World) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -44,8 +46,6 @@ SAYS = {
     "value": "For this enquiry it is a value.",
     "limitation": "For this enquiry it is a limitation.",
 }
-# A purpose that the article states nowhere follows from the kind of source.
-INFERRED = "That is inferred from what kind of source it is."
 AGAINST = {
     ORIGIN: "It tells more than who made the source, when or in what form.",
     "purpose": "It does not say what the source was meant to do.",
@@ -55,6 +55,8 @@ AGAINST = {
 # A card of worth draws a conclusion; without it the card is a bare fact, so an origin.
 CONCLUDES = re.compile(r"\b(?:so|for|because|since|hence|therefore|reason)\b")
 WORTH = ("value", "limitation")
+PURPOSE = "purpose"
+ROWS, MOST_IN_A_BOX, EMPTY = (4, 5), 2, 2
 # What a source is known by; where one of these is disputed, no card about it is sure.
 KNOWN_BY = ("author", "recipient", "kind")
 
@@ -64,26 +66,32 @@ def _tables(world: World) -> dict[str, Table]:
     """A table for each source and enquiry: its cards, and what is true of others."""
     cards: dict[tuple[str, str], list[Judgement]] = {}
     for judgement in world.data.judgements.values():
-        if judgement.family == FRAME.family and judgement.tag in BOXES and _concludes(judgement):
+        if judgement.family == FRAME.family and judgement.tag in BOXES and _fit(judgement):
             cards.setdefault((judgement.about, judgement.question), []).append(judgement)
     tables = (_table(world, about, asked, own) for (about, asked), own in cards.items())
     return {table.id: table for table in tables if not _lacking(table)}
 
 
-def _concludes(card: Judgement) -> bool:
-    """Whether a value or limitation says what follows for the enquiry."""
+def _fit(card: Judgement) -> bool:
+    """Whether a value or limitation says what follows, and a purpose is one the article states.
+
+    What kind of source it is shows no purpose: the note of a card says where the article does.
+    """
+    if card.tag == PURPOSE:
+        return bool(card.note)
     return card.tag not in WORTH or bool(CONCLUDES.search(card.text))
 
 
 def _lacking(table: Table) -> set[str]:
     """The boxes without a card; a conclusion must stand on a card of another source too.
 
+    Of many sources the article states no purpose: that box may be empty for good.
     Else whatever concludes would be value or limitation, without a look into the article.
     """
     boxes = {cell.column for cell in table.cells.values()}
     if not any(_foreign(cell, concludes=True) for cell in table.cells.values()):
         boxes.discard(FOREIGN)
-    return BOXES.keys() - boxes
+    return BOXES.keys() - boxes - {PURPOSE}
 
 
 def _foreign(cell: Cell, *, concludes: bool) -> bool:
@@ -92,7 +100,10 @@ def _foreign(cell: Cell, *, concludes: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """The card of another source concludes as often as it does not, where there are both."""
+    """A card of another source concludes as often as it does not, where there are both.
+
+    Of two such cards one is of the kind whose turn it is.
+    """
 
     def possible(self, _table: Table, _columns: Columns, _shape: Mapping[str, int]) -> bool:
         """Every shape is tried."""
@@ -102,7 +113,7 @@ class Turns:
         """Whether the foreign card among the rows, if any, is of the kind whose turn it is."""
         concludes = bool(turn[0] & 1)
         foreign = [cell for row in rows if (cell := table.cells[row]).column == FOREIGN]
-        return all(_foreign(cell, concludes=concludes) for cell in foreign)
+        return not foreign or any(_foreign(cell, concludes=concludes) for cell in foreign)
 
 
 def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
@@ -128,23 +139,17 @@ def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
 def _cell(world: World, document: Document, card: Judgement) -> Cell:
     mine = card.about == document.id
     box = card.tag if mine else FOREIGN
-    grounds = card.note or (INFERRED if box == "purpose" else "")
-    says = f"{SAYS[box]} {grounds}".strip() if mine and box != FOREIGN else card.note
+    says = f"{SAYS[box]} {card.note}".strip() if mine and box != FOREIGN else card.note
     return Cell(
         record=card.about,
         text=card.text,
         column=box,
         locators=card.cite,
         says=says if mine else f"True of “{world.name(card.about)}”.",
-        modality="stated" if not mine or box == ORIGIN or _purpose(card) else "inferred",
+        modality="stated" if not mine or box in (ORIGIN, PURPOSE) else "inferred",
         fact=facts(world)[card.about, card.text],
         instead={wrong: _instead(box, wrong) for wrong in BOXES if wrong != box},
     )
-
-
-def _purpose(card: Judgement) -> bool:
-    """Whether the card is a purpose that the article states; its note says where it shows."""
-    return card.tag == "purpose" and bool(card.note)
 
 
 def _instead(box: str, wrong: str) -> str:
@@ -154,16 +159,35 @@ def _instead(box: str, wrong: str) -> str:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """A source with its enquiry and a card for each box but one, by rank; sometimes for all."""
+    """A source with its enquiry and four or five cards, now two in a box and now none."""
     return draw_rows(
         world, rank, scope, _tables(world).values(), shapes=_shapes, suits=_suits, even=Turns()
     )
 
 
-def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
-    """Each box stays empty in its turn, so that no card falls into the last one."""
-    full = dict.fromkeys(BOXES, 1)
-    return (full, *({**full, empty: 0} for empty in BOXES))
+def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
+    """Four or five cards in at least three boxes, of which one or two may hold two.
+
+    So no card falls into the last box, and none is shut out of one that has its card.
+    """
+    room = Counter(cell.column for cell in table.cells.values())
+    every = product(*(range(min(room[box], MOST_IN_A_BOX) + 1) for box in BOXES))
+    shapes = (dict(zip(BOXES, counts, strict=True)) for counts in every)
+    return tuple(shape for shape in shapes if _even(shape, room[PURPOSE]))
+
+
+def _even(shape: Mapping[str, int], purposes: int) -> bool:
+    """Whether a shape is one of those by which each box has its share of the cards.
+
+    Purposes are rare and cards of other sources many: where there is a purpose it is not one of
+    two empty boxes, and two cards of other sources stand in the smaller sets only.
+    """
+    rows, empty = sum(shape.values()), list(shape.values()).count(0)
+    if rows not in ROWS or empty > EMPTY:
+        return False
+    if purposes and not shape[PURPOSE] and empty == EMPTY:
+        return False
+    return shape[FOREIGN] < MOST_IN_A_BOX or rows == ROWS[0]
 
 
 def _suits(_: Table, rows: tuple[str, ...]) -> bool:
@@ -206,7 +230,7 @@ def _identifies(field: str) -> bool:
 
 
 def count(world: World) -> int:
-    """Sets of a card for all boxes or all but one, over all sources, enquiries and chapters."""
+    """Sets of four or five cards, over all sources, enquiries and chapters."""
     return count_rows(world, _tables(world).values(), shapes=_shapes, suits=_suits)
 
 

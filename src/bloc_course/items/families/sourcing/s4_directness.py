@@ -108,19 +108,16 @@ def _cell(world: World, claim: Claim) -> Cell | None:
 
 
 def _row(world: World, claim: Claim, kind: str) -> str:
-    """The statement; with its speaker where several are heard in the place it stands in.
+    """The statement; with its speaker where a reviewer gives him, in either class alike.
 
-    What a paper states of facts is put without him, as suppositions are: a speaker is no sign.
-    Where a reviewer gives him he stands there, as when what he tells is of people far from him.
+    A charge always has its speaker, and so has what points back to something said before. Else a
+    speaker would be the sign of what was passed on, and no speaker that of a supposition.
     """
     if kind == "conjectured" or claim.asserted_by == world.data.article.author:
         return claim.statement
-    view = _view(world, claim)
-    plain = kind == "direct" and claim.modality == "stated" and not DANGLING.match(claim.statement)
-    alone = _heard(world)[claim.cite[0]] == {claim.asserted_by}
-    given = kind == "direct" and bool(_judged(world)[claim.id].note)
-    bare = (not given and (plain or alone)) or view in claim.statement
-    return claim.statement if bare else f"{view}: {claim.statement}"
+    charged = claim.modality == "alleged" or DANGLING.match(claim.statement)
+    named = charged or _judged(world)[claim.id].note
+    return f"{_view(world, claim)}: {claim.statement}" if named else claim.statement
 
 
 def _view(world: World, claim: Claim) -> str:
@@ -132,17 +129,6 @@ def _view(world: World, claim: Claim) -> str:
     if speaker in world.data.people:
         return called(world, speaker)
     return sentence(world.name(speaker))
-
-
-@lru_cache(maxsize=4)
-def _heard(world: World) -> dict[str, set[str]]:
-    """Who states or passes on something in each place, the author of the article apart."""
-    found: dict[str, set[str]] = {}
-    for claim in world.data.claims.values():
-        people = {hand for hand in (claim.asserted_by, *claim.via) if hand in world.records}
-        for at in claim.cite:
-            found.setdefault(at, set()).update(people - {world.data.article.author})
-    return found
 
 
 def _class(world: World, claim: Claim) -> str:
@@ -235,11 +221,9 @@ def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
 
 
 def _suits(table: Table, rows: tuple[str, ...]) -> bool:
-    """Whether a statement without a speaker need be no supposition, where others can be so."""
-    cells = [table.cells[row] for row in rows]
-    bare = {cell.column for cell in cells if not HEADED.match(cell.text)}
-    direct = any(cell.column == "direct" for cell in cells)
-    return bool(rows) and not (direct and bare == {"conjectured"})
+    """Whether a statement without a speaker need be no supposition."""
+    bare = {table.cells[row].column for row in rows if not HEADED.match(table.cells[row].text)}
+    return bool(rows) and bare != {"conjectured"}
 
 
 @refusing

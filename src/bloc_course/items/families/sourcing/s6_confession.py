@@ -150,12 +150,21 @@ def _grounded(world: World, case: Case, deciding: tuple[Claim, ...]) -> None:
             because = "the article weighs it: it is not without a word for or against it"
             raise Refused("O5", (claim.id, *weighed), because)
         return
+    if case.verdict == REFUTES and all(_bare(world, claim, other) for other in deciding):
+        because = "the article only says the contrary, so the reason would repeat the statement"
+        raise Refused("O5", (claim.id, *(other.id for other in deciding)), because)
     known = {other.id for other in deciding}
     known |= {ground for other in deciding for ground in _grounds_of(world, other)}
     for reason in case.reasons:
         if reason.rests_on not in known:
             because = f"“{reason.text}” is none of the claims that decide it"
             raise Refused("O5", (reason.id, reason.rests_on), because)
+
+
+def _bare(world: World, claim: Claim, other: Claim) -> bool:
+    """Whether a claim is the plain denial of another, and the article argues for it nowhere."""
+    denied = other.polarity == "denies" and _proposition(other) == _proposition(claim)
+    return denied and not any(_grounds_of(world, other))
 
 
 def _weighed(world: World, claim: Claim) -> tuple[str, ...]:
@@ -221,7 +230,7 @@ VERDICTS = Verdicts(
     prompt="Which of these true facts decides that?",
     rule="A charge or a confession proves no deed by itself: look for what stands outside the "
     "court, for it or against it.",
-    idly=lambda case: IDLY[case.verdict],
+    idly=lambda _world, case, _fact: IDLY[case.verdict],
     stem=_stem,
     plain=_plain,
     prove=_prove,

@@ -145,8 +145,8 @@ def build(world: World, seed: Seed) -> Item:
     bears, texts = enquiry.bears, {fact.id: fact.text for fact in facts}
     given = f"Source: {sentence(entitled(world, enquiry.about))}\nQuestion: {enquiry.question}\n"
     stem = (
-        f"{given}Which of these true facts, all from {author(world)}’s article, should make you "
-        "careful with what this source answers?"
+        f"{given}Which of these true facts, all from {author(world)}’s article, is a reason to be "
+        "careful with this source on that question?"
     )
     key = _key(enquiry, (stem, PROMPT, *texts.values()))
     why = f"{bears.text[:-1]} {cited(bears.cite)}. {bears.note}"
@@ -158,7 +158,8 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=stem,
-        plain=f"{given}Which true fact from {author(world)}’s article should make you careful?",
+        plain=f"{given}Which true fact from {author(world)}’s article is a reason to be "
+        "careful with it here?",
         parts=(
             ItemPart(
                 name=CHOICE,
@@ -198,7 +199,7 @@ def build(world: World, seed: Seed) -> Item:
 
 def _elsewhere(fact: Judgement) -> str:
     if fact.tag == ELSEWHERE:
-        return f", and a reason for care if one asks {fact.note}; this question it does not touch"
+        return f", and a reason for care if one asks {fact.note}; here it is not what weighs"
     return ", but it does not touch this question"
 
 

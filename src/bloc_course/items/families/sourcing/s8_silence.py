@@ -50,7 +50,6 @@ IDLY = {
     CONTRADICTED: "but it does not speak against the conclusion. This does:",
 }
 LEADS = {
-    FOLLOWS: "The conclusion speaks of just this, so what is said holds here too.",
     LEFT_OPEN: "So what is said leaves room for more than one answer.",
     CONTRADICTED: "So the article itself speaks against the conclusion.",
 }
@@ -70,7 +69,7 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
         raise Refused("O7", (claim.id,), f"the author {claim.stance_of_author} the silence itself")
     grounds = tuple(reason.id for reason in case.reasons)
     if case.verdict == FOLLOWS:
-        _brings_in(world, case)
+        _brings_in(case)
     return (
         obligations.undenied(world, claim),
         obligations.resting(world, case.reasons),
@@ -79,19 +78,22 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     )
 
 
-def _brings_in(world: World, case: Case) -> None:
+def _brings_in(case: Case) -> None:
     """O5: a conclusion that follows is no rewording: a fact of the article leads to what it names.
 
-    It names something of which the silence does not speak, and the deciding fact or its record
-    does. Where only the record does, the step to the fact has to be known from the article.
+    It names something of which the silence does not speak. The deciding fact is the premise that
+    is missing, and must not say so itself: what it has to do with the conclusion is known from the
+    article, and its note says so to whoever has answered.
     """
-    told = _words(case.claim.statement)
+    asked = _words(case.question) - _words(case.claim.statement)
     for reason in case.reasons:
-        named = reason.rests_on in {**world.data.people, **world.data.documents}
-        brought = world.name(reason.rests_on) if named else ""
-        if not (_words(case.question) & _words(f"{reason.text} {brought}")) - told:
+        records = (case.claim.id, reason.id)
+        if not asked or not reason.note:
             because = f"the conclusion says the silence again, and “{reason.text}” adds nothing"
-            raise Refused("O5", (case.claim.id, reason.id), because)
+            raise Refused("O5", records, because)
+        if asked & _words(reason.text):
+            because = f"silence and “{reason.text}” print the whole syllogism"
+            raise Refused("O5", records, because)
 
 
 def _words(text: str) -> set[str]:
@@ -138,13 +140,13 @@ VERDICTS = Verdicts(
     prompt="Which of these is the reason?",
     rule="Not found is not the same as not written: silence proves only where a closed body was "
     "searched to the end.",
-    idly=lambda case: IDLY[case.verdict],
+    idly=lambda _world, case, _fact: IDLY[case.verdict],
     stem=_stem,
     plain=_plain,
     prove=_prove,
     ground=lambda _, case: case.claim.id,
     against=lambda case, verdict: WRONG[case.verdict, verdict],
-    leads=lambda case: LEADS[case.verdict],
+    leads=lambda case: LEADS.get(case.verdict) or case.reasons[0].note,
     left_open=lambda _, case: OPEN[case.verdict],
     asked=_asked,
 )

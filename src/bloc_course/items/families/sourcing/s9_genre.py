@@ -20,6 +20,7 @@ from bloc_course.items.families._assemble import (
     hint,
     in_order,
     refusing,
+    unstopped,
 )
 from bloc_course.items.families._draws import Area, areas
 from bloc_course.items.families._speakers import author, sentence
@@ -39,6 +40,8 @@ ACTS = re.compile(
     r"(?i)\b(?:given out|handed|distributed|delivered|spoken|read out|addressed|telegraphed|posted"
     r"|sent|heard|learnt|noted)\b"
 )
+# What a text looks like: a hundred pages are no leaflet, and what is signed is no speech.
+FORM = re.compile(r"(?i)\b(?:pages?|signed|signature|ink|acid|chapters?)\b")
 # Papers that are asked about together.
 MANY = re.compile(r"(?i)^the (?:texts|papers)\b")
 # Genres that a reader would name without an article before them.
@@ -77,6 +80,8 @@ def _check(world: World, document: Document) -> Judgement:
         raise Refused("O6", (document.id, own.id), "its description names the genre")
     if ACTS.search(own.question):
         raise Refused("O6", (document.id, own.id), "its description has the act of the genre")
+    if FORM.search(own.question):
+        raise Refused("O6", (document.id, own.id), "its form rules out another genre by itself")
     if not any(word in folded(own.text).split() for word in _words(own)):
         because = "its ground does not give the word by which the article calls it"
         raise Refused("O5", (document.id, own.id), because)
@@ -186,7 +191,7 @@ def build(world: World, seed: Seed) -> Item:
             rule="Ask who wrote it, to whom, and in what form it was given out; what it looks like "
             "or where it is told of is not its genre.",
             key=key,
-            choices={g: f"{near[g].text[:-1]} {cited(near[g].cite)}. {key}" for g in others},
+            choices={g: f"{unstopped(near[g].text)} {cited(near[g].cite)}. {key}" for g in others},
             reread=locators,
         ),
         evidence=(Evidence(document.id, own.cite, own.text, "stated"),),
@@ -210,8 +215,8 @@ def _called(judgement: Judgement) -> str:
 
 def _lower(judgement: Judgement) -> str:
     """The ground within a sentence; what begins with a name keeps its capital."""
-    first, _, rest = judgement.text[:-1].partition(" ")
-    plain = first in ("It", "A", "An", "The", "One", "They")
+    first, _, rest = unstopped(judgement.text).partition(" ")
+    plain = first in ("It", "Its", "A", "An", "The", "One", "They")
     return f"{first.lower() if plain else first} {rest}"
 
 
