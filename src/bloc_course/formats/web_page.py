@@ -83,8 +83,11 @@ def _page(form: Form, quiz: str, how: str, *, marking: bool) -> bytes:
         f'<p class="form-id">Form <code>{escape(form.form)}</code>,'
         f" check code <code>{escape(form.check)}</code></p>"
     )
+    count = len(form.questions)
+    about = f"{escape(form.title)}: {count} question{'s' * (count != 1)} to answer in the browser"
     return (
-        f"{_head(form, player)}<title>{escape(form.title)}</title>\n</head>\n"
+        f"{_head(form, player)}<title>{escape(form.title)}</title>\n"
+        f'<meta name="description" content="{about}">\n</head>\n'
         f"{body}\n"
         '<a class="skip" href="#questions">Skip to the questions</a>\n'
         f"<header>\n<h1>{escape(form.title)}</h1>\n"
