@@ -110,7 +110,14 @@ def test_pages_are_valid_html(out, pages):
     checker = TOOLS / "vnu-jar/package/build/dist/vnu.jar"
     if not (checker.is_file() and JAVA):
         pytest.skip("the Nu checker is not here: `make checkers` fetches it, and it needs Java")
-    command = [JAVA, "-jar", checker, "--errors-only", "--format", "gnu", *sorted(pages)]
+    # The theme's article has a heading of the first level; Sphinx's search asks for the role, and
+    # its writer closes empty elements as XML does.
+    theirs = (
+        "Trailing slash on void|role is unnecessary for element .main|Article lacks heading"
+        "|Consider using the .h1. element as a top-level heading only"
+    )
+    command = [JAVA, "-jar", checker, "--filterpattern", f".*(?:{theirs}).*", "--format", "gnu"]
+    command += sorted(pages)
     done = subprocess.run(command, cwd=out, capture_output=True, encoding="utf-8", check=False)
     assert done.stderr.splitlines() == []
     assert done.returncode == 0

@@ -50,10 +50,13 @@ def bullets(items: Iterable[Sequence[Part]]) -> nodes.bullet_list:
 
 
 def facts(rows: Iterable[tuple[str, Sequence[Part]]]) -> nodes.field_list:
-    """Names with what is said of each."""
-    listing = nodes.field_list()
+    """Names with what is said of each; what is said under one name stands together."""
+    said: dict[str, list[Sequence[Part]]] = {}
     for name, parts in rows:
-        body = nodes.field_body("", paragraph(*parts))
+        said.setdefault(name, []).append(parts)
+    listing = nodes.field_list()
+    for name, lines in said.items():
+        body = nodes.field_body("", *(paragraph(*parts) for parts in lines))
         listing += nodes.field("", nodes.field_name("", name), body)
     return listing
 

@@ -121,6 +121,8 @@ def _page(text: str, name: str, options: str) -> str:
     body = body.replace(
         f"{sidebar} class", f'{sidebar} role="complementary" aria-label="Book" class'
     )
+    # For print the theme repeats the title, which pages made by Sphinx itself don't have.
+    body = body.replace("<h1></h1>", "")
     # WCAG 2.5.3: the name of a button holds the words that it shows.
     body = body.replace('title="Search" aria-label="Search"', 'title="Search (Ctrl+K)"')
     return head + end + body
