@@ -79,7 +79,7 @@ WRITTEN: dict[str, dict[int, str]] = {
         ),
         2: (
             "The confession shows that Holzmann was ready to say anything. He confessed that he "
-            "had been in Copenhagen, because they wanted to hear it from him, and he hoped that "
+            "had been in Copenhagen, which is not true, because they wanted it, and he hoped that "
             "this would save his life. In such a trial nobody can speak freely, and so one should "
             "not believe what the defendants tell about themselves or about other people."
         ),

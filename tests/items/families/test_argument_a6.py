@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bloc_course.dataset.query import World
 from bloc_course.items.families.argument import _tasks
 from bloc_course.items.families.argument._forms import content, names_of, plain, stem
-from bloc_course.items.families.argument._points import LIMIT, SOURCING
+from bloc_course.items.families.argument._points import AGAINST, LIMIT, SOURCING, TOPIC
 from bloc_course.items.families.argument._rubrics import rubric
 from bloc_course.items.families.argument._tasks import tasks
 from bloc_course.items.families.argument.a6_constructed import LENGTHS
@@ -20,6 +20,7 @@ from bloc_course.items.proof import Refusal
 from worlds import family, world
 from written_answers import OTHERWISE, WRITTEN
 
+BESIDE = {LIMIT, SOURCING, TOPIC, AGAINST}
 SEEDS = [pytest.param(seed, id=" ".join(seed)) for seed in family("A6").candidates(world())]
 TASKS = [pytest.param(task, id=task.id) for task in tasks(world()).values()]
 JUDGED = [
@@ -181,7 +182,7 @@ def test_that_there_was_no_bloc_contradicts_and_that_sedov_denied_it_does_not():
 def test_a_concept_names_a_record_a_criterion_or_a_word_of_a_claim(task):
     words = {stem.rstrip("*") for claim in task.claims for stem in content(claim.statement, ())}
     for name, concepts in task.concepts.items():
-        assert name in world().records or name in {LIMIT, SOURCING} or name in words, name
+        assert name in world().records or name in BESIDE or name in words, name
         for one in concepts:
             forms = [form for need in one.needs for form in need] + list(one.unless)
             for form in forms:

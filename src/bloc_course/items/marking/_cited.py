@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bloc_course.items.marking._clauses import Clause, Place, Text
+from bloc_course.items.marking._clauses import Clause, Place, Text, read
 from bloc_course.items.marking._criteria import Piece
 from bloc_course.items.marking._datings import Dating, datings, fits
-from bloc_course.items.marking._english import ADDRESSING, WRITING
+from bloc_course.items.marking._english import ADDRESSING, SELVES, WRITING
 from bloc_course.items.marking._points import refers
-from bloc_course.items.marking._stops import copied
+from bloc_course.items.marking._stops import copied, echoed
 
 # How many words may stand between an author and what is his.
 OWNED, WRITTEN = 4, 8
 Names = tuple[str, ...]
+
+
+class Known(NamedTuple):
+    """What it takes to read an answer: who could have written a source, what the item shows."""
+
+    people: Sequence[Names]
+    shown: Sequence[str]
 
 
 class Cited(NamedTuple):
@@ -36,9 +43,10 @@ def cited(
     full: dict[str, Cited] = {}
     faulty: dict[str, Cited] = {}
     used: set[tuple[int, str]] = set()
+    known = Known(people, shown)
     for piece in pieces:
         others = tuple(other for other in pieces if other is not piece)
-        for one in _mentions(text, piece, others, people, shown):
+        for one in _mentions(text, piece, others, known):
             if not one.fault and one.mark not in used:
                 used.add(one.mark)
                 full[piece.name] = one
@@ -52,19 +60,21 @@ def _mentions(
     text: Text,
     piece: Piece,
     others: Sequence[Piece],
-    people: Sequence[Names],
-    shown: Sequence[str],
+    known: Known,
 ) -> Iterator[Cited]:
     for clause in text.clauses:
-        if clause.asks or copied(text, clause, shown):
+        whole = text.sentence(clause.sentence)
+        if clause.asks or copied(text, clause, known.shown) or echoed(text, *whole, known.shown):
             continue
-        titles, kinds = _named(text, clause, piece, people)
+        titles, kinds = _named(text, clause, piece, known)
+        if any(_same_hand(text, clause, piece, other) for other in others):
+            kinds = ()  # "his German letter" is that one, and no other letter of his
         for place in (*titles, *kinds):
-            named = _given_to(text, clause, place, people)
+            named = _given_to(text, clause, place, known.people)
             wrong = bool(named) and bool(piece.authors) and not named & set(piece.authors)
             if wrong and place not in titles:
                 continue  # somebody else's letter
-            for date, fault in _dates(text, clause, place, (piece, *others), people):
+            for date, fault in _dates(text, clause, place, (piece, *others), known):
                 found = "wrong-author" if wrong else fault
                 if found and place in kinds and not _written_here(text, clause, piece.authors):
                     continue  # "he wrote" with another date is no wrong citing
@@ -72,32 +82,54 @@ def _mentions(
                 yield Cited(piece, text.chars(clause), (by, date), found)
 
 
-def _named(
-    text: Text, clause: Clause, piece: Piece, people: Sequence[Names]
-) -> tuple[tuple[Place, ...], ...]:
+def _same_hand(text: Text, clause: Clause, piece: Piece, other: Piece) -> bool:
+    """Whether a clause names by its title another source by the same author."""
+    shared = bool(set(piece.authors) & set(other.authors))
+    return shared and bool(text.within(other.titles, clause.first, clause.last))
+
+
+def _named(text: Text, clause: Clause, piece: Piece, known: Known) -> tuple[tuple[Place, ...], ...]:
     """Where a clause names a source: by a title, and by its kind beside its author."""
     titles = text.within(piece.titles, clause.first, clause.last)
     kinds = text.within(piece.kinds, clause.first, clause.last)
-    return titles, kinds if kinds and _author_near(text, clause, piece.authors, people) else ()
+    kinds = tuple(place for place in kinds if not _self_said(text, place[0]))
+    near = bool(kinds) and _author_near(text, clause, piece.authors, known)
+    return titles, kinds if near else ()
 
 
-def _author_near(text: Text, clause: Clause, authors: Names, people: Sequence[Names]) -> bool:
+def _self_said(text: Text, at: int) -> bool:
+    """Whether a verb of saying is that of whoever writes the answer, or nobody's yet."""
+    before = {word.text for word in text.words[max(at - 3, 0) : at]}
+    return text.words[at].text in WRITING and bool(SELVES & before)
+
+
+def _author_near(
+    text: Text,
+    clause: Clause,
+    authors: Names,
+    known: Known,
+) -> bool:
     """Whether the clause names the author, or a pronoun that stands for him.
 
-    A pronoun stands for whoever the nearest clause before names first, as one who does something.
+    A pronoun stands for whoever the nearest clause before names first, as one who does something;
+    where the answer has named nobody yet, for whom the question names first.
     """
     if text.within(authors, clause.first, clause.last):
         return _written_here(text, clause, authors)
     if not refers(text, clause):
         return False
-    every = (*authors, *(name for names in people for name in names))
+    every = (*authors, *(name for names in known.people for name in names))
     for before in text.before(clause):
         doing = [
             p for p in text.within(every, before.first, before.last) if not _addressed(text, p[0])
         ]
         if doing:
             return doing[0] in text.within(authors, before.first, before.last)
-    return False
+    if text.within(every, 0, clause.first):
+        return False
+    asked = read(known.shown[0]) if known.shown else text
+    first = asked.within(every, 0, len(asked.words))[:1]
+    return bool(known.shown) and first == asked.within(authors, 0, len(asked.words))[:1] != ()
 
 
 def _written_here(text: Text, clause: Clause, authors: Names) -> bool:
@@ -134,7 +166,7 @@ def _dates(
     clause: Clause,
     place: Place,
     pieces: Sequence[Piece],
-    people: Sequence[Names],
+    known: Known,
 ) -> Iterator[tuple[str, str]]:
     """The dates nearest to the words that name the first source, each with what is wrong with it.
 
@@ -148,7 +180,7 @@ def _dates(
             other
             for other in text.clauses
             if other.sentence == clause.sentence
-            and not any(any(_named(text, other, rival, people)) for rival in others)
+            and not any(any(_named(text, other, rival, known)) for rival in others)
         ],
     )
     fitting = [dating for dating in near if fits(dating, piece.dates)]

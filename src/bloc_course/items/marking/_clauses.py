@@ -13,6 +13,7 @@ from bloc_course.dataset.names import folded, sounded
 from bloc_course.items.marking._english import (
     ABBREVIATED,
     AFTER_COMMA,
+    BEFORE_RELATIVE,
     HEADS,
     SUBJECTS,
 )
@@ -201,7 +202,11 @@ def _opens(raw: str, words: Sequence[Word], at: int, first: int) -> bool:
         return True
     if "," in gap and (word in AFTER_COMMA or (at == first + 1 and _said(words[first]))):
         return True
+    if words[at - 1].text == "now":  # now and then
+        return False
     follows = words[at + 1].text if at + 1 < len(words) else ""
+    if "," in gap and word in BEFORE_RELATIVE and follows in ("which", "whom"):
+        return True
     return word == "and" and follows in SUBJECTS
 
 

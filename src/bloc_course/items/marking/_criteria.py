@@ -59,7 +59,8 @@ class Criterion(Struct, frozen=True):
     """One line of the rubric: what it asks, and how much makes 1, 2 … points.
 
     `needed` are the sums of worth for each step. A statement `against` it that the answer makes
-    itself sets the criterion to 0. `missing` is said where it is not full.
+    itself sets the criterion to 0. `missing` is said where it is not full. What only repeats the
+    question makes no point, save where the criterion `answers` it: a yes or no has its words.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Criterion(Struct, frozen=True):
     pieces: tuple[Piece, ...] = ()
     needed: tuple[int, ...] = (1, 2)
     against: tuple[Point, ...] = ()
+    answers: bool = False
 
     def __post_init__(self) -> None:
         worth = {p.name: p.worth for p in self.points} | {p.name: p.worth for p in self.pieces}

@@ -51,10 +51,14 @@ AFTER_COMMA = _set(
     "and but while whereas although though because since so which who whom whose when where as "
     "yet for if nor or then however"
 )
+# These open one after a comma where "which" or "whom" follows.
+BEFORE_RELATIVE = _set("in of to from with by on for")
 HEADS = _set("but whereas while although though because however unless")
 # "and" opens a clause where one of these follows it.
 SUBJECTS = _set("he she it they we i this that these those there in on at by so then not his their")
-PRONOUNS = _set("he she it they him her them this that these those his its their who which such")
+PRONOUNS = _set(
+    "he she it they him her them this that these those his its their theirs who which such"
+)
 
 # A negator turns what stands after it in its clause; a verdict turns the clause either way.
 NEGATORS = _set(
@@ -78,6 +82,7 @@ IDLE = (
     ("no", "doubt"),
     ("without", "doubt"),
     ("no", "less"),
+    ("no", "more", "than"),
     ("no", "accident"),
     ("nothing", "but"),
     ("whether", "or", "not"),
@@ -98,6 +103,8 @@ ADDRESSING = _set(
     "to told tell tells inform informs informed asked asks answered reminded for with about on "
     "against between"
 )
+# Whoever says so is the writer of the answer, or nobody yet: "I have to say", "we write".
+SELVES = _set("i we you one to")
 COPULAS = _set("is was are were be")
 ABBREVIATED = _set("p pp n nn cf mr mrs dr vol no eg ie st e i ed ch nr")
 WRITING = REPORTING | _set(
@@ -106,5 +113,5 @@ WRITING = REPORTING | _set(
     "accepts accepted approve approves approved name names named list lists listed protest "
     "protests protested mention mentions mentioned warn warns warned ask asks asked repeat repeats "
     "record records recorded recall recalls recalled give gives gave grant grants granted add adds "
-    "added"
+    "added complain complains complained reproach reproaches reproached"
 )

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from bloc_course.dates.vocabulary import MONTH_WORDS, SEASON_WORDS
 from bloc_course.items.marking._clauses import Clause, Place, Text
 from bloc_course.items.marking._criteria import Point
 from bloc_course.items.marking._english import NEGATORS, PRONOUNS
 from bloc_course.items.marking._polarity import negated, own_voice, supposed
-from bloc_course.items.marking._stops import copied
+from bloc_course.items.marking._stops import copied, echoed
 
 
 class Made(NamedTuple):
@@ -22,14 +23,21 @@ class Made(NamedTuple):
     sure: bool
 
 
-def made(text: Text, points: Iterable[Point], shown: Sequence[str]) -> Iterator[Made]:
-    """The points that the answer makes, each once, with the first clause that is sure."""
+def made(
+    text: Text, points: Iterable[Point], shown: Sequence[str], *, answers: bool = False
+) -> Iterator[Made]:
+    """The points that the answer makes, each once, with the first clause that is sure.
+
+    Where the point does not answer the question, a clause that repeats it makes none.
+    """
     best: dict[str, Made] = {}
     for point in points:
         for clause in text.clauses:
             if point.name in best and best[point.name].sure:
                 break
             found = _in_clause(text, clause, point, shown)
+            if found and not answers and echoed(text, clause.first, clause.last, shown):
+                continue
             if found and (found.sure or point.name not in best):
                 best[point.name] = found
     yield from best.values()
@@ -98,15 +106,21 @@ def _others(
 def _meant(text: Text, clause: Clause, need: tuple[str, ...]) -> tuple[Place, ...]:
     """Where the clauses before name what a pronoun of this one may stand for.
 
-    A pronoun never stands for a negator.
+    A pronoun never stands for a negator, nor for a date.
     """
-    if not refers(text, clause) or any(form in NEGATORS for form in need):
+    if not refers(text, clause) or any(form in NEGATORS or _dates(form) for form in need):
         return ()
     for before in text.before(clause):
         places = text.within(need, before.first, before.last)
         if places:
             return places
     return ()
+
+
+def _dates(form: str) -> bool:
+    """Whether a form is a year or begins with a month, a season or a day."""
+    head = form.split(maxsplit=1)[0]
+    return head.isdigit() or head in MONTH_WORDS or head in SEASON_WORDS
 
 
 def refers(text: Text, clause: Clause) -> bool:

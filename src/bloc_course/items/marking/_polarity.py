@@ -92,10 +92,15 @@ def own_voice(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
         "" if clause.first + at in taken else word for at, word in enumerate(text.texts(clause))
     ]
     reach = max(last for _, last in spans) - clause.first
-    if REPORTING & set(words) or any(map(negating, words)) or OPEN & set(words[:reach]):
+    # A relative clause at the end ("in which much is told") reports nothing of what stands before.
+    ends = next((n for n in range(reach, len(words)) if words[n] in ("which", "who")), len(words))
+    if REPORTING & set(words[:ends]) or any(map(negating, words)) or OPEN & set(words[:reach]):
         return False
     same = [one for one in text.clauses if one.sentence == clause.sentence]
     at = same.index(clause)
+    # "He says that … and that …": both are reported.
+    if "that" in words[:2] and any(REPORTING & set(text.texts(one)) for one in same[:at]):
+        return False
     before = text.texts(same[at - 1])[-2:] if at else []
     after = text.texts(same[at + 1])[:5] if at + 1 < len(same) else []
     told_after = after[:1] == ["as"] and REPORTING & set(after)
@@ -103,9 +108,15 @@ def own_voice(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
 
 
 def supposed(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
-    """Whether it is only asked: in a question, or after "if" or "whether"."""
+    """Whether it is only asked: in a question, or after "if" or "whether".
+
+    What somebody else "asked whether" is told of him and not supposed.
+    """
     taken = {at for first, last in spans for at in range(first, last)}
     before = range(clause.first, max(last for _, last in spans))
     return clause.asks or any(
-        text.words[at].text in ("if", "whether") for at in before if at not in taken
+        text.words[at].text in ("if", "whether")
+        and not (at and text.words[at - 1].text in ("asks", "asked", "asking"))
+        for at in before
+        if at not in taken
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bloc_course.items.marking._clauses import Clause, Text, read
-from bloc_course.items.marking._english import FOREIGN, FUNCTION, VERBS
+from bloc_course.items.marking._english import FOREIGN, FUNCTION, NEGATORS, VERBS, WRITING
 
 MOST_WORDS = 2000
 FEWEST_WORDS = 25
@@ -17,6 +17,9 @@ COPIED_CLAUSE = 0.8
 # Shares of the words of an answer: at least so many link, in a short one, at most are "and", at
 # most stand in an enumeration.
 LINKING, LINKING_SHORT, STRUNG, ENUMERATED = 0.35, 0.22, 0.14, 0.4
+# Words are compared by so many letters, and those left out that stand in any sentence.
+_STEM = 6
+_EVERYWHERE = FUNCTION | VERBS | WRITING | {"question", "questions"}
 STOPS = ("length", "language", "too-short", "stem-copy", "keyword-list")
 
 
@@ -37,6 +40,24 @@ def copied(text: Text, clause: Clause, shown: Sequence[str]) -> bool:
     """Whether a clause is taken from what the question shows."""
     long = clause.last - clause.first >= GRAM
     return long and _copied(text, clause.first, clause.last, shown) > COPIED_CLAUSE
+
+
+def echoed(text: Text, first: int, last: int, shown: Sequence[str]) -> bool:
+    """Whether the words from `first` to `last` say, in any order, only what the question shows.
+
+    Endings do not matter, nor do words that any sentence has; who denies something says more.
+    """
+    words = [word.text for word in text.words[first:last]]
+    if not shown or NEGATORS & set(words):
+        return False
+    carried = {word[:_STEM] for word in words if word not in _EVERYWHERE}
+    carried = carried or {word[:_STEM] for word in words if word not in FUNCTION}
+    return bool(carried) and carried <= _stems(tuple(shown))
+
+
+@lru_cache(maxsize=512)
+def _stems(shown: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.text[:_STEM] for text in shown for word in read(text).words)
 
 
 def _other_language(text: Text) -> bool:

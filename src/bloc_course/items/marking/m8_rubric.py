@@ -99,7 +99,7 @@ def _marked(key: Rubric, answer: str) -> Mark:
 def _criterion(key: Rubric, criterion: Criterion, text: Text) -> tuple[int, list[Span], list[str]]:
     """The points of one criterion, the spans that earn them, and its flags."""
     name = criterion.name
-    said = list(made(text, criterion.points, key.shown))
+    said = list(made(text, criterion.points, key.shown, answers=criterion.answers))
     full, faulty = cited(text, criterion.pieces, key.people, key.shown)
     spans = [Span(name, one.name, *one.span) for one in said]
     spans += [Span(name, one.piece.name, *one.span) for one in full]

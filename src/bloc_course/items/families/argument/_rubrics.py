@@ -51,6 +51,7 @@ def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rub
                     *(p for claim in task.against for p in contraries(world, task, claim)),
                     *overclaims(task),
                 ),
+                answers=True,
             ),
             _criterion("evidence", points=facts(world, task), pieces=pieces),
             _criterion("sourcing", points=sourcing(world, task, pieces)),
@@ -70,6 +71,8 @@ def _criterion(
     pieces: Iterable[Piece] = (),
     against: Iterable[Point] = (),
     needed: tuple[int, ...] = (1, 2),
+    *,
+    answers: bool = False,
 ) -> Criterion:
     return Criterion(
         name=name,
@@ -79,6 +82,7 @@ def _criterion(
         pieces=tuple(pieces),
         needed=needed,
         against=tuple(against),
+        answers=answers,
     )
 
 

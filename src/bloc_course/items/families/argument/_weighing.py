@@ -55,5 +55,6 @@ OPEN = _forms(
     "cannot be decided, not decided, no proof, not proof, not settled, unsettled, hypothesis, "
     "hypotheses, only possible, not proved, not proven, unproved, unproven, not establish*, "
     "cannot say, does not say, do not say, cannot tell, cannot be sure, does not tell us, "
-    "not know, no one knows, nobody can say, cannot be answered, not been found, never been found"
+    "do not know, cannot know, no one knows, nobody can say, cannot be answered, not been found, "
+    "never been found"
 )

@@ -1,0 +1,73 @@
+"""A6: answers of many kinds to every question, each criterion within what a person gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bloc_course.items.families.argument._tasks import tasks
+from bloc_course.items.item import Item
+from worlds import family, world
+
+WRITTEN = Path(__file__).parents[2] / "written"
+CRITERIA = ("claim", "evidence", "sourcing", "limit")
+KINDS = {"good", "partial", "overclaim", "report", "denial", "stem", "keywords"}
+NEEDED = KINDS - {"report"}
+GOOD = 6
+SHEETS = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(WRITTEN.glob("*.yaml"))]
+ANSWERS = [
+    pytest.param(sheet["question"], one, id=f"{sheet['question']} {number} {one['kind']}")
+    for sheet in SHEETS
+    for number, one in enumerate(sheet["answers"], 1)
+]
+
+
+def mark(question, answer):
+    made = family("A6").build(world(), (question, "U"))
+    assert isinstance(made, Item), made
+    return made.parts[0].key.mark(answer)
+
+
+def earned(case):
+    """Points a criterion; a stop earns nothing anywhere."""
+    return {**dict.fromkeys(CRITERIA, 0), **{k: int(v) for k, v in _pairs(case)}}
+
+
+def _pairs(case):
+    return (pair.split("=") for pair in case.split() if "=" in pair)
+
+
+@pytest.mark.parametrize(("question", "one"), ANSWERS)
+def test_the_machine_gives_what_a_person_gives(question, one):
+    found = mark(question, one["answer"])
+    points = earned(found.case)
+    for name in CRITERIA:
+        given = one.get(name, [0, 2])
+        least, most = given if isinstance(given, list) else (given, given)
+        assert least <= points[name] <= most, (name, points, found.flags)
+    against = {flag.partition(":")[0] for flag in found.flags}
+    if "flags" in one:
+        assert ("contradiction" in against) == ("contradiction" in one["flags"]), found.flags
+
+
+@pytest.mark.parametrize(("question", "one"), ANSWERS)
+def test_the_bands_lie_apart(question, one):
+    """A good answer is proficient, a half one not; what is no answer earns next to nothing."""
+    total = sum(earned(mark(question, one["answer"]).case).values())
+    if one["kind"] == "good":
+        assert total >= GOOD
+    elif one["kind"] in ("stem", "keywords"):
+        assert total == 0
+    else:
+        assert total <= GOOD
+
+
+def test_every_question_has_answers_of_every_kind():
+    assert {sheet["question"] for sheet in SHEETS} == set(tasks(world()))
+    for sheet in SHEETS:
+        kinds = [one["kind"] for one in sheet["answers"]]
+        assert set(kinds) <= KINDS
+        assert set(kinds) >= NEEDED, sheet["question"]
+        assert kinds.count("good") >= 2, sheet["question"]
