@@ -193,6 +193,20 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "n3.1",
+        "two years of a stay of which no day is known",
+        "C5",
+        ("sedov-in-berlin", "arrest-konstantinov-1932"),
+        "O7",
+    ),
+    Trap(
+        "n24.1",
+        "a month of writing within a span of months of printing: exactness would tell",
+        "C9",
+        ("written printed", "letter-nn-1930.written", "letter-nn-1930.printed"),
+        "O5",
+    ),
+    Trap(
         "n8.1",
         "February 1933 is the date of a letter here, of the issue there",
         "C9",

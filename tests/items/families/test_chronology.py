@@ -223,6 +223,29 @@ def test_a_link_that_this_course_reads_into_the_article_is_told_as_such():
     assert not any(code.startswith(GERMAN) for code in clues(world())[INK])
 
 
+def test_a_paper_that_may_be_a_dated_one_is_asked_by_its_clues_alone():
+    """p3 dates a reply to the same letter; nobody says whether the German letter is that reply."""
+    item = next(item for item in drawn("C8", b"all", 40) if GERMAN in item.keyed[0])
+    assert "Leave open whether it is Trotsky’s reply" in item.stem
+    assert "30 October" in item.feedback.open
+    clue = clues(world())[GERMAN][f"{INK}:not-before"]
+    assert {"p6", "n12.1"} <= set(clue.locators)
+    words = (clue.text for clue in clues(world())[GERMAN].values())
+    assert not any(word in text for text in words for word in ("latest", "before", "after"))
+
+
+def test_one_date_of_a_letter_is_not_given_to_another_step():
+    """p60 speaks of letters of late 1932 and takes its examples from one of February 1933."""
+    assert cards.dated(world(), "letter-tt-1933") == "February 1933"
+    decision = cards.dated(world(), "decision-1932-10-06")
+    assert "elsewhere" not in decision
+    assert "of the renewed expulsion" in decision
+
+
+def test_a_note_with_a_call_mark_only_is_no_place_of_a_date():
+    assert cards.locators(world(), "trotsky-letter-1932-10-12") == ("p13",)
+
+
 def test_a_charge_bounds_no_paper():
     for rows in clues(world()).values():
         told = {clue.record for clue in rows.values()} & world().data.events.keys()

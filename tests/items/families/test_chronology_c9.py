@@ -37,6 +37,13 @@ def test_one_paper_at_least_has_two_dates_of_different_use():
         assert len(item.parts[0].key.rows) == len(set(item.parts[0].key.rows))
 
 
+def test_no_paper_gives_all_its_dates_and_no_name_says_undated():
+    for item in pool("C9"):
+        papers = Counter(split(row)[0] for row in item.parts[0].key.rows)
+        assert max(papers.values()) == 2
+        assert not any("undated" in row.text for row in item.parts[0].interaction.rows)
+
+
 def test_counting_the_uses_tells_nothing():
     """No use comes more often than another over the shapes, and an item has several papers."""
     for shapes in TABLES.values():

@@ -95,7 +95,7 @@ def member_item(world: World, seed: Seed, slip: Slip, others: Sequence[str]) -> 
         slip,
         stem=(
             f"All the dates marked here stand in {author(world)}’s article or its notes. For one "
-            "of them something else in the same text shows that it cannot be right. Which is it?"
+            "of them other places of the same text decide against it. Which is it?"
         ),
         plain=(
             f"All these dates stand in {author(world)}’s article or its notes. Which one is shown "

@@ -138,7 +138,8 @@ def _prove_order(world: World, first: str, second: str) -> tuple[Discharged, ...
 
 def sharp(world: World, first: str, second: str) -> bool:
     """Whether the dates order the two even if vague words are read as widely as may be."""
-    return cards.broad_days(world, first)[1] < cards.broad_days(world, second)[0]
+    last = cards.broad_days(world, first)[1] + cards.late_days(world, first)
+    return last < cards.broad_days(world, second)[0]
 
 
 def _linking(world: World, first: str, second: str) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def relative_item(world: World, seed: Seed, claim: Claim, found: Meaning, key: s
         world,
         FRAME,
         seed,
-        stem=f"These words stand in {found.place}: “{text}”.",
+        stem=f"In {found.place} we read the words “{text}”.",
         parts=(
             _date_part(found),
             ItemPart(

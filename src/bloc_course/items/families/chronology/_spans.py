@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import DocumentDate
+from bloc_course.dataset.records import Document, DocumentDate
 from bloc_course.dates import Answer, parse_answer, parse_edtf
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.obligations.time import dates_of, one_matter, own_dates
@@ -78,8 +78,14 @@ def letters(world: World) -> tuple[str, ...]:
 def locators(world: World, record: str) -> tuple[str, ...]:
     """Where a reader finds the card: its date, and the places that carry a paper by its name."""
     document = world.data.documents.get(record)
-    named = document.cite if document else ()
-    return in_order([*dating(world, record), *named])
+    return in_order([*dating(world, record), *(_named(document) if document else ())])
+
+
+def _named(document: Document) -> tuple[str, ...]:
+    """The places that print the paper’s name or tell of it; a mere call mark names no paper."""
+    marks = {at for held in document.holding for at in held.cite}
+    names = {at for alias in document.aliases for at in alias.cite}
+    return tuple(at for at in document.cite if at not in marks or at in names)
 
 
 def dating(world: World, record: str) -> tuple[str, ...]:
@@ -127,13 +133,10 @@ def narrow_days(world: World, record: str) -> tuple[int, int]:
 def broad_days(world: World, record: str) -> tuple[int, int]:
     """The card's days where a season, an "end" or a "beginning" is read as widely as anybody may.
 
-    A year has no vague end but its own last day; autumn may last until the shortest day; an issue
-    may come out after the month that it bears.
+    A year has no vague end but its own last day; autumn may last until the shortest day.
     """
     lo, hi = days(world, record)
     words = printed(world, record)
-    if kind(world, record) == "publication" and hi - lo < MONTH and _issue(world, record):
-        return lo, hi + MONTH
     if SHARP.search(words):
         return lo, hi
     if SEASON.search(words):
@@ -145,10 +148,14 @@ def broad_days(world: World, record: str) -> tuple[int, int]:
     return lo, hi
 
 
-def _issue(world: World, record: str) -> bool:
-    """Whether what appeared is an issue of a periodical."""
+def late_days(world: World, record: str) -> int:
+    """Days by which a thing may come after its date: an issue, after the month that it bears."""
+    lo, hi = days(world, record)
+    if kind(world, record) != "publication" or hi - lo >= MONTH:
+        return 0
     papers = (world.data.documents.get(one) for one in one_matter(world, record))
-    return any(paper is not None and paper.kind == "periodical-issue" for paper in papers)
+    issue = any(paper is not None and paper.kind == "periodical-issue" for paper in papers)
+    return MONTH if issue else 0
 
 
 def kind(world: World, record: str) -> str:
