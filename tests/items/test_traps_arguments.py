@@ -7,6 +7,12 @@ import pytest
 from traps import Trap, assert_refused
 from worlds import pool, world
 
+
+def _of(claim: str) -> tuple[str, ...]:
+    """The seed of A2 on a claim."""
+    return (f"a2-{claim}-why", f"a2-{claim}-near-1", f"a2-{claim}-near-2")
+
+
 TRAPS = (
     Trap(
         "p6",
@@ -44,13 +50,13 @@ TRAPS = (
         "O7",
     ),
     Trap(
-        "p28",
-        "the form of a text does not bear on whom it won over",
+        "p17",
+        "a point made on another conclusion is no reason for the grade",
         "A2",
         (
-            "a2-sedov-convinced-broue-idle",
+            "a2-sedov-convinced-broue-near-1",
             "a2-sedov-convinced-broue-why",
-            "a2-sedov-convinced-broue-idle-2",
+            "a2-sedov-convinced-broue-near-2",
         ),
         "O5",
     ),
@@ -58,8 +64,87 @@ TRAPS = (
         "n48.1",
         "true facts about one letter are no reasons about another",
         "A2",
-        ("a2-mm-reworks-svoi-why", "a2-svoi-is-smirnov-idle", "a2-svoi-is-smirnov-idle-2"),
+        ("a2-mm-reworks-svoi-why", "a2-svoi-is-smirnov-near-1", "a2-svoi-is-smirnov-near-2"),
         "O5",
+    ),
+    Trap(
+        "p38",
+        "to say that a second explanation stands beside it gives the grade away",
+        "A2",
+        (
+            "a2-manoeuvre-front-broue-why",
+            "a2-manoeuvre-front-broue-near-1",
+            "a2-manoeuvre-front-broue-near-2",
+        ),
+        "O5",
+        {"a2-manoeuvre-front-broue-why": {"text": "A second explanation is set beside it."}},
+    ),
+    Trap(
+        "n66.1",
+        "what a man had been before belongs to no conclusion and can be set aside unread",
+        "A2",
+        (
+            "a2-rakovsky-broken-broue-why",
+            "a2-rakovsky-broken-broue-near-1",
+            "a2-rakovsky-broken-broue-near-2",
+        ),
+        "O5",
+        {
+            "a2-rakovsky-broken-broue-near-1": {
+                "cite": ("n66.1",),
+                "rests_on": "rakovsky-embassies-notes",
+            }
+        },
+    ),
+    Trap(
+        "p41",
+        "a ground of the very conclusion is no wrong reason",
+        "A2",
+        (
+            "a2-poi-sedov-consent-broue-why",
+            "a2-poi-sedov-consent-broue-near-1",
+            "a2-poi-sedov-consent-broue-near-2",
+        ),
+        "O5",
+        {
+            "a2-poi-sedov-consent-broue-near-1": {
+                "cite": ("p41",),
+                "rests_on": "poi-follows-line-broue",
+            }
+        },
+    ),
+    Trap(
+        "n48.1",
+        "that the two are alike leads over a misread word to the question of who signed",
+        "A2",
+        _of("svoi-is-smirnov"),
+        "O5",
+        {"a2-svoi-is-smirnov-near-1": {"cite": ("n48.1",), "rests_on": "mm-resembles-svoi"}},
+    ),
+    Trap(
+        "p18",
+        "two points on who wrote the letter, where each is said to have its own conclusion",
+        "A2",
+        _of("mm-reworks-svoi"),
+        "O5",
+        {
+            "a2-mm-reworks-svoi-near-2": {
+                "cite": ("p18",),
+                "rests_on": "mm-praises-grunstein",
+            }
+        },
+    ),
+    Trap(
+        "p35",
+        "a point that is told from where its record does not stand",
+        "A2",
+        (
+            "a2-despair-delivered-broue-why",
+            "a2-despair-delivered-broue-near-1",
+            "a2-despair-delivered-broue-near-2",
+        ),
+        "O5",
+        {"a2-despair-delivered-broue-near-1": {"cite": ("p35",)}},
     ),
     Trap(
         "p11",

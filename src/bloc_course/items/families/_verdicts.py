@@ -24,7 +24,9 @@ from bloc_course.items.proof import Discharged, Refused
 IDLE = "true-but-idle"
 # True, and no idle fact: it bears on the question, and `note` tells why it does not decide.
 OUTWEIGHED = "outweighed"
-BESIDE = (IDLE, OUTWEIGHED)
+# True, and said for or against something else, to which its record `rests_on` leads.
+NEIGHBOUR = "neighbour"
+BESIDE = (IDLE, OUTWEIGHED, NEIGHBOUR)
 IDLE_REASONS = 2
 
 
@@ -32,7 +34,7 @@ IDLE_REASONS = 2
 class Case:
     """One question about a claim: its verdict, the facts that decide it, and true ones that do not.
 
-    Of these some are idle, others bear on it and are outweighed.
+    Of these some are idle, some bear on it and are outweighed, some belong to something else.
     """
 
     claim: Claim
@@ -54,7 +56,7 @@ class Verdicts:
     answers: Mapping[str, str]
     prompt: str
     rule: str
-    idly: Callable[[Case], str]
+    idly: Callable[[World, Case, Judgement], str]
     stem: Callable[[World, Case], str]
     prove: Callable[[World, Case], Iterable[Discharged]]
     ground: Callable[[World, Case], str]
@@ -181,7 +183,7 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
         for verdict in family.answers
         if verdict != case.verdict
     }
-    idly = {fact.id: f"{_beside(family, case, fact)} {why}" for fact in idle}
+    idly = {fact.id: f"{_beside(world, family, case, fact)} {why}" for fact in idle}
     texts = {fact.id: fact.text for fact in facts}
     return assemble(
         world,
@@ -233,10 +235,10 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
     )
 
 
-def _beside(family: Verdicts, case: Case, fact: Judgement) -> str:
-    """Why a true fact does not decide: it is idle, or something weighs more."""
-    if fact.tag == IDLE:
-        return f"True {cited(fact.cite)}, {family.idly(case)}"
+def _beside(world: World, family: Verdicts, case: Case, fact: Judgement) -> str:
+    """Why a true fact does not decide: idle, of something else, or outweighed."""
+    if fact.tag != OUTWEIGHED:
+        return f"True {cited(fact.cite)}, {family.idly(world, case, fact)}"
     return f"True {cited(fact.cite)}, and it bears on this, but {fact.note} What decides is this:"
 
 

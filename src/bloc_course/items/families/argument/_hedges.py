@@ -44,7 +44,8 @@ _DISPUTED = re.compile(r"\b(?:appears?|must|even if|may)\b(?! have\b)", re.IGNOR
 # Words by which a fact would tell how firmly something is held.
 _DEGREE = re.compile(
     r"\b(?:un)?(?:certain|sure|doubt\w*|proof|prov(?:e|ed|en)|hypothes[ei]s|lack\w*|decid\w+"
-    r"|outright|little is known|left open)\b",
+    r"|outright|(?:little|nothing) is known|left open|explanations?|question marks?"
+    r"|alternatives?|rivals?|unverified|indirect)\b",
     re.IGNORECASE,
 )
 

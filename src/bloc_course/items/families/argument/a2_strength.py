@@ -1,8 +1,7 @@
-"""A2 Strength of an inference: how firmly it is held, and the fact that bears on it."""
+"""A2 Strength of an inference: how firmly it is held, and the point made for or against it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -24,6 +23,7 @@ from bloc_course.items.families._verdicts import (
 )
 from bloc_course.items.families.argument._hedges import (
     CERTAIN,
+    LEXICON,
     POSSIBLE,
     PROBABLE,
     STRENGTHS,
@@ -32,27 +32,23 @@ from bloc_course.items.families.argument._hedges import (
     hedges,
     tells_degree,
 )
+from bloc_course.items.families.argument._neighbours import neighbour, told
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("A2", "argument", "evaluate")
-_PROVENANCE = re.compile(r"\b(?:kept|printed|folder|file|archives?|library|issue)\b", re.IGNORECASE)
-# When a paper was written and to whom may tell whose it is, so it is no idle fact.
-_ORIGIN = re.compile(
-    r"\b(?:bears the date|is dated|is (?:in a letter )?of [0-9]|went to|wrote to|was sent to"
-    r"|addressed)\b",
-    re.IGNORECASE,
-)
+# What the article says of the same matter in another place.
+CAUTION = "caution"
 
 
 def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     claim = case.claim
     if claim.asserted_by != world.data.article.author or claim.polarity == "denies":
         raise Refused("O7", (claim.id,), f"{author(world)} does not hold it")
-    if hedges(claim.statement):
+    if hedges(claim.statement) or hedges(case.question):
         raise Refused("O5", (claim.id,), "the statement carries its hedge with it")
-    _facts(case)
+    _points(world, case)
     if disputed(claim):
         raise Refused("O5", (claim.id,), f"the words “{claim.cue}” can be read as two grades")
     graded = grade(claim)
@@ -67,7 +63,7 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     return (
         obligations.undenied(world, claim),
         obligations.explicit(
-            (claim.id,), f"the author’s own words give the grade, “{_words(claim.cue)}”"
+            (claim.id,), f"the author’s own words give the grade: {_quoted(case)[:-1]}"
         ),
         obligations.attributed((claim.id,), "what is asked is how it is held, not if it is so"),
     )
@@ -82,59 +78,68 @@ def _graded_alike(world: World, claim: Claim, graded: str) -> None:
             raise Refused("O3", (claim.id, other.id), because)
 
 
-def _facts(case: Case) -> None:
-    """O5 for a fact that tells the grade, or one of where a paper lies that is called idle."""
+def _points(world: World, case: Case) -> None:
+    """O5 for a point that tells the grade, or a wrong one without another conclusion of its own.
+
+    Every point has to be carried by a record of the place; only what is missing may have none.
+    """
     for fact in (*case.reasons, *case.idle):
         if tells_degree(fact.text):
             raise Refused("O5", (fact.id,), f"“{fact.text}” names the degree of certainty")
+    obligations.resting(world, (one for one in (*case.reasons, *case.idle) if one.rests_on))
+    said = {fact.text for fact in case.reasons}
+    others: dict[str, str] = {}
     for fact in case.idle:
-        if _PROVENANCE.search(fact.text):
-            because = "that a paper exists and where it is bears on how firmly a thing is held"
-            raise Refused("O5", (fact.id,), because)
-        if _ORIGIN.search(fact.text):
-            because = "the date and the reader of a paper may tell whose it is"
-            raise Refused("O5", (fact.id,), because)
-
-
-def _words(cue: str) -> str:
-    return cue or "a question"
+        other = neighbour(world, case.claim, fact)
+        if other.id in others:
+            because = f"two wrong points belong to {other.id}, and each is to have its own"
+            raise Refused("O5", (others[other.id], fact.id), because)
+        others[other.id] = fact.id
+        if fact.text in said:
+            raise Refused("O5", (fact.id,), f"“{fact.text}” is said of what is asked as well")
 
 
 @lru_cache(maxsize=4)
 def _family(world: World) -> Verdicts:
     name = author(world)
     answers = {
-        CERTAIN: "as certain",
-        PROBABLE: "as probable, no more",
-        POSSIBLE: "as possible, or as an open question",
+        CERTAIN: "It holds it to be certain.",
+        PROBABLE: "It holds it to be probable, not certain.",
+        POSSIBLE: "It leaves it open, as a possibility or a question.",
     }
     return Verdicts(
         frame=FRAME,
         answers=answers,
-        prompt="Which of these statements of the text bears on how firmly it can be held?",
-        rule="Ask what word the author uses for the conclusion, and what the conclusion lacks "
-        "or rests on.",
-        idly=lambda _: (
-            "but it neither supports the conclusion nor shows what it lacks, and a fact "
-            "that bears on it does one or the other. This one does:"
+        prompt="Each of these points belongs to a different conclusion of the article. "
+        "Which belongs to this one?",
+        rule="Ask what word the author uses for the conclusion, and which point the article makes "
+        "for or against it.",
+        idly=lambda world, case, fact: (
+            f"{told(world, case.claim, fact)} To the conclusion asked about belongs:"
         ),
         stem=lambda world, case: (
-            f"How firmly does {_place(world, case)} hold this?\n{case.claim.statement}"
+            f"How firmly does {_place(world, case)} hold this?\n{case.question}"
         ),
-        plain=lambda world, case: (
-            f"How sure is {_place(world, case)} of this?\n{case.claim.statement}"
-        ),
+        plain=lambda world, case: f"How sure is {_place(world, case)} of this?\n{case.question}",
         prove=_prove,
         ground=lambda _, case: case.claim.cite[0],
         against=lambda case, verdict: _against(case, verdict, name),
-        left_open=lambda _, case: _left_open(case),
-        asked=lambda _, case: Asked(keyed=(case.claim.id,), reveals=(case.claim.id,)),
+        left_open=_left_open,
+        asked=lambda _, case: _asked(case),
     )
 
 
 def _place(world: World, case: Case) -> str:
     """The article or the note that holds it: the text may speak otherwise of the same matter."""
-    return source_of(world, case.claim).rstrip(",")
+    return f"{source_of(world, case.claim).rstrip(',')} {cited(case.claim.cite[:1])}"
+
+
+def _asked(case: Case) -> Asked:
+    """What is held at one place is asked once: one sentence often grades two conclusions."""
+    held = tuple(f"{at}.held" for at in case.claim.cite)
+    own = tuple(f"{fact.rests_on}.point" for fact in case.reasons if fact.rests_on)
+    others = tuple(f"{fact.rests_on}.point" for fact in case.idle)
+    return Asked(keyed=(case.claim.id, *held, *own), reveals=(case.claim.id, *own, *others))
 
 
 def _against(case: Case, verdict: str, name: str) -> str:
@@ -144,15 +149,23 @@ def _against(case: Case, verdict: str, name: str) -> str:
 
 
 def _quoted(case: Case) -> str:
-    if not case.claim.cue:
-        return f"it is put as a question {cited(case.claim.cite[:1])}."
-    return f"the author’s words are “{case.claim.cue}” {cited(case.claim.cite[:1])}."
+    at = cited(case.claim.cite[:1])
+    if not LEXICON[case.verdict].search(case.claim.cue):
+        return f"it is put as a question {at}."
+    return f"the author’s words are “{case.claim.cue}” {at}."
 
 
-def _left_open(case: Case) -> str:
-    if case.verdict == CERTAIN:
-        return "That an author is certain does not make it so."
-    return "Whether it was so, the article does not settle."
+def _left_open(world: World, case: Case) -> str:
+    """What stays open, and what the article says of the matter in another place."""
+    certain = "That an author is certain does not make it so."
+    open_ = certain if case.verdict == CERTAIN else "At this place the article does not settle it."
+    elsewhere = [
+        judgement.text
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FRAME.family, CAUTION)
+        and judgement.about == case.claim.id
+    ]
+    return " ".join((open_, *elsewhere))
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -162,17 +175,17 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 @refusing
 def build(world: World, seed: Seed) -> Item:
-    """The item of one conclusion, the fact that bears on it and two that do not."""
+    """The item of one conclusion, the point that belongs to it and two that do not."""
     item = verdict_item(world, seed, _family(world))
     claim = world.data.claims[item.keyed[0]]
     case = Case(claim=claim, question="", verdict=grade(claim), reasons=(), idle=())
     words = _quoted(case)
-    told = f"{words[:1].upper()}{words[1:]} What bears on it: {item.feedback.key}"
-    return replace(item, feedback=replace(item.feedback, key=told))
+    key = f"{words[:1].upper()}{words[1:]} The point that belongs to it: {item.feedback.key}"
+    return replace(item, feedback=replace(item.feedback, key=key))
 
 
 def count(world: World) -> int:
-    """The conclusions that can be graded, each with its facts."""
+    """The conclusions that can be graded, each with its points."""
     return count_verdicts(world, _family(world))
 
 
