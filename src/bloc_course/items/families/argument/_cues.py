@@ -11,6 +11,8 @@ from bloc_course.dataset.names import folded
 from bloc_course.items.families._table import Cell, Columns, Table
 
 _WORD = re.compile(r"\w+")
+# What a word may end with and be the same word.
+_ENDING = re.compile(r"(?:ed|ing|e|d)$")
 # Shorter words are articles, prepositions and the like.
 SHORTEST = 4
 # Letters of a word, more or less.
@@ -34,7 +36,7 @@ def betrayed(keyed: Iterable[str], rest: Iterable[str], claim: str) -> str:
 
 
 def _beginnings(text: str) -> set[str]:
-    return {word[:A_WORD] for word in _stems(text)}
+    return {_ENDING.sub("", word)[:A_WORD] for word in _stems(text)}
 
 
 def _stems(text: str) -> set[str]:
