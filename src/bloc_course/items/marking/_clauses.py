@@ -16,6 +16,7 @@ from bloc_course.items.marking._english import (
     BEFORE_RELATIVE,
     HEADS,
     SUBJECTS,
+    UNPARTED,
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?:st|nd|rd|th)?")
@@ -198,12 +199,12 @@ def _ends(raw: str, words: Sequence[Word], at: int) -> bool:
 def _opens(raw: str, words: Sequence[Word], at: int, first: int) -> bool:
     """Whether a clause opens with this word."""
     gap, word = _gap(raw, words, at), words[at].text
+    if (words[at - 1].text, word) in UNPARTED:
+        return False
     if _CUT.search(gap) or word in HEADS:
         return True
     if "," in gap and (word in AFTER_COMMA or (at == first + 1 and _said(words[first]))):
         return True
-    if words[at - 1].text == "now":  # now and then
-        return False
     follows = words[at + 1].text if at + 1 < len(words) else ""
     if "," in gap and word in BEFORE_RELATIVE and follows in ("which", "whom"):
         return True

@@ -55,6 +55,8 @@ AFTER_COMMA = _set(
 BEFORE_RELATIVE = _set("in of to from with by on for")
 HEADS = _set("but whereas while although though because however unless")
 # "and" opens a clause where one of these follows it.
+# No clause opens within these.
+UNPARTED = {("now", "and"), ("nothing", "but"), ("anything", "but"), ("none", "but")}
 SUBJECTS = _set("he she it they we i this that these those there in on at by so then not his their")
 PRONOUNS = _set(
     "he she it they him her them this that these those his its their theirs who which such"

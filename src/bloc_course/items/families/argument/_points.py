@@ -128,10 +128,10 @@ def limits(task: Task) -> Iterator[Point]:
     for one in task.concepts.get(LIMIT, ()) or (Concept((carried, carried), ()),):
         says = one.says or task.limit
         yield Point(LIMIT, says, one.needs, "asserts", one.unless, worth=2)
-        # "Whether they met is not known": what is left open may be put as a question.
-        left = tuple(form for form in one.needs[-1] if form in OPEN)
-        if left:
-            yield Point(LIMIT, says, (*one.needs[:-1], left), "either", one.unless, worth=2)
+        # "Whether they met is not known": what is left open may be put as a question, in any of
+        # the words for it.
+        if set(one.needs[-1]) & set(OPEN):
+            yield Point(LIMIT, says, (*one.needs[:-1], OPEN), "either", one.unless, worth=2)
     topics = authored(task, TOPIC) or content(f"{task.question} {task.limit}", ())
     yield Point("open", "something stays open", (topics, OPEN), "either", within="sentence")
 

@@ -56,5 +56,6 @@ OPEN = _forms(
     "hypotheses, only possible, not proved, not proven, unproved, unproven, not establish*, "
     "cannot say, does not say, do not say, cannot tell, cannot be sure, does not tell us, "
     "do not know, cannot know, no one knows, nobody can say, cannot be answered, not been found, "
-    "never been found"
+    "never been found, do not learn, are not told, is not told, never learn, not stated, "
+    "not be determined, not determined, no answer, leaves it open, undecided"
 )
