@@ -56,7 +56,7 @@ def kind(question, one, other):
             graph.SAME_HAND,
         ),
         (
-            "What had Holzmann",
+            "How did things stand in the Soviet Union",
             "holzmann-statements-1932",
             "correspondence-moscow-bulletin-31",
             graph.FROM_OTHER,
@@ -136,8 +136,8 @@ def test_writers_named_or_hidden_in_one_pair_alone_are_a_cue():
                 "k4-syrtsov-group-syrtsov-group-existed-nn-1930+"
                 "k4-syrtsov-group-syrtsov-group-existed-nn-1931"
             ),
-            "k4-holzmann-holzmann-confession-1936+k4-holzmann-holzmann-visit-natalia",
-            "k4-lominadze-buber-neumann-potsdam+k4-lominadze-medvedev-let-history-judge",
+            "k4-congress-kirov-replace-khrushchev+k4-congress-kirov-replace-medvedev",
+            "k4-manifesto-manifesto-removal-serge+k4-manifesto-manifesto-right-and-trotsky-ciliga",
         ),
     )
     assert (refusal.obligation, "a cue" in refusal.because) == ("O5", True)

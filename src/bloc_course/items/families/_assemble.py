@@ -14,6 +14,8 @@ from bloc_course.items.family import Seed
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart, item_id
 from bloc_course.items.proof import Discharged, Proof, Refusal, Refused
 
+# Shorter rows are names.
+SENTENCE = 6
 # “N.N.” at the end of a sentence.
 INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 
@@ -69,6 +71,16 @@ def cited(locators: Iterable[str]) -> str:
 def unstopped(text: str) -> str:
     """A sentence without its full stop; the point of an initial at its end belongs to the name."""
     return text if INITIAL.search(text) else text.rstrip(".")
+
+
+def placed(text: str, column: str, locators: Iterable[str]) -> str:
+    """A row with its column and, unless the row names it, the place: “Zinoviev: joined (p6)”.
+
+    A sentence loses its full stop; the point of an initial belongs to a name.
+    """
+    row = text if len(text) < SENTENCE else text.rstrip(".")
+    at = "" if set(re.split(r"[ (),]+", row)).issuperset(locators) else f" {cited(locators)}"
+    return f"{row}: {column}{at}."
 
 
 def listed(words: Sequence[str], joiner: str = "and") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -69,6 +70,27 @@ def greedy(
             if len(taken) == wanted:
                 return tuple(taken)
     return ()
+
+
+class Uses:
+    """How often rows were taken; a try counts for a part of it.
+
+    Rows that suit nothing would come first for ever if only what is taken were counted.
+    """
+
+    TRIED, TAKEN = 1, 8
+
+    def __init__(self) -> None:
+        """Nothing was used so far."""
+        self._spent: Counter[str] = Counter()
+
+    def note(self, rows: Iterable[str], *, taken: bool) -> None:
+        """Counts rows that were tried, or taken."""
+        self._spent.update(dict.fromkeys(rows, self.TAKEN if taken else self.TRIED))
+
+    def rounds(self) -> dict[str, int]:
+        """How often each row was taken or tried as much."""
+        return {row: spent // self.TAKEN for row, spent in self._spent.items()}
 
 
 def balanced(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,10 +17,12 @@ from bloc_course.items.families._assemble import (
     cited,
     hint,
     in_order,
+    placed,
     unstopped,
 )
 from bloc_course.items.families._draws import (
     Area,
+    Uses,
     areas,
     attempts,
     balanced,
@@ -100,10 +100,6 @@ class Even(Protocol):
         """Whether these rows take a turn that is drawn by rank."""
 
 
-# Shorter rows are names.
-SENTENCE = 6
-
-
 class Patient:
     """Has other rows tried until some suit, so that no shape is drawn less than its share."""
 
@@ -118,9 +114,6 @@ class Patient:
 
 # Sets of rows tried for one turn in a pool, and the rounds of all pools that a turn waits.
 TRIES, PATIENCE = 80, 4
-# What it adds to the use of a row that it was tried, and that it was taken: rows that suit no turn
-# must not come first for ever.
-TRIED, TAKEN = 1, 8
 
 
 def table_part(
@@ -167,7 +160,9 @@ def table_item(
         feedback=Feedback(
             hint=hint(locators),
             rule=table.rule,
-            key=" ".join(_keyed(cell, named[cell.column]) for cell in cells.values()),
+            key=" ".join(
+                placed(cell.text, named[cell.column], cell.locators) for cell in cells.values()
+            ),
             choices={**why, **against},
             open=table.left_open,
             reread=locators,
@@ -185,17 +180,6 @@ def table_item(
         drivers={"rows": str(len(cells)), "columns": str(len(table.columns))},
         plain=table.plain,
     )
-
-
-def _keyed(cell: Cell, column: str) -> str:
-    """A row with its column and, unless the row names it, the place.
-
-    A sentence loses its full stop; the point of an initial belongs to a name.
-    """
-    text = cell.text if len(cell.text) < SENTENCE else cell.text.rstrip(".")
-    named = set(re.split(r"[ (),]+", text))
-    at = "" if named.issuperset(cell.locators) else f" {cited(cell.locators)}"
-    return f"{text}: {column}{at}."
 
 
 def tables_met(world: World, tables: Iterable[Table], path: str) -> list[Table]:
@@ -220,7 +204,7 @@ def draw_rows(
     With `turns` a shape is drawn only where each of its counts can fall to every column. With
     `spread` rows tried less often come first, so that one item seldom answers another.
     """
-    used: Counter[str] | None = Counter() if spread else None
+    used = Uses() if spread else None
     pools: list[Pool] = [
         (f"{area.chapter} {table.id} {sorted(shape.items())}", table, shape, columns)
         for area in areas(world, scope)
@@ -256,25 +240,20 @@ def _taking(
     even: Even | None,
     turn: bytes,
     *,
-    used: Counter[str] | None,
+    used: Uses | None,
 ) -> tuple[str, ...]:
     """Rows of a pool that suit and take the turn; empty if none of those tried do."""
     _, table, shape, columns = pool
     for _, again in attempts(rank, TRIES) if even else ((0, rank),):
-        rows = balanced(columns, shape, again, _rounds(used))
+        rows = balanced(columns, shape, again, used.rounds() if used else None)
         if not rows:
             break
         fits = suits(table, rows) and (even is None or even.takes(table, rows, turn))
         if used is not None:
-            used.update(dict.fromkeys(rows, TAKEN if fits else TRIED))
+            used.note(rows, taken=fits)
         if fits:
             return rows
     return ()
-
-
-def _rounds(used: Counter[str] | None) -> dict[str, int] | None:
-    """How often each row was taken, tries counting for a part of it."""
-    return None if used is None else {row: use // TAKEN for row, use in used.items()}
 
 
 def _most(table: Table, scope: Scope) -> int:

@@ -81,6 +81,10 @@ def ticks_item(
         raise Refused("O5", seed, "an item needs something to tick and something to leave")
     said = (*ticks.given, *(_evidence(cell) for cell in cells.values()))
     locators = in_order(at for fact in said for at in fact.locators)
+    sides = [
+        [at for code, cell in cells.items() if (code in key) == keyed for at in cell.locators]
+        for keyed in (True, False)
+    ]
     return assemble(
         world,
         frame,
@@ -96,7 +100,7 @@ def ticks_item(
             ),
         ),
         feedback=Feedback(
-            hint=hint(locators),
+            hint=hint(locators, sides),
             rule=table.rule,
             key=" ".join(
                 [ticks.key, *(f"{cells[c].text.rstrip('.')}: {ticks.why[c]}" for c in key)]

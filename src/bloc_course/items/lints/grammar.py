@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from bloc_course.items.item import Item
 from bloc_course.items.lints._base import ItemLint, offered, rows
 
-# A full stop after an initial ("signed N.") closes no sentence.
-_CLOSED = re.compile(r"\w\w[.!?]$")
+# A full stop after an initial ("signed N.") closes no sentence; a quotation may end before it.
+_CLOSED = re.compile(r"\w\w[”’'\")]*[.!?]$")
 _FEATURES: dict[str, Callable[[str], bool]] = {
     "end in a full stop": lambda text: bool(_CLOSED.search(text.rstrip("”’'\")"))),
     "stand in quotation marks": lambda text: text.startswith("“") and text.endswith("”"),

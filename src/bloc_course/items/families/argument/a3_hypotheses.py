@@ -102,11 +102,16 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         scope,
         (_table(world),),
         shapes=_shapes,
-        suits=lambda _, rows: apart(world, rows),
+        suits=lambda table, rows: _unlike(world, table, rows),
         turns=True,
         spread=True,
     )
     return _varied(drawn, partial(_missing, _table(world)))
+
+
+def _unlike(world: World, table: Table, rows: tuple[str, ...]) -> bool:
+    """Whether no hypothesis is drawn from another, and no two are judged in one place."""
+    return apart(world, rows) and len({table.cells[row].locators for row in rows}) == len(rows)
 
 
 def _missing(table: Table, seed: Seed) -> frozenset[str]:
@@ -142,6 +147,8 @@ def build(world: World, seed: Seed) -> Item:
     if missing:
         because = f"record and reviewer do not agree on what becomes of {missing[0]}"
         raise Refused("O7", missing, because)
+    if not _unlike(world, table, rows):
+        raise Refused("O6", rows, "what becomes of one row is told by another")
     values = (obligations.undenied(world, world.data.claims[row]) for row in rows)
     return table_item(world, FRAME, seed, table, (*values, *_proof(rows)))
 
@@ -159,7 +166,7 @@ def count(world: World) -> int:
         world,
         (_table(world),),
         shapes=_shapes,
-        suits=lambda _, rows: apart(world, rows),
+        suits=lambda table, rows: _unlike(world, table, rows),
         most=50_000,
     )
 

@@ -29,7 +29,7 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("A7", "argument", "evaluate")
 TABLE = "find"
 BEYOND, SHOWN, WITHHELD = "beyond", "shown", "withheld"
-SHAPES = tuple({BEYOND: beyond, SHOWN: 5 - beyond} for beyond in (2, 3))
+SHAPES = tuple({BEYOND: beyond, SHOWN: 5 - beyond} for beyond in (1, 2, 3))
 
 
 @lru_cache(maxsize=4)
@@ -109,6 +109,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         shapes=_shapes,
         suits=lambda _, rows: _distinct(world, rows),
         even=EvenCues(BEYOND, {table.id: table.stem}),
+        spread=True,
     )
 
 
@@ -117,8 +118,13 @@ def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
 
 
 def _distinct(world: World, rows: tuple[str, ...]) -> bool:
-    """Whether no two options are about one relation of one thing: one would answer the other."""
-    claims = [world.data.claims[row] for row in rows]
+    """Whether no two options are of one relation of one thing, or from one sentence.
+
+    One would answer the other.
+    """
+    cells, claims = _table(world).cells, [world.data.claims[row] for row in rows]
+    if len({cells[row].locators for row in rows}) < len(rows):
+        return False
     about = {(claim.subject, claim.predicate, claim.object) for claim in claims}
     return len(about) == len({claim.statement for claim in claims}) == len(rows)
 

@@ -87,11 +87,22 @@ def _clashes(world: World) -> frozenset[frozenset[str]]:
     return frozenset(pair.sides for pair in pairs(world).values() if pair.clash)
 
 
+def _with_author(world: World, pair: Pair) -> bool:
+    """Whether the author of the article is one of the two sources."""
+    claims = (world.data.claims[record] for record in pair.records)
+    return any(claim.asserted_by == world.data.article.author for claim in claims)
+
+
 def problem(world: World, key: Pair, others: Sequence[Pair]) -> Refused | None:
     """Why these options cannot stand side by side."""
     codes = (key.code, *(pair.code for pair in others))
     if any(pair.make != key.make for pair in others):
         return Refused("O5", codes, "the options are not of one make")
+    if all(len(pair.locators) != len(key.locators) for pair in others) and not key.sides:
+        because = "the key alone has so many places: its form tells it"
+        return Refused("O5", codes, because)
+    if key.sides and all(_with_author(world, pair) != _with_author(world, key) for pair in others):
+        return Refused("O5", codes, "the author speaks in the key alone, or in all but the key")
     if key.sides and _clashes(world).isdisjoint(pair.sides for pair in others):
         return Refused("O5", codes, "knowing who stood on which side would be enough")
     return None

@@ -10,12 +10,7 @@ from bloc_course.items.families._speakers import called, sentence, stated
 from bloc_course.items.families.corroboration._witnesses import SAME_HAND, Pair, Witness
 from bloc_course.items.item import Evidence
 
-COURT = "court-record"
 OPEN = "That the article tells of no common origin does not prove that there was none."
-NO_WEIGHT = (
-    "Two is a count and not a weight: a charge, a verdict or a confession in court counts as one "
-    "here, and may be worth little, as its words may have been forced."
-)
 
 
 def places(some: Iterable[Pair]) -> tuple[str, ...]:
@@ -32,19 +27,6 @@ def said_by(world: World, witness: Witness) -> Evidence:
         says = f"The article refers to {told.text} on this: {told.question}"
         return Evidence(told.id, told.cite, says, "stated")
     return Evidence(told.id, told.cite, stated(world, claim), claim.modality)
-
-
-def left_open(world: World, witnesses: Iterable[Witness]) -> str:
-    """What a count leaves open; words of a court are no free testimony."""
-    if not any(_of_court(world, witness) for witness in witnesses):
-        return OPEN
-    return f"{OPEN} {NO_WEIGHT}"
-
-
-def _of_court(world: World, witness: Witness) -> bool:
-    claim = world.data.claims.get(witness.told.about)
-    paper = world.data.documents[claim.source if claim else witness.told.about]
-    return paper.kind == COURT or (claim is not None and claim.modality == "alleged")
 
 
 def line(pair: Pair) -> str:

@@ -29,8 +29,8 @@ REFERENCE = "reference"
 class Pair:
     """Two statements by their question and places, or by their proposition and sources.
 
-    `make` is what options side by side have in common; `sides` are the sources that speak;
-    `facts` are what the answer tells.
+    `make` is what options side by side have in common; `sides` are the sources that speak, by the
+    names that the item gives them; `facts` are what the answer tells.
     """
 
     code: str
@@ -77,12 +77,11 @@ def of_places(world: World, judgement: Judgement) -> Pair:
     disputed = _touched(dispute, judgement) if dispute else ()
     facts = tuple(dict.fromkeys(f"{at.record}.{at.field}" for at in disputed))
     where = judgement.cite
-    shown = f"in two places of {where[0]}" if len(where) == 1 else listed(where)
     return Pair(
         code=judgement.id,
         form=PLACES,
         make=judgement.question.partition(" ")[0],
-        text=f"{judgement.question} ({shown})",
+        text=f"{judgement.question} ({listed(where)})",
         clash=clash,
         records=(judgement.id,),
         met=(judgement.about, *(at.record for at in disputed)),
@@ -171,7 +170,7 @@ def of_sources(world: World, one: str, other: str) -> Pair:
         clash=clash,
         records=(one, other),
         met=(),
-        sides=frozenset((a.source, b.source)),
+        sides=frozenset(named),
         locators=locators,
         why=f"{_verdict(claims)} {' '.join(grounds)[:-1]} {cited(locators)}. {views}".rstrip(),
         ground=one,

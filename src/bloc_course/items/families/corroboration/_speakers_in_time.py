@@ -135,8 +135,9 @@ def _table(world: World, columns: tuple[Column, ...], members: Mapping[Column, l
     return Table(
         id="+".join(at.code for at in columns),
         stem=f"Who writes or says this, and in which year, as {name}’s article gives it? The "
-        f"wording is ours, all in the present tense. Where {name} only quotes or reports "
-        "somebody, it is that person who says it. An answer may fit several rows or none.",
+        f"wording is ours, all in the present tense, whatever time is meant. Where {name} only "
+        "quotes or reports somebody, it is that person who says it. An answer may fit several rows "
+        "or none.",
         plain=f"Who writes or says this, and when, by {name}’s article? The wording is ours. "
         "An answer may fit several rows or none.",
         rule="Ask in which paper it stands, who wrote that and when: one person may say one thing "

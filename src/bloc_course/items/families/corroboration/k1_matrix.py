@@ -138,7 +138,9 @@ def build(world: World, seed: Seed) -> Item:
 def _proof(rows: tuple[str, ...]) -> tuple[Discharged, ...]:
     return (
         obligations.attributed(rows, "each row names its source; only stated cells are used"),
-        obligations.explicit(rows, "each source says the one outright, which refutes the other"),
+        obligations.explicit(
+            rows, "each source says or concludes the one, which refutes the other"
+        ),
     )
 
 

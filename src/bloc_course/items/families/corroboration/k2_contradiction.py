@@ -113,7 +113,7 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(locators),
+            hint=_hint(key, others),
             rule=RULE,
             key=key.why,
             choices={pair.code: f"{HARMLESS[pair.form]} {pair.why}" for pair in others},
@@ -135,6 +135,13 @@ def build(world: World, seed: Seed) -> Item:
         drivers={"options": str(len(options)), "form": key.form, "places": str(len(locators))},
         met=shown,
     )
+
+
+def _hint(key: Pair, others: Sequence[Pair]) -> str:
+    """Where to look, and what to ask there: options that name their places need more than these."""
+    sides = [[at for pair in some for at in pair.locators] for some in ((key,), others)]
+    where = hint((at for side in sides for at in side), sides)
+    return f"{where} Ask of each pair in what case both could be true."
 
 
 def _pair(world: World, code: str) -> Pair:
@@ -168,7 +175,7 @@ def _stem(world: World, key: Pair) -> str:
     if key.form == PLACES:
         return (
             f"{author(world)}’s article, with its notes and its preface, says something on each of "
-            "these questions in the places named. In one case what stands there cannot all be "
+            "these questions in the places named. In one case the statements there cannot all be "
             "true. In which?"
         )
     return (
@@ -180,7 +187,7 @@ def _stem(world: World, key: Pair) -> str:
 
 def _plain(key: Pair) -> str:
     if key.form == PLACES:
-        return "Look up the places named. In which case can what stands there not all be true?"
+        return "Look up the places named. In which case can the statements there not all be true?"
     return "In which case do the two sources contradict each other on the statement before them?"
 
 

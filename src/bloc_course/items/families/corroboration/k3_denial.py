@@ -24,7 +24,15 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Tables in turn, their rows by rank, now more of one column and now of another."""
     every = tables(world).values()
     return draw_rows(
-        world, rank, scope, every, shapes=_shapes, suits=_suits, even=Patient(), turns=True
+        world,
+        rank,
+        scope,
+        every,
+        shapes=_shapes,
+        suits=_suits,
+        even=Patient(),
+        turns=True,
+        spread=True,
     )
 
 

@@ -19,9 +19,9 @@ from bloc_course.items.families._assemble import (
 from bloc_course.items.families._draws import Area, areas
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families.argument._cues import precise
-from bloc_course.items.families.corroboration._named import named_alike
+from bloc_course.items.families.corroboration._named import named_alike, unfit
 from bloc_course.items.families.corroboration._pair_words import (
-    left_open,
+    OPEN,
     line,
     places,
     said_by,
@@ -36,7 +36,6 @@ from bloc_course.items.families.corroboration._witnesses import (
     claim_or_paper,
     had_from,
     pairs,
-    second_hand,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -68,7 +67,7 @@ def why(pair: Pair) -> str:
 def _wrong(reason: str, chosen: str) -> str:
     """Why another reason than the right one does not hold."""
     if reason == SAME_HAND:
-        return "Neither of the two is told to have had it from the other."
+        return "The article does not say that either had it from the other."
     return (
         "The two have different authors." if chosen == SAME_HAND else "It is the other way round."
     )
@@ -102,7 +101,7 @@ def _most(world: World) -> int:
 
 def _one(world: World) -> list[Pair]:
     """The pairs that are one witness."""
-    return [pair for pair in pairs(world).values() if why(pair)]
+    return [pair for pair in pairs(world).values() if why(pair) and not unfit(world, pair)]
 
 
 def _seed(
@@ -164,7 +163,8 @@ def _codes(some: Iterable[Pair]) -> str:
 
 
 def _of(world: World, kind: str) -> list[Pair]:
-    return [pair for pair in pairs(world).values() if pair.kind == kind]
+    every = pairs(world).values()
+    return [pair for pair in every if pair.kind == kind and not unfit(world, pair)]
 
 
 def _held(world: World, area: Area, pair: Pair) -> bool:
@@ -193,10 +193,9 @@ def build(world: World, seed: Seed) -> Item:
     everything = (keyed, *others)
     if not named_alike(world, everything):
         raise Refused("O5", seed, "its writers are named or hidden as in no other pair: a cue")
-    for said in (witness.told for pair in everything for witness in (pair.one, pair.other)):
-        if second_hand(world, said):
-            because = f"“{said.text}” is known only through another paper, and is no first hand"
-            raise Refused("O7", (said.id, said.about), because)
+    fault = next((fault for pair in everything if (fault := unfit(world, pair))), None)
+    if fault:
+        raise fault
     locators = places(everything)
     told = why_one(world, keyed)
     texts = {pair.code: line(pair) for pair in everything}
@@ -223,14 +222,14 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(locators),
+            hint=hint(locators, (places((keyed,)), places(others))),
             rule="Ask where each witness knew it from; who only repeats another adds none.",
             key=f"{told} So you have one witness twice.",
             choices={
                 **{other.code: why_two(other) for other in others},
                 **{code: f"{_wrong(reason, code)} {told}" for code in REASONS if code != reason},
             },
-            open=left_open(world, witnesses),
+            open=OPEN,
             reread=locators,
         ),
         evidence=tuple(said_by(world, witness) for witness in dict.fromkeys(witnesses)),

@@ -1,0 +1,110 @@
+"""Traps for K2, K4, A3 and A7: cues of form, witnesses that are none, rows that tell each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from traps import Trap, assert_refused
+
+LETTERS = (
+    "k4-officials-cruel-repression-bureaucrats+k4-officials-shoot-us-all-bureaucracy",
+    "k4-sympathy-capitulators-returned-trotsky+k4-sympathy-old-bolshevik-trotsky-fainsod",
+)
+
+TRAPS = (
+    Trap(
+        "p40",
+        "a verdict of the trial is no free witness of a bloc",
+        "K4",
+        (*LETTERS, "k4-bloc-bloc-formed-ink-letter+k4-bloc-bloc-formed-verdict"),
+        "O7",
+    ),
+    Trap(
+        "p48",
+        "who asks what Trotsky had to do with it is answered by his letter",
+        "K4",
+        (
+            *LETTERS,
+            "k4-hand-bloc-acceptable-german-letter+k4-hand-directives-from-trotsky-indictment",
+        ),
+        "O5",
+    ),
+    Trap(
+        "n5.1",
+        "Holzmann’s confession is named by the question whether he met Sedov",
+        "K4",
+        (
+            "k4-moscow-correspondence-moscow-bulletin-31+k4-moscow-holzmann-statements-1932",
+            "k4-holzmann-holzmann-confession-1936+k4-holzmann-holzmann-visit-natalia",
+            "k4-congress-kirov-replace-khrushchev+k4-congress-kirov-replace-medvedev",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p18",
+        "a contradiction within one paragraph stands out beside pairs of two places",
+        "K2",
+        ("k2-x-letter-mm", "k2-ivanovo-letter", "k2-urals-letter"),
+        "O5",
+    ),
+    Trap(
+        "p52",
+        "Natalia and her son never clash, nor do charge and verdict: the sides tell the key",
+        "K2",
+        (
+            "centre-existed-red-book+centre-existed-verdict",
+            "sedov-met-smirnov-natalia+sedov-met-smirnov-red-book",
+            "terrorist-bloc-indictment+terrorist-bloc-verdict",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p8",
+        "the author is one of the two sources of every pair but the key",
+        "K2",
+        (
+            "syrtsov-group-existed-medvedev+syrtsov-group-existed-nn-1931",
+            "smirnov-group-joined-broue+smirnov-group-joined-ink-letter",
+            "zinovievists-joined-broue+zinovievists-joined-indictment",
+        ),
+        "O5",
+    ),
+    Trap(
+        "n5.1",
+        "who was never in Copenhagen was not met there: one sentence judges both",
+        "A3",
+        (
+            "hypotheses",
+            "holzmann-copenhagen-confession",
+            "sedov-copenhagen-holzmann",
+            "svoi-is-smirnov",
+        ),
+        "O6",
+    ),
+    Trap(
+        "p12",
+        "one sentence of the letter counts two groups in",
+        "A7",
+        ("find", "smirnov-group-joined-broue", "svoi-is-smirnov", "zinovievists-joined-broue"),
+        "O6",
+    ),
+    Trap(
+        "p60",
+        "no letter tells of an alliance: the author concludes it",
+        "A7",
+        ("find", "ko-is-smirnov-broue", "stalinists-turned-broue", "svoi-is-smirnov"),
+        "O7",
+    ),
+    Trap(
+        "p35",
+        "what the author asks on one page he says on another: no open hypothesis",
+        "A3",
+        ("hypotheses", "manoeuvre-concessions-broue"),
+        "O7",
+    ),
+)
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=str)
+def test_no_item_falls_into_the_trap(trap):
+    assert_refused(trap)
