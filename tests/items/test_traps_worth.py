@@ -152,6 +152,17 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "n5.1",
+        "that Sedov had not been in Copenhagen only says the contrary of what was confessed",
+        "S6",
+        (
+            "s6-sedov-copenhagen-holzmann-refutes",
+            "s6-sedov-copenhagen-holzmann-idle",
+            "s6-sedov-copenhagen-holzmann-idle-2",
+        ),
+        "O5",
+    ),
+    Trap(
         "p44",
         "Sedov’s book of 1936 speaks against it and does not decide: it is outweighed",
         "S6",
@@ -182,3 +193,20 @@ def test_a_guess_that_papers_were_destroyed_is_no_silence():
     """p13: “in all probability” destroyed; nothing is concluded from that."""
     about = {j.about for j in world().data.judgements.values() if j.family == "S8"}
     assert "liberals-documents-destroyed-broue" not in about
+
+
+def test_a_confession_has_all_that_its_refuters_hit():
+    """n5.1: the hotel and Sedov stand in it; without them nothing rules the meeting out."""
+    statement = world().data.claims["holzmann-copenhagen-confession"].statement
+    assert "Hotel Bristol" in statement
+    assert "Sedov" in statement
+
+
+def test_what_the_author_concludes_is_no_sign_of_a_charge_ruled_out():
+    """“Broué concludes …” stands among the reasons that do not decide, too."""
+    tags = {
+        j.tag
+        for j in world().data.judgements.values()
+        if j.family == "S6" and j.text.startswith("Broué concludes")
+    }
+    assert tags == {"refutes", "outweighed"}

@@ -63,6 +63,23 @@ def test_a_genre_is_wrong_that_another_text_near_by_has():
         assert any(genre._tempting(world(), document(item), one) for one in others), item.id
 
 
+def test_a_description_tells_no_form():
+    """p10: “over 160 pages” rules a leaflet out without a look into the article."""
+    old = world().data
+    about = "riutin-manifesto"
+    told = {
+        i: replace(j, question="the text of over 160 pages by the group of Riutin")
+        if (j.family, j.about) == ("S9", about)
+        else j
+        for i, j in old.judgements.items()
+    }
+    refusal = family("S9").build(World(old.replace(judgements=told)), (about, "leaflet", "letter"))
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O6"
+    for item in drawn("S9", b"all", 40):
+        assert not genre.FORM.search(item.stem.splitlines()[-1])
+
+
 def test_a_description_that_names_the_genre_is_refused():
     old = world().data
     about = "letter-mm-1932"
