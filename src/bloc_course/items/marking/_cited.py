@@ -125,7 +125,7 @@ def _author_near(
         ]
         if doing:
             return doing[0] in text.within(authors, before.first, before.last)
-    if text.within(every, 0, clause.first):
+    if text.within(every, 0, clause.last):
         return False
     asked = read(known.shown[0]) if known.shown else text
     first = asked.within(every, 0, len(asked.words))[:1]

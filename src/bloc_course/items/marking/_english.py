@@ -49,7 +49,7 @@ VERBS = _set(
 # Heads of a clause after a comma, and those that need no comma before them.
 AFTER_COMMA = _set(
     "and but while whereas although though because since so which who whom whose when where as "
-    "yet for if nor or then however"
+    "yet for if nor or then however only"
 )
 # These open one after a comma where "which" or "whom" follows.
 BEFORE_RELATIVE = _set("in of to from with by on for")
