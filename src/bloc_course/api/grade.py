@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from bloc_course.forms.keys import KeptKeys
 from bloc_course.grading.grade import Paper
 from bloc_course.grading.gradebook import shapes
 from bloc_course.grading.lateness import is_untimed
@@ -16,8 +17,8 @@ from bloc_course.grading.workers import cores
 from bloc_course.grading.write import papers_of, roster_of, write_results
 from bloc_course.submissions.admit import Keep
 
-# Shows progress over pieces, of which there are so many.
-Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
+# Shows progress over papers, of which there are so many.
+Watch = Callable[[Iterable[Paper], int], Iterable[Paper]]
 
 
 class Graded(Struct, frozen=True):
@@ -37,8 +38,12 @@ class Graded(Struct, frozen=True):
 
 
 class _Tally(Struct):
-    """What is counted of papers as they go by."""
+    """What is kept of papers as they go by: all of them (`hold`), or for statistics (`count`)."""
 
+    hold: bool
+    count: bool
+    held: list[Paper] = field(default_factory=list)
+    counted: list[Paper] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     points: dict[str, Fraction | None] = field(default_factory=dict)
     untimed: int = 0
@@ -48,6 +53,10 @@ class _Tally(Struct):
             self.counts[paper.status] += 1
             self.points[paper.key.student] = paper.total if paper.answers else None
             self.untimed += is_untimed(paper)
+            if self.hold:
+                self.held.append(paper)
+            if self.count:
+                self.counted.append(paper if self.hold else _bare(paper))
             yield paper
 
 
@@ -62,24 +71,31 @@ def grade(
     parquet: bool = False,
     jobs: int | None = None,
     hold: bool = True,
-    watch: Watch = lambda pieces, _: pieces,
+    watch: Watch = lambda papers, _: papers,
 ) -> Graded:
     """Grade a file or folder of answers and write the results, as `bloc-course grade` does.
 
     `quiz` is the folder that `build` wrote, `out` that of the results (default: `results` in it).
     Which of several hand-ins counts is `keep`; `jobs` are processes (default: all cores). Without
     `feedback` no statistics are written either (`report` makes those). With `hold` off no papers
-    are returned, and without feedback a class of any size takes little memory.
+    are returned, so that a class of any size takes little memory.
     """
     folder = Path(quiz)
     target = Path(out) if out else folder / "results"
     told = _named(feedback)
     books = [book.name for book in shapes(tuple(gradebooks))]
-    marked, admission = papers_of(folder, Path(answers), keep=keep)
-    tally = _Tally()
-    held = tuple(tally.over(marked)) if hold or told else ()
+    keys = KeptKeys(folder / "keys")
+    marked, admission = papers_of(folder, Path(answers), keep=keep, keys=keys)
+    tally = _Tally(hold=hold, count=bool(told))
+    papers = tally.over(watch(marked, len(keys)))
+    if told:
+        from bloc_course.grading.write_feedback import with_feedback  # noqa: PLC0415
+
+        papers = with_feedback(
+            papers, target, answers=Path(answers), names=told, jobs=jobs or cores()
+        )
     review = write_results(
-        held or tally.over(marked),
+        papers,
         admission,
         target,
         roster=roster_of(folder),
@@ -87,14 +103,9 @@ def grade(
         parquet=parquet,
     )
     if told:
-        from bloc_course.grading.write_feedback import write_feedback  # noqa: PLC0415
-
-        _write_statistics(held, target)
-        write_feedback(
-            held, target, answers=Path(answers), names=told, jobs=jobs or cores(), watch=watch
-        )
-    papers = held if hold else ()
-    return Graded(target, papers, review, tally.counts, tally.points, tally.untimed)
+        _write_statistics(tally.counted, target)
+    held = tuple(tally.held)
+    return Graded(target, held, review, tally.counts, tally.points, tally.untimed)
 
 
 def _named(feedback: Iterable[str]) -> tuple[str, ...]:
@@ -105,6 +116,12 @@ def _named(feedback: Iterable[str]) -> tuple[str, ...]:
     from bloc_course.grading.feedbacks import kinds  # noqa: PLC0415
 
     return tuple(kind.name for kind in kinds(names))
+
+
+def _bare(paper: Paper) -> Paper:
+    from bloc_course.grading.statistics.seen import bare  # noqa: PLC0415
+
+    return bare(paper)
 
 
 def _write_statistics(papers: Sequence[Paper], out: Path) -> None:

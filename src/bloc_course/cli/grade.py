@@ -96,7 +96,7 @@ def _class(args: Namespace, folder: Path, out: Path) -> int:
         parquet=args.parquet,
         jobs=args.jobs,
         hold=False,
-        watch=lambda done, count: pieces(done, count, "feedback"),
+        watch=lambda papers, count: pieces(papers, count, "papers"),
     )
     counts, review, untimed = graded.counts, graded.review, graded.untimed
     if args.json:

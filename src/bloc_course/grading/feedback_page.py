@@ -11,6 +11,7 @@ from fractions import Fraction
 from html import escape
 
 import msgspec
+from msgspec import Struct
 
 from bloc_course.draw import mac, spell
 from bloc_course.forms.form import Key, KeyEntry
@@ -55,15 +56,30 @@ def feedback_html(paper: Paper) -> str:
     return page(f"{key.title}: feedback for {key.name}", "\n".join((head, *answers)))
 
 
-def index_html(papers: Sequence[Paper], names: Mapping[str, str]) -> str:
-    """The instructor's list of pages: `names` maps a form to its page's path from the list."""
+class Listed(Struct, frozen=True):
+    """A paper's line in the instructor's list; no total where nothing was answered."""
+
+    form: str
+    student: str
+    name: str
+    status: str
+    total: Fraction | None
+
+    @classmethod
+    def of(cls, paper: Paper) -> Listed:
+        """The line of a paper."""
+        key, total = paper.key, paper.total if paper.answers else None
+        return cls(key.form, key.student, key.name, paper.status, total)
+
+
+def index_html(title: str, listed: Iterable[Listed], links: Mapping[str, str]) -> str:
+    """The instructor's list of a quiz's pages: `links` maps a form to its page's path from here."""
     rows = "".join(
-        f"<tr><th scope=row>{_link(paper, names)}</th><td>{escape(paper.key.student)}</td>"
-        f"<td class=n>{decimals(paper.total) if paper.answers else '–'}</td>"
-        f"<td>{escape(paper.status)}</td></tr>"
-        for paper in papers
+        f"<tr><th scope=row>{_link(one, links)}</th><td>{escape(one.student)}</td>"
+        f"<td class=n>{'–' if one.total is None else decimals(one.total)}</td>"
+        f"<td>{escape(one.status)}</td></tr>"
+        for one in listed
     )
-    title = papers[0].key.title if papers else "Quiz"
     body = (
         f"<h1>{escape(title)}: results</h1>"
         '<p class="note">For the instructor only. Give each student their own page;'
@@ -78,8 +94,8 @@ def index_html(papers: Sequence[Paper], names: Mapping[str, str]) -> str:
     return page(f"{title}: results", body)
 
 
-def _link(paper: Paper, names: Mapping[str, str]) -> str:
-    name, target = escape(paper.key.name), names.get(paper.key.form)
+def _link(one: Listed, links: Mapping[str, str]) -> str:
+    name, target = escape(one.name), links.get(one.form)
     return f'<a href="{escape(target)}">{name}</a>' if target else name
 
 

@@ -11,12 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+import msgspec
+
 from bloc_course.forms.form import KeyEntry
 from bloc_course.forms.points import worth
 from bloc_course.grading.grade import Answered, Paper
 from bloc_course.grading.statistics.classical import mean
+from bloc_course.items.item import Feedback
 
 Place = tuple[str, str]
+_NOTHING = Feedback(hint="", rule="", key="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,18 @@ class SeenPaper:
     answers: tuple[Seen, ...]
     total: float
     out_of: float
+
+
+def bare(paper: Paper) -> Paper:
+    """A paper with all that statistics take of it and little else, so that a class fits."""
+    answers = tuple(
+        msgspec.structs.replace(
+            answer, entry=msgspec.structs.replace(answer.entry, feedback=_NOTHING)
+        )
+        for answer in paper.answers
+    )
+    key = msgspec.structs.replace(paper.key, entries=())
+    return msgspec.structs.replace(paper, key=key, answers=answers, submission=None)
 
 
 def place(entry: KeyEntry) -> Place:
