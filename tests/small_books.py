@@ -27,6 +27,11 @@ FIGURES = {
     "chain": ":document: ko-article-1932",
     "matrix": ":claims: bloc-formed-broue, centre-existed-broue",
     "lifelines": ":people: ivan-smirnov\n:groups: sten-lominadze-group\n:from: 1926\n:to: 1938",
+    "route-map": ":documents: ko-article-1932\n:events: meeting-sedov-smirnov-1931\n"
+    ":places: berlin, moscow",
+    "knowledge-map": ":documents: sedov-ink-letter-1932\n:to: 1938",
+    "causal-map": ":claims: hitler-consolidated-stalin-broue, network-destroyed-broue",
+    "who-named-whom": ":sources: trial-report-1936\n:groups: unified-centre-1936",
 }
 CLAIM = next(c for c in world().data.claims.values() if c.source in world().data.documents)
 SLIP = next(iter(world().data.discrepancies))

@@ -34,7 +34,7 @@ def test_an_alternative_text_replaces_the_generated_one(everything):
     assert re.search(r"<desc[^>]*>My &lt;own&gt; words</desc>", everything.page())
 
 
-@pytest.mark.parametrize("name", ["evidence-map", "matrix", "lifelines"])
+@pytest.mark.parametrize("name", ["evidence-map", "matrix", "lifelines", "route-map", "causal-map"])
 def test_a_wide_figure_is_drawn_once_more_for_phones_under_ids_of_its_own(everything, name):
     figure = everything.page().partition(f'id="fig-{name}"')[2].partition("</figure>")[0]
     assert '<div class="bc-scroll bc-two"' in figure
@@ -66,7 +66,8 @@ def test_a_claim_card_never_shows_a_claim_without_its_speaker(everything):
     assert "Pierre Broué denies in this article" in box
     for word in ("denied", "alleged", "inferred"):
         assert f"&nbsp;{word}</span>" in box
-    assert "[p48, p42, n92.1, p49, n97.1]" in box
+    cite = world().data.claims["centre-existed-red-book"].cite
+    assert f"[{', '.join(cite)}]" in box
 
 
 def test_one_man_in_two_papers_is_told_with_the_paper(build):
@@ -95,7 +96,9 @@ def test_the_box_of_a_chapter_is_made_from_data_and_page(everything):
 def test_the_box_names_the_sources_and_links_the_chapters_it_builds_on(build, everything):
     box = everything.page().partition("bc-objectives")[2].partition("</dl>")[0]
     assert 'href="documents.html#sedov-ink-letter-1932"' in box
-    assert "documents.html#medvedev" not in box
+    # Of documents also those that only a figure names, of people not.
+    assert "people.html#reingold" in everything.page()
+    assert "people.html#reingold" not in box
     assert "Builds on" not in box
     before = world().data.chapters["groups"].builds_on[0]
     alone = build(block("lesson", "groups"))
@@ -161,6 +164,41 @@ def test_a_reference_page_has_an_entry_for_every_record(everything, name):
         (block("lifelines", "C."), "name people or groups whose lives to draw"),
         (block("lifelines", "C.", ":people: leon-sedow"), "did you mean 'leon-sedov'?"),
         (block("lifelines", "C.", ":people: signature-mm"), "no life with a date to draw"),
+        (block("route-map", "C."), "name the documents whose ways to draw"),
+        (block("route-map", "C.", ":documents: verdict-1936"), "no way of 'verdict-1936'"),
+        (block("route-map", "C.", ":documents: ko-articl"), "did you mean 'ko-article-1932'?"),
+        (
+            block("route-map", "C.", ":documents: ko-article-1932\n:places: berlim"),
+            "unknown id in places: 'berlim'; did you mean 'berlin'?",
+        ),
+        (
+            block("route-map", "C.", ":documents: ko-article-1932\n:roles: writen"),
+            "did you mean 'written'?",
+        ),
+        (block("knowledge-map", "C."), "name the documents of which to draw who had them"),
+        (
+            block("knowledge-map", "C.", ":documents: broue-1980\n:to: 1932"),
+            "nobody who had one of the papers within this time",
+        ),
+        (block("causal-map", "C."), "name the claims that tell of a cause"),
+        (
+            block("causal-map", "C.", ":claims: bloc-formed-broue"),
+            "'bloc-formed-broue' tells of no cause",
+        ),
+        (
+            block("causal-map", "C.", ":claims: network-destroyed-broue\n:disputed: x=no-such"),
+            "unknown id in discrepancies: 'no-such'",
+        ),
+        (
+            block(
+                "causal-map",
+                "C.",
+                ":claims: network-destroyed-broue\n:disputed: fate-sealed-broue=bloc-form",
+            ),
+            "'fate-sealed-broue' is none of the claims drawn",
+        ),
+        (block("who-named-whom", "C."), "name the papers whose allegations to draw"),
+        (block("who-named-whom", "C.", ":sources: letter-tt-1933"), "no allegation in letter-tt"),
         (block("claim", "bloc-formed"), "unknown id in claims: 'bloc-formed'; did you mean"),
         (block("discrepancy", "no-such"), "unknown id in discrepancies: 'no-such'"),
         (block("document-card", "no-such"), "unknown id in documents: 'no-such'"),

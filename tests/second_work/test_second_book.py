@@ -25,6 +25,8 @@ PAGE = "\n".join(
         block("chain", "Hands.", ":document: quarry-letter"),
         block("matrix", "Sources.", ":claims: estimate-known-dunning, warned-finch"),
         block("lifelines", "Lives.", ":people: tom-vickery, edgar-thornley"),
+        block("knowledge-map", "Knowing.", ":documents: quarry-letter, song-1866"),
+        block("who-named-whom", "Names.", ":sources: trial-record-1865\n:groups: masons-ring"),
         block("document-card", "quarry-letter"),
         block("claim", "ring-thornley"),
         block("discrepancy", "first-stone"),

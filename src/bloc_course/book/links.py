@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from bloc_course.book.cards import card, citation_card
 from bloc_course.book.locators import shown
 from bloc_course.book.names import keywords
-from bloc_course.book.nodes import CardLink, Cards, Citation, Met, RecordRef
+from bloc_course.book.nodes import CardLink, Cards, Citation, Met, RecordRef, Twin
 from bloc_course.book.source import world_of
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document
@@ -112,7 +112,11 @@ class LinkRecords(SphinxPostTransform):
 
 def _list_met(place: Met, document: nodes.document, world: World) -> None:
     """List the records of a kind in the order of the page; of documents, the sources only."""
-    met = {ref["record"]: None for ref in document.findall(RecordRef)}
+    refs: Iterable[nodes.Element] = document.findall(RecordRef)
+    if not place["figures"]:
+        within = {id(ref) for twin in document.findall(Twin) for ref in twin.findall(RecordRef)}
+        refs = [ref for ref in refs if id(ref) not in within]
+    met = {ref["record"]: None for ref in refs}
     found = [world.records[record] for record in met if place["kind"] == world.records[record].FILE]
     parts: list[nodes.Node] = []
     for record in found:

@@ -20,7 +20,10 @@ class Citation(nodes.Inline, nodes.TextElement):
 
 
 class Met(nodes.Inline, nodes.Element):
-    """Where the records of a `kind` that the page names are to be listed."""
+    """Where the records of a `kind` that the page names are to be listed.
+
+    With `figures` also those that only the tables of figures name.
+    """
 
 
 class CardLink(nodes.Inline, nodes.TextElement):

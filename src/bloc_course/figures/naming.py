@@ -31,8 +31,8 @@ WIDTH = 660.0
 # For a phone: the list of those named, without the lines.
 NARROW = 312.0
 _EDGE = 1.0
-_LEFT = 168.0
-_GAP = 104.0
+_LEFT = 156.0
+_GAP = 80.0
 _APART = 12.0
 _AIR = 5.0
 _PORT = 9.0

@@ -37,8 +37,8 @@ class Lesson(EntryDirective[Chapter]):
                 ("For", [_PATHS.get(record.path, "upper-secondary")]),
                 *self._before(record),
                 ("Reading", [Cite(record.locators)]),
-                ("Sources used here", [Met("", kind=Document.FILE)]),
-                ("People named here", [Met("", kind=Person.FILE)]),
+                ("Sources used here", [Met("", kind=Document.FILE, figures=True)]),
+                ("People named here", [Met("", kind=Person.FILE, figures=False)]),
             )
         )
         return [box]
