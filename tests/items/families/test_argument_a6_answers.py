@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bloc_course.items._written_words import on_written
 from bloc_course.items.families.argument._tasks import tasks
 from bloc_course.items.item import Item
 from worlds import family, world
@@ -22,6 +23,16 @@ ANSWERS = [
     for sheet in SHEETS
     for number, one in enumerate(sheet["answers"], 1)
 ]
+SENTENCES = [
+    pytest.param(sheet["question"], one, id=f"{sheet['question']} {one['text'][:40]}")
+    for sheet in SHEETS
+    for one in sheet.get("sentences", ())
+]
+# Talk of the length of an answer, so that no stop takes a single sentence away.
+TALK = (
+    "I have read the paragraphs several times, and this is how the matter looks to me after some "
+    "thinking about all of it."
+)
 
 
 def mark(question, answer):
@@ -39,17 +50,27 @@ def _pairs(case):
     return (pair.split("=") for pair in case.split() if "=" in pair)
 
 
-@pytest.mark.parametrize(("question", "one"), ANSWERS)
-def test_the_machine_gives_what_a_person_gives(question, one):
-    found = mark(question, one["answer"])
+def assert_as_given(one, found):
+    """Each criterion that a person marked lies within what he gave."""
     points = earned(found.case)
     for name in CRITERIA:
         given = one.get(name, [0, 2])
         least, most = given if isinstance(given, list) else (given, given)
         assert least <= points[name] <= most, (name, points, found.flags)
+
+
+@pytest.mark.parametrize(("question", "one"), ANSWERS)
+def test_the_machine_gives_what_a_person_gives(question, one):
+    found = mark(question, one["answer"])
+    assert_as_given(one, found)
     against = {flag.partition(":")[0] for flag in found.flags}
     if "flags" in one:
         assert ("contradiction" in against) == ("contradiction" in one["flags"]), found.flags
+
+
+@pytest.mark.parametrize(("question", "one"), SENTENCES)
+def test_one_sentence_gives_what_a_person_gives_for_it(question, one):
+    assert_as_given(one, mark(question, f"{one['text']} {TALK}"))
 
 
 @pytest.mark.parametrize(("question", "one"), ANSWERS)
@@ -71,3 +92,20 @@ def test_every_question_has_answers_of_every_kind():
         assert set(kinds) <= KINDS
         assert set(kinds) >= NEEDED, sheet["question"]
         assert kinds.count("good") >= 2, sheet["question"]
+
+
+def test_an_overclaim_is_told_what_the_article_has_instead():
+    answer = f"Trotsky wrote the letter on 3 November 1932. {TALK}"
+    made = family("A6").build(world(), ("a6-german-letter-question", "U"))
+    key = made.parts[0].key
+    said = list(on_written(key, answer, key.mark(answer)))
+    assert said[0].startswith("Claim 0/2: you wrote “Trotsky wrote the letter on 3 November 1932”")
+    assert "but: Broué gives the months October or November 1932 and no day (p2)" in said[0]
+
+
+def test_a_source_stands_where_the_article_uses_it_for_the_question():
+    """p47 has the “Party liberals” of the Red Book, p42 what it says of the charges."""
+    made = family("A6").build(world(), ("a6-liberals-question", "U"))
+    at = {fact.record: fact.locators for fact in made.evidence}
+    assert at["red-book-1936"] == ("p47",)
+    assert at["trotsky-letter-1932-10-12"] == ("p13",)
