@@ -291,3 +291,20 @@ def test_a_charge_is_called_one():
     for item in drawn("S1", b"charges", 120):
         claim = world().data.claims[item.records[0]]
         assert ("charge or confession" in item.stem) is (claim.modality == "alleged")
+
+
+def test_who_tells_what_a_text_said_is_asked_as_its_reporter():
+    """p10: the question is the manifesto’s, and Serge tells of it."""
+    found = [i for i in drawn("S1", b"all", 200) if "manifesto-provocation-serge" in i.records]
+    assert found
+    assert all(item.stem.startswith("Who reports this, ") for item in found)
+
+
+def test_what_a_wrong_voice_says_is_told_where_he_has_his_name():
+    """p5 has an old German Communist; n8.1 has Gröhl."""
+    item = next(
+        i
+        for i in drawn("S1", b"all", 200)
+        if "karl-grohl" in i.parts[0].interaction.codes() and i.parts[0].key.correct != "karl-grohl"
+    )
+    assert "n8.1" in item.feedback.choices["karl-grohl"]

@@ -139,8 +139,10 @@ def also_read(world: World, claim: Claim, people: Iterable[str]) -> tuple[str, .
 
 
 def told_at(world: World, said: Claim, person: str) -> tuple[str, ...]:
-    """Where it is told that somebody said it: the first place, and one that has his name."""
-    who = world.data.people[person]
-    named = {*who.cite, *who.mentions}
-    first = said.cite[:1]
-    return first if named & {*first} else (*first, *(at for at in said.cite[1:] if at in named))
+    """Where it is told that somebody said it: the first place, and one more if that only describes.
+
+    “An old German Communist” is nobody whom a reader knows by the name in the feedback.
+    """
+    known = world.data.people[person].aliases
+    described = {at for alias in known if alias.kind == "descriptor" for at in alias.cite}
+    return said.cite[: 2 if said.cite[0] in described else 1]
