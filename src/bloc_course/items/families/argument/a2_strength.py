@@ -12,7 +12,7 @@ from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, cited, refusing
-from bloc_course.items.families._speakers import author, source_of
+from bloc_course.items.families._speakers import author, source_of, stated
 from bloc_course.items.families._verdicts import (
     Case,
     Verdicts,
@@ -181,7 +181,10 @@ def build(world: World, seed: Seed) -> Item:
     case = Case(claim=claim, question="", verdict=grade(claim), reasons=(), idle=())
     words = _quoted(case)
     key = f"{words[:1].upper()}{words[1:]} The point that belongs to it: {item.feedback.key}"
-    return replace(item, feedback=replace(item.feedback, key=key))
+    point = world.data.claims.get(world.data.judgements[seed[0]].rests_on)
+    # Points name as little as they can; feedback says what is meant, and who says it.
+    full = f" In full: {stated(world, point)}" if point else ""
+    return replace(item, feedback=replace(item.feedback, key=f"{key}{full}"))
 
 
 def count(world: World) -> int:
