@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import (
     DATE_ROLES,
@@ -43,6 +45,9 @@ BASES: dict[Basis, str] = {"inferred": "inferred", "envelope": "only a wide fram
 SAYS = {"asserts": "asserts", "denies": "denies", "asks": "asks whether this is so"}
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def date_in_words(edtf: Edtf) -> str:
     """An EDTF text in plain English."""
     return say(parse_edtf(edtf))
@@ -51,7 +56,7 @@ def date_in_words(edtf: Edtf) -> str:
 def from_to(start: Edtf, end: Edtf) -> str:
     """A stretch of time in words; empty where neither end is given, one date where both agree."""
     if start and start == end:
-        return f"in {date_in_words(start)}"
+        return f"{'on' if _DAY.match(start) else 'in'} {date_in_words(start)}"
     ends = [(word, date) for word, date in (("from", start), ("to", end)) if date]
     return " ".join(f"{word} {date_in_words(date)}" for word, date in ends)
 
