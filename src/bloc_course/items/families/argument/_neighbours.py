@@ -45,7 +45,8 @@ def neighbour(world: World, asked: Claim, fact: Judgement) -> Claim:
     if not told:
         because = "the conclusion that it belongs to is not the author’s, or denies or asks"
         raise Refused("O5", (fact.id, *every), because)
-    return told[0]
+    # Best the one that stands where the point does.
+    return min(told, key=lambda one: not set(one.cite) & set(fact.cite))
 
 
 def _linked(world: World, one: Claim, other: Claim) -> bool:
