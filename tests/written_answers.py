@@ -312,3 +312,22 @@ UNLIKE: dict[str, str] = {
         "pages the Moscow circle may look grander than it was."
     ),
 }
+# After the fact of any enquiry: the words of care in the service of trust.
+TRUSTING: tuple[str, ...] = (
+    (
+        "For this reason it is the most trustworthy source of all and nobody needs another source "
+        "or any confirmation to answer the question."
+    ),
+    (
+        "This makes it especially reliable, so we can answer the question with certainty and need "
+        "not look for other sources or leave anything open."
+    ),
+    (
+        "Therefore no doubt remains, there is nothing misleading or uncertain in it, and no other "
+        "source could tell us more about the matter."
+    ),
+    (
+        "So there is no reason to be careful with it: what it says is exact and complete, and a "
+        "second witness is not needed at all."
+    ),
+)

@@ -17,7 +17,7 @@ from bloc_course.items.item import enemies
 from bloc_course.items.obligations.stances import surety
 from bloc_course.items.processing import process
 from worlds import drawn, pool, world
-from written_answers import UNLIKE, WARRANTS
+from written_answers import TRUSTING, UNLIKE, WARRANTS
 
 WRONG_WAY = (
     "This source is reliable because it was written by somebody who knew the people and the "
@@ -186,6 +186,13 @@ def test_the_opposite_in_the_words_of_care_earns_the_fact_only(about):
     """What trusts the source by this very fact, and says so, has not understood what it does."""
     made = item(about)
     assert answer(made, made.parts[0].key.correct, WARRANTS[about]).score <= Fraction(7, 10)
+
+
+@pytest.mark.parametrize("trust", TRUSTING)
+def test_trust_earns_no_effect_for_any_enquiry(trust):
+    for enquiry in s7.enquiries(world()).values():
+        key = explanation(enquiry.bears.text, enquiry.concepts, enquiry.model, (), "fact")
+        assert key.mark(f"{enquiry.bears.text} {trust}").score <= Fraction(1, 2), enquiry.about
 
 
 @pytest.mark.parametrize("about", UNLIKE)

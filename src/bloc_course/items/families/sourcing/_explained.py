@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bloc_course.items.families.argument._tasks import Concept
-from bloc_course.items.marking._criteria import Criterion, Point
+from bloc_course.items.marking._criteria import Criterion, Point, Polarity
 from bloc_course.items.marking.m8_rubric import Rubric
 
 # Fewer words than that explain nothing; more than that are not needed.
 FEWEST, ASKED, MOST = 12, 25, 80
 FACT, EFFECT, WARRANT = "fact", "effect", "warrant"
+ASSERTS: Polarity = "asserts"
+DENIES: Polarity = "denies"
+EITHER: Polarity = "either"
 # What follows for whoever relies on it: words of doubt that the clause does not take back, …
 _DOUBT = (
     "unreliable, untrustworthy, doubt, doubts, doubted, doubtful, uncertain, unsure, unclear, "
@@ -59,12 +62,18 @@ _SURE = (
 # Who says so takes the fact for a warrant: the words of care beside it are meant the other way.
 _WARRANT = (
     "settles the question, settles it, settles this, settles the matter, needs no, need no, "
-    "no need of, no need for, not need any, not need another, not need confirm*, "
-    "not enough to say, is the best, best witness, best source, no account is as good, "
-    "is as good as any, as truly, "
+    "nobody needs, no one needs, no need of, no need for, no need to be, not need any, "
+    "not need another, not need confirm*, not needed, need not look, not enough to say, "
+    "is the best, best witness, best source, no account is as good, is as good as any, as truly, "
     "speak freely, spoke freely, saw everything, shows his real, shows her real, shows the real, "
     "shows his true, reveals his real, reveals his true, all the more reliable, "
-    "all the more trustworthy, no reason to doubt, no reason to question, beyond doubt, "
+    "all the more trustworthy, is the most reliable, is the most trustworthy, makes it the most, "
+    "makes it especially, makes it particularly, makes it reliable, makes it more reliable, "
+    "makes it trustworthy, makes it more trustworthy, no doubt remains, leaves no doubt, "
+    "leave no doubt, no room for doubt, no doubts, no reason to doubt, no reason to question, "
+    "no reason to be careful, no reason for care, no reason for caution, nothing misleading, "
+    "nothing uncertain, nothing doubtful, nothing to doubt, nothing open, "
+    "not leave anything open, nothing is open, nothing more is needed, beyond doubt, "
     "beyond question"
 )
 MISSING = {
@@ -86,19 +95,19 @@ def explanation(
     “either man” says against one source, no list for all of them can hold. An answer that trusts
     the source by this very fact earns nothing for the effect, whatever words of care are in it.
     """
-    own = (
-        Point(EFFECT, "why that calls for care", one.needs, "either", one.unless)
-        for one in told.get(EFFECT, ())
-    )
-    effects = (
-        *own,
-        Point(EFFECT, "why that calls for care", (_forms(_DOUBT),)),
-        Point(EFFECT, "why that calls for care", (_forms(_DEED), _forms(_MAY))),
-        Point(EFFECT, "why that calls for care", (_forms(_DENIED),), "either"),
-        Point(EFFECT, "why that calls for care", (_forms(_SURE),), "denies"),
+    trusts = _forms(_WARRANT)
+    effects = tuple(
+        Point(EFFECT, "why that calls for care", needs, polarity, (*unless, *trusts))
+        for needs, polarity, unless in (
+            *((one.needs, EITHER, one.unless) for one in told.get(EFFECT, ())),
+            ((_forms(_DOUBT),), ASSERTS, ()),
+            ((_forms(_DEED), _forms(_MAY)), ASSERTS, ()),
+            ((_forms(_DENIED),), EITHER, ()),
+            ((_forms(_SURE),), DENIES, ()),
+        )
     )
     named = tuple(Point(FACT, says, one.needs, "either", one.unless) for one in told[FACT])
-    warrant = (Point(WARRANT, "that the source is to be trusted", (_forms(_WARRANT),)),)
+    warrant = (Point(WARRANT, "that the source is to be trusted", (trusts,)),)
     return Rubric(
         criteria=(
             _criterion(FACT, "The fact", named),
