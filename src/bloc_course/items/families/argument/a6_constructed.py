@@ -234,8 +234,14 @@ def _why(world: World, task: Task, key: Rubric, evidence: tuple[Evidence, ...]) 
             f"{claim.statement.rstrip('.')} ({sure})"
         )
     claims = " ".join(f"{sentence(who)}: {'; '.join(lines)}." for who, lines in told.items())
+    facts = "; ".join(
+        f"{one.says.rstrip('.')} ({', '.join(one.locators)})"
+        for one in evidence
+        if one.record in world.data.claims and one.record not in made
+    )
+    counted = f"Facts that count as evidence: {facts}. " if facts else ""
     sources = "; ".join(piece.says for piece in _pieces(key))
-    return f"An answer can build on this. {claims} Sources to cite: {sources}"
+    return f"An answer can build on this. {claims} {counted}Sources to cite: {sources}"
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
