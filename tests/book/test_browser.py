@@ -11,7 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from bloc_course.formats.web_page import write
 from devtools import CHROMIUM, Browser
+from player import pages as player
 
 AXE = Path(__file__).parents[2] / "_build/tools/axe-core/package/axe.min.js"
 FIRST_VISIT = 200_000  # bytes over the wire, with everything that a page loads
@@ -67,13 +69,19 @@ def over_the_wire(requests: set[str]) -> int:
 
 
 @pytest.fixture(scope="module")
-def seen(browser, out):
-    """What axe-core, the network and the scripts had to say of each page in each of three ways."""
+def axe(browser):
+    """Has axe-core in every page that is opened."""
     if not AXE.is_file():
         pytest.skip("axe-core is not here: `make checkers` fetches it")
-    axe = browser.call(
-        "Page.addScriptToEvaluateOnNewDocument", source=AXE.read_text(encoding="utf-8")
-    )
+    source = AXE.read_text(encoding="utf-8")
+    script = browser.call("Page.addScriptToEvaluateOnNewDocument", source=source)
+    yield
+    browser.call("Page.removeScriptToEvaluateOnNewDocument", identifier=script["identifier"])
+
+
+@pytest.fixture(scope="module")
+def seen(browser, out, axe):
+    """What axe-core, the network and the scripts had to say of each page in each of three ways."""
     told = {}
     for page in addresses(out):
         name = str(page.relative_to(out))
@@ -97,7 +105,6 @@ def seen(browser, out):
             if way == "phone":
                 found["width"] = browser.value("document.documentElement.scrollWidth")
         told[name] = found | {"asked": set(browser.requests), "threw": list(browser.errors)}
-    browser.call("Page.removeScriptToEvaluateOnNewDocument", identifier=axe["identifier"])
     return told
 
 
@@ -120,6 +127,36 @@ def test_pages_ask_nothing_of_other_hosts_and_their_scripts_throw_nothing(seen):
 def test_a_first_visit_is_light(seen):
     weights = {name: over_the_wire(found["asked"]) for name, found in seen.items()}
     assert {name: weight for name, weight in weights.items() if weight > FIRST_VISIT} == {}
+
+
+ANSWERED = """document.querySelectorAll('.bq-question').forEach((question) => {
+  question.querySelectorAll('input, [data-move]').forEach((each) => each.click());
+  question.querySelectorAll('select').forEach((each) => { each.selectedIndex = 1; });
+  const [check] = question.querySelectorAll(':scope > .bq-button');
+  if (check) { check.click(); check.click(); }
+}); document.querySelectorAll('details').forEach((each) => { each.open = true; });
+document.querySelector('.bq-bar button')?.click();"""
+ASKED = """document.querySelectorAll('details').forEach((each) => { each.open = true; });
+localStorage.setItem(`bloc-quiz ${new URL(document.querySelector('[data-form] a').href).pathname} `
+  + `${document.querySelector('[data-form]').dataset.form} practice`, '{"answers":{},"tries":{}}');
+[...document.querySelectorAll('.bc-progress-bar button')].at(-1).click();"""
+CARD = "document.querySelector('.bc-card').showPopover()"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing_in_what_opens_later_or_on_a_form(browser, out, axe, tmp_path, dark):
+    """Feedback, evidence, tables of figures, a card, the question before clearing; a form."""
+    form = tmp_path / "form.html"
+    form.write_bytes(write(player.form(list(player.EACH))))
+    states = [(page, ANSWERED) for page in [*with_every_kind(out), form]]
+    states += [(out / "progress.html", ASKED), (out / "index.html", CARD)]
+    for page, happens in states:
+        browser.screen(PHONE, dark=dark)
+        browser.open(page.as_uri())
+        browser.value(happens)
+        browser.value(SETTLED)
+        assert browser.value(FAULTS % "") == [], page.name
+    browser.value("localStorage.clear()")
 
 
 def kinds(page: Path) -> set[str]:

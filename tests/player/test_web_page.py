@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import msgspec
 import pypdf
@@ -13,6 +16,8 @@ from player import pages
 
 pytestmark = pytest.mark.skipif(pages.CHROMIUM is None, reason="chromium is not installed")
 FORM = msgspec.structs.replace(pages.form(list(pages.EACH)), due="Friday")
+CHECKER = Path(__file__).parents[2] / "_build/tools/vnu-jar/package/build/dist/vnu.jar"
+JAVA = shutil.which("java")
 NOTICE = "Not opened in a browser"
 
 
@@ -75,6 +80,18 @@ def test_without_a_script_it_is_read_and_says_how_to_open_it(tmp_path):
         "questions": len(FORM.questions),
         "old": 0,
     }
+
+
+@pytest.mark.skipif(not (CHECKER.is_file() and JAVA), reason="the Nu checker or Java is not here")
+def test_it_is_valid_html_without_a_warning(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_bytes(write(FORM))
+    # It knows no policy by hashes, which browsers follow (above the script runs), and one property
+    # of CSS not yet.
+    unknown = ".*(?:violates Content Security Policy|“field-sizing”).*"
+    command = [JAVA, "-jar", CHECKER, "--format", "gnu", "--filterpattern", unknown, page]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr.splitlines() == []
 
 
 def test_printed_it_is_a_paper_quiz(tmp_path):
