@@ -57,7 +57,8 @@ def test_every_claim_of_a_work_stands_in_the_column_of_its_source(work: World):
 
 
 def test_what_a_source_lets_others_say_is_not_its_own_word():
-    sources, rows = rows_of(world(), ["holzmann-visit-natalia"], ["broue-1980", "red-book-1936"])
+    named = ["broue-1980", "red-book-1936"]
+    sources, rows = rows_of(world(), ["sedov-met-smirnov-natalia"], named)
     assert sources[0].name == "Broué in this article"
     witness, book = rows[0].cells
     assert (witness[0].speaker, witness[0].modality) == ("Natalia Sedova", "reported")
