@@ -11,7 +11,7 @@ from bloc_course.figures.boxes import SMALL, Line, draw_box, place, sure
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
-from bloc_course.figures.lanes import lanes_of, ports_of
+from bloc_course.figures.lanes import draw_arc, lanes_of, ports_of
 from bloc_course.figures.svg import Drawing
 
 WIDTH = 660.0
@@ -101,9 +101,8 @@ def _draw(drawing: Drawing, causes: Sequence[Cause], grounds: Sequence[Ground]) 
                 at[here, one] = top + (y - top) * (i + 1) / (len(ports) + 1)
         y += _GROUP
     for one, ends in spans.items():
-        _ground(
-            drawing, (at[ends[0], one], at[ends[1], one]), right, right + _OUT + lanes[one] * lane
-        )
+        out = right + _OUT + lanes[one] * lane
+        draw_arc(drawing, (at[ends[0], one], at[ends[1], one]), right, out, _GROUND)
     return y - _GROUP
 
 
@@ -136,22 +135,6 @@ def _arrow(drawing: Drawing, top: float, y: float, dashes: str) -> None:
         stroke_dasharray=dashes or "none",
     )
     head = f"M{tip - 9:.1f} {y - 5:.1f}L{tip:.1f} {y:.1f}L{tip - 9:.1f} {y + 5:.1f}z"
-    drawing.shape("path", d=head)
-
-
-def _ground(drawing: Drawing, ends: tuple[float, float], edge: float, lane: float) -> None:
-    """From the premise's edge out to the lane and back to the conclusion, where the arrow is."""
-    start, end = ends
-    drawing.shape(
-        "path",
-        d=f"M{edge:.1f} {start:.1f}H{lane:.1f}V{end:.1f}H{edge + 8:.1f}",
-        class_="bc-stroke",
-        fill="none",
-        stroke="currentColor",
-        stroke_width=1.6,
-        stroke_dasharray=_GROUND,
-    )
-    head = f"M{edge + 9:.1f} {end - 4:.1f}L{edge:.1f} {end:.1f}L{edge + 9:.1f} {end + 4:.1f}z"
     drawing.shape("path", d=head)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
-from bloc_course.figures.lanes import lanes_of, ports_of
+from bloc_course.figures.lanes import draw_arc, lanes_of, ports_of
 from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, wrap
 
 WIDTH = 660.0
@@ -84,7 +84,8 @@ def _draw(drawing: Drawing, points: Sequence[Point], arcs: Sequence[Arc]) -> flo
         y += height + _APART
     for arc in arcs:
         ends_at = (at[arc.source, arc], at[arc.target, arc])
-        _draw_arc(drawing, arc, ends_at, indent, indent - 24 - lanes[arc] * lane)
+        out = indent - 24 - lanes[arc] * lane
+        draw_arc(drawing, ends_at, indent, out, KINDS[arc.kind][1])
     return y
 
 
@@ -119,24 +120,6 @@ def _draw_point(drawing: Drawing, point: Point, x: float, y: float, height: floa
     for text in when:
         drawing.text(x + 8, line, text, size=_SMALL)
         line += LINE
-
-
-def _draw_arc(
-    drawing: Drawing, arc: Arc, ends: tuple[float, float], edge: float, lane: float
-) -> None:
-    """From the source's edge out to the lane and back to the target, where the arrow is."""
-    start, end = ends
-    drawing.shape(
-        "path",
-        d=f"M{edge:.1f} {start:.1f}H{lane:.1f}V{end:.1f}H{edge - 8:.1f}",
-        class_="bc-stroke",
-        fill="none",
-        stroke="currentColor",
-        stroke_width=1.8,
-        stroke_dasharray=KINDS[arc.kind][1] or "none",
-    )
-    head = f"M{edge - 9:.1f} {end - 4:.1f}L{edge:.1f} {end:.1f}L{edge - 9:.1f} {end + 4:.1f}z"
-    drawing.shape("path", d=head)
 
 
 def _table(points: Sequence[Point], arcs: Sequence[Arc]) -> Table:

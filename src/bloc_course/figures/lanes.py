@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from bloc_course.figures.svg import Drawing
+
 T = TypeVar("T")
 
 
@@ -33,3 +35,22 @@ def ports_of(spans: Mapping[T, tuple[int, int]], lanes: Mapping[T, int], here: i
         return (1, -lanes[arc]) if down else (0, lanes[arc])
 
     return sorted((arc for arc in spans if here in spans[arc]), key=place)
+
+
+def draw_arc(
+    drawing: Drawing, ends: tuple[float, float], edge: float, lane: float, dashes: str
+) -> None:
+    """From the boxes' edge out to the lane and back, from one height to another, at an arrow."""
+    start, end = ends
+    side = 1 if lane > edge else -1
+    drawing.shape(
+        "path",
+        d=f"M{edge:.1f} {start:.1f}H{lane:.1f}V{end:.1f}H{edge + side * 8:.1f}",
+        class_="bc-stroke",
+        fill="none",
+        stroke="currentColor",
+        stroke_width=1.8,
+        stroke_dasharray=dashes or "none",
+    )
+    base = f"{edge + side * 9:.1f}"
+    drawing.shape("path", d=f"M{base} {end - 4:.1f}L{edge:.1f} {end:.1f}L{base} {end + 4:.1f}z")

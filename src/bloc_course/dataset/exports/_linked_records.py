@@ -115,6 +115,11 @@ def document(names: Names, one: r.Document) -> Iterator[Node]:
             printed=date.as_printed,
             basis=date.basis,
         )
+    for where, there in one.places.items():
+        says = (at, f"bc:{where}At", there.place)
+        yield attestation(
+            f"{at}#places.{where}", says, origin=article, cite=there.cite, modality=there.modality
+        )
     for i, feature in enumerate(one.physical):
         here = f"{at}#physical.{i}"
         says = (at, "crm:P3_has_note", feature.text)
