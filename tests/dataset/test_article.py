@@ -59,7 +59,7 @@ def test_verify_finds_a_wording_that_is_not_there() -> None:
     data = load()
     passages = dict.fromkeys(data.article.locators, "")
     fields = {fault.path[0] for fault in article.verify(data, passages)}
-    assert {"aliases", "holding", "as_printed", "cue", "dates"} <= fields
+    assert {"aliases", "holding", "as_printed", "cue", "dates", "places"} <= fields
 
 
 @needs_article

@@ -38,6 +38,18 @@ def undeclared_voice(data: Dataset) -> Dataset:
     return data.replace(claims={**data.claims, claim.id: claim})
 
 
+def undeclared_place(data: Dataset) -> Dataset:
+    document = data.documents[first(data.documents)]
+    there = r.DocumentPlace(place="nowhere", cite=document.cite)
+    moved = replace(document, places={"written": there})
+    return data.replace(documents={**data.documents, document.id: moved})
+
+
+def unknown_chapter_before(data: Dataset) -> Dataset:
+    chapter = replace(data.chapters[first(data.chapters)], builds_on=("no-such-chapter",))
+    return data.replace(chapters={**data.chapters, chapter.id: chapter})
+
+
 def two_values(data: Dataset) -> Dataset:
     claim = next(
         c
@@ -214,6 +226,8 @@ CASES: list[tuple[str, Callable[[Dataset], Dataset], str]] = [
     ("unused", idle_person, "tells nothing"),
     ("evidence", stated_without_wording, "without its wording"),
     ("vocabulary", undeclared_voice, "not declared"),
+    ("vocabulary", undeclared_place, "not declared"),
+    ("references", unknown_chapter_before, "no such entry in chapters"),
     ("single_values", two_values, "single-valued"),
     ("reader_notes", lambda d: with_event(d, note=""), "missing"),
     ("time", broken_reading, "contradict"),
