@@ -194,6 +194,17 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "n27.3",
+        "Safarov, Sokolnikov and Vareikis pass neither test and mislead nobody: one such at most",
+        "G7",
+        (
+            "list:troika-of-the-right&role:Bolshevik:1905",
+            *("alexei-rykov", "evgeny-preobrazhensky", "nikolai-bukharin"),
+            *("georgi-safarov", "grigori-sokolnikov", "iossif-vareikis"),
+        ),
+        "O5",
+    ),
+    Trap(
         "n30.1",
         "Uglanov humbled himself in 1932, which is no capitulation of an opposition",
         "G7",

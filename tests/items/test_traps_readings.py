@@ -13,6 +13,21 @@ EXCHANGE = "bloc-exchange-german-letter+bloc-exchange-van-heijenoort"
 
 TRAPS = (
     Trap(
+        "p14",
+        "Trotsky quotes the liberals and judges them in one sentence: a stock line says it wrong",
+        "R4",
+        ("liberals-wait-trotsky",),
+        "O5",
+        {"r4-liberals-wait-trotsky": {"text": "By waiting the liberals choose passivity."}},
+    ),
+    Trap(
+        "n58.1",
+        "of a word with two senses both have a gap, so one answer gives the other",
+        "R2",
+        ("declaration-rakovsky", "declaration-submission", "reversal-world", "~reversal-inside"),
+        "O5",
+    ),
+    Trap(
         "n38.1",
         "a man may disappear in 1937 and his life end in 1939: two years and no contradiction",
         "K2",

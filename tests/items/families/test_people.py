@@ -76,7 +76,7 @@ def test_an_allegation_is_told_as_one():
     items = [item for item in drawn("G3", b"all", 60) if "unified centre" in item.stem]
     assert items
     for item in items:
-        assert "Neither shows that the charge was true." in item.stem
+        assert "Standing in a list does not show that the charge was true." in item.stem
         assert "denies that a unified centre" in item.feedback.open
 
 

@@ -67,7 +67,7 @@ def test_three_answers_are_offered():
 
 def test_smirnovs_of_the_article():
     about = {j.text: j.about for j in names.said_of_names(world()).values() if j.tag == names.ALONE}
-    assert about["worked in textiles"] == "alexander-smirnov"
+    assert about["served as Commissar for Agriculture"] == "alexander-smirnov"
     assert about["worked as a precision engineer"] == "ivan-smirnov"
     assert about["led the Decists together with Sapronov"] == "vladimir-smirnov"
 

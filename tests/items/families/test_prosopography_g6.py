@@ -150,5 +150,5 @@ def test_a_hand_over_that_a_letter_or_an_account_tells_of_is_reported():
     """p8: Syrtsov’s words by Reznik, his by N.N.; p52: the version of Sedov and Trotsky."""
     for item in pool("G6"):
         for one in item.evidence:
-            by_others = re.search("account|Reznik|by Sedov’s own letter", one.says)
+            by_others = re.search("account|Reznik|as Sedov’s letter says", one.says)
             assert one.modality == ("reported" if by_others else "stated"), one

@@ -68,7 +68,7 @@ class Table:
     """Everything one question can be asked about; an item takes some of its cells.
 
     `locators` are those that each of its items needs beside those of the cells, `plain` is the
-    stem in simpler words.
+    stem in simpler words, `hint` makes a hint of the places of an item.
     """
 
     id: str
@@ -80,6 +80,7 @@ class Table:
     left_open: str = ""
     locators: tuple[str, ...] = ()
     plain: str = ""
+    hint: Callable[[Iterable[str]], str] = hint
 
 
 # How many rows of each column an item of a table may take, and whether these rows make one.
@@ -158,7 +159,7 @@ def table_item(
         stem=table.stem,
         parts=(part,),
         feedback=Feedback(
-            hint=hint(locators),
+            hint=table.hint(locators),
             rule=table.rule,
             key=" ".join(
                 placed(cell.text, named[cell.column], cell.locators) for cell in cells.values()

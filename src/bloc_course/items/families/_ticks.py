@@ -103,7 +103,7 @@ def ticks_item(
             hint=hint(locators, sides),
             rule=table.rule,
             key=" ".join(
-                [ticks.key, *(f"{cells[c].text.rstrip('.')}: {ticks.why[c]}" for c in key)]
+                [ticks.key, *(_named(cells[c].text.rstrip("."), ticks.why[c]) for c in key)]
             ),
             choices={code: ticks.why[code] for code in cells},
             open=table.left_open,
@@ -115,6 +115,11 @@ def ticks_item(
         drivers={"options": str(len(cells)), "keyed": str(len(key)), **ticks.drivers},
         plain=table.plain,
     )
+
+
+def _named(text: str, why: str) -> str:
+    """The ground of an option after its text, unless it begins with that by itself."""
+    return why if why.startswith(f"{text} ") else f"{text}: {why}"
 
 
 def _evidence(cell: Cell) -> Evidence:

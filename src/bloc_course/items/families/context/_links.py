@@ -14,6 +14,7 @@ from bloc_course.dataset.causes import cause_and_effect, links_causes
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items import obligations
+from bloc_course.items.families._assemble import cited
 from bloc_course.items.proof import Discharged, Refused
 
 ARGUED = ("stated", "inferred")
@@ -53,10 +54,19 @@ def proven(world: World, id_: str) -> tuple[Link, tuple[Discharged, ...]]:
     _argued(world, claim)
     if judgement is None or not links_causes(judgement):
         raise Refused("O5", (id_,), "nobody has said what its context could be mixed up with")
-    return _link(judgement, claim), (
-        obligations.undenied(world, claim),
+    link = _link(judgement, claim)
+    return link, (
+        _one_ground(world, link),
         obligations.single_value(world, claim.id, "statement", "object"),
     )
+
+
+def _one_ground(world: World, link: Link) -> Discharged:
+    """O3: nothing rivals the context, or it is asked for by the one place that has it."""
+    if not link.beside:
+        return obligations.undenied(world, world.data.claims[link.claim])
+    because = f"another place has another ground, so the row asks by {cited(link.locators)} only"
+    return Discharged("O3", (link.claim,), because)
 
 
 def _argued(world: World, claim: Claim) -> None:

@@ -18,6 +18,7 @@ from bloc_course.items.families._assemble import (
     cited,
     hint,
     in_order,
+    listed,
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
@@ -90,11 +91,17 @@ def _part(asked: Sequence[Link], every: Sequence[Link]) -> ItemPart:
     return ItemPart(
         name="links",
         interaction=GapMatch(
-            gaps=tuple(Option(link.claim, link.effect) for link in asked),
+            gaps=tuple(Option(link.claim, _asks(link)) for link in asked),
             cards=tuple(Option(link.id, link.cause) for link in every),
         ),
         key=Rows(rows=key, columns=dict.fromkeys(key, len(every))),
     )
+
+
+def _asks(link: Link) -> str:
+    """The effect as a sentence that a card completes; tied to its place if another differs."""
+    tied = f", as {listed(link.locators)} has it," if link.beside else ""
+    return f"{link.effect}{tied} because of"
 
 
 def _evidence(world: World, link: Link) -> Evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bloc_course.dataset.phrases import date_in_words
@@ -10,7 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._assemble import Frame, in_order, listed, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author, author_document, sentence
 from bloc_course.items.families._table import (
@@ -57,7 +57,16 @@ def _table(world: World) -> Table:
         columns=tuple(Option(document, _called(world, document)) for document in layers),
         cells=cells,
         left_open="What was true of the state of knowledge then may have changed since.",
+        hint=_hint,
     )
+
+
+def _hint(locators: Iterable[str]) -> str:
+    """One place of each layer: a list of all places would tell how many rows are of which."""
+    places = in_order(locators)
+    first = [next((at for at in places if at.startswith(layer)), "") for layer in (PREFACE, OWN)]
+    seen = listed([at for at in first if at])
+    return f"Look again at {seen} first, and ask of each statement who could say it, and when."
 
 
 def _called(world: World, document: str) -> str:

@@ -12,7 +12,10 @@ from bloc_course.items.families._speakers import author, author_document, called
 from bloc_course.items.families._table import Cell, Table
 from bloc_course.items.interactions import Option
 
+FAMILY = "G3"
 MEMBER = ("leader", "member", "joined")
+# What a reviewer found worth telling beside the naming of somebody.
+BESIDE = "beside"
 
 
 @lru_cache(maxsize=4)
@@ -105,7 +108,8 @@ def _list_tables(world: World) -> list[Table]:
                     stem=(
                         f"By {author(world)}’s article, {names} {verb} the members of an alleged "
                         f"{group.name}. Who stands in this list, and who is called a member "
-                        "elsewhere only? Neither shows that the charge was true."
+                        "elsewhere only? Standing in a list does not show "
+                        "that the charge was true."
                     ),
                     plain=(
                         f"Who stands in the member list of an alleged {group.name} that "
@@ -159,8 +163,19 @@ def _listed(world: World, group: Group, person: Person, closed: set[str]) -> Cel
     speakers = listed([called(world, who) for who in named])
     told = "confessions in court" if len(named) > 1 else "a confession in court"
     verb = "have" if len(named) > 1 else "has"
-    says = f"The list lacks {name}; {told} ({speakers}) {verb} {name} as a member."
+    beside = f"; {_beside(world)[person.id]}" if person.id in _beside(world) else ""
+    says = f"The list lacks {name}; {told} ({speakers}) {verb} {name} as a member{beside}."
     return _cell(world, person, kept, column, says) if named else None
+
+
+@lru_cache(maxsize=4)
+def _beside(world: World) -> dict[str, str]:
+    """What else the same place has on somebody who is named, by person."""
+    return {
+        judged.about: judged.text
+        for judged in world.data.judgements.values()
+        if (judged.family, judged.tag) == (FAMILY, BESIDE)
+    }
 
 
 def _named_by(world: World, group: Group, person: Person) -> list[str]:

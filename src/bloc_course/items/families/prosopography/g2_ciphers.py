@@ -40,19 +40,19 @@ def _table(world: World) -> Table:
         id="ciphers",
         stem=(
             f"How far does {name}’s article go in saying who is behind each of these signatures, "
-            "cover names and code words? A signature or cover name hides one person: if the "
-            "article only places the writer in some circle, nobody is named. An answer may fit "
-            "several rows or none."
+            "cover names and code words? A signature or cover name hides one person, a code word "
+            "may cover a group: if the article only places the writer in some circle, nobody is "
+            "named. An answer may fit several rows or none."
         ),
         plain=(
-            f"How far does {name}’s article say who is meant by each? A writer’s circle alone "
-            "names nobody. An answer may fit several rows or none."
+            f"How far does {name}’s article say who is meant by each? A code word may cover a "
+            "group; a writer’s circle alone names nobody. An answer may fit several rows or none."
         ),
         rule="Ask whether anybody is named at all, and then in what words: a “could” is no “is”.",
         columns=(
             Option(IDENTIFIED, "it names who is meant"),
             Option(CONJECTURED, "it names a possible answer"),
-            Option(UNNAMED, "it names no such person"),
+            Option(UNNAMED, "it names nobody"),
         ),
         cells=cells(world),
         left_open="An identification rests on its grounds, and a supposition may prove right.",

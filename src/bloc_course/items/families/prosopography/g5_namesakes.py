@@ -42,7 +42,7 @@ from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.obligations.names import surname
 from bloc_course.items.proof import Discharged, Refused
 
-FRAME = Frame(FAMILY, "prosopography", "apply")
+FRAME = Frame(FAMILY, "prosopography", "remember")
 OPTIONS = 3
 # About as long as a surname with its initials, so that its length tells little.
 BOTH_TEXT = "both of them"
@@ -87,7 +87,7 @@ def _seeds(world: World, said: Judgement, area: Area) -> tuple[Seed, ...]:
         twins = [p for p in met if p in sharers(world, said) and said.about < p]
         twins = [p for p in twins if area.holds(twin(world, said, p).cite)]
         return tuple((said.id, p) for p in twins if _fits(world, said, (p,)))
-    known = [p for p in met if own_of(world, p) and area.holds(_own(world, said, p).cite)]
+    known = [p for p in met if own_of(world, p)]
     chosen = combinations([*known, BOTH], OPTIONS - 1)
     return tuple((said.id, *others) for others in chosen if _fits(world, said, others))
 
@@ -108,11 +108,13 @@ def build(world: World, seed: Seed) -> Item:
     check(world, said, others)
     people = sorted({said.about, *others} - {BOTH})
     offers_both = len(people) < OPTIONS
-    told = _told(world, said, people)
+    told = {said.about: said}
+    if said.tag == SHARED:
+        told |= {p: twin(world, said, p) for p in people if p != said.about}
     names = _labels(world, people) | ({BOTH: BOTH_TEXT} if offers_both else {})
     key = _key(said)
-    keyed = [told[person] for person in people if key in (person, BOTH)]
-    source = " ".join(_line(names, one) for one in keyed)
+    told = {person: told[person] for person in people if person in told}
+    source = " ".join(_line(names, one) for one in told.values())
     locators = in_order(at for one in told.values() for at in one.cite)
     called = listed(sorted({surname(world, person) for person in people}), "or")
     return assemble(
@@ -140,9 +142,7 @@ def build(world: World, seed: Seed) -> Item:
             rule="Tell namesakes apart by first name or initials, and by what else the place says.",
             key=source,
             choices={
-                code: f"{_instead(names, told, code, key)} {source}"
-                for code in names
-                if code != key
+                code: f"{_instead(names, code, key)} {source}" for code in names if code != key
             },
             reread=locators,
         ),
@@ -164,44 +164,17 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
-def _told(world: World, said: Judgement, people: list[str]) -> dict[str, Judgement]:
-    """For the key what is said, for others the same or something of their own, read near by."""
-    found = {said.about: said}
-    for person in people:
-        if person != said.about:
-            other = twin if said.tag == SHARED else _own
-            found[person] = other(world, said, person)
-    return {person: found[person] for person in people}
-
-
-def _own(world: World, said: Judgement, person: str) -> Judgement:
-    """What tells a namesake apart: if it can be of the same kind, else from the note on him.
-
-    It must be read in some chapter along with the key’s place; then the most chapters count.
-    """
-    record = world.data.people[person]
-    note = record.life[0].cite[:1] if record.life else record.cite[:1]
-
-    def apt(own: Judgement) -> tuple[bool, bool, bool, int, str]:
-        read = len(world.chapters_holding((*said.cite, *own.cite)))
-        alike = own.text.split()[0] == said.text.split()[0]
-        return (read > 0, alike, own.cite[:1] == note, read, own.id)
-
-    return max(own_of(world, person), key=apt)
-
-
 def _line(names: dict[str, str], said: Judgement) -> str:
     return f"{names[said.about]} {by_paper(said)} {cited(said.cite)}."
 
 
-def _instead(names: dict[str, str], told: dict[str, Judgement], code: str, key: str) -> str:
-    """That it is not said of the one chosen, and what is; or that one or both of them did it."""
+def _instead(names: dict[str, str], code: str, key: str) -> str:
+    """Whom the place means; what is told of the other man is the key of another item."""
     if key == BOTH:
         return "The article says it of the other one as well."
     if code == BOTH:
         return "The article says it of one of them only."
-    one = told[code]
-    return f"It is not said of {names[code]}, who {by_paper(one)} {cited(one.cite)}."
+    return f"It is not said of {names[code]}; the place named is about a namesake."
 
 
 def _labels(world: World, people: list[str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import comb
@@ -15,7 +15,7 @@ from bloc_course.items.families._draws import Area, areas, attempts
 from bloc_course.items.families._speakers import author, called
 from bloc_course.items.families._table import Cell, Table
 from bloc_course.items.families._ticks import Ticks, ticks_item
-from bloc_course.items.families.prosopography._condition import Condition
+from bloc_course.items.families.prosopography._condition import Condition, Fact
 from bloc_course.items.families.prosopography._conditions import conditions
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
@@ -37,7 +37,11 @@ MEET = {
 TRIES = 6
 # One at least meets either condition alone.
 LONE = 2
+# One at most meets neither.
+IDLE = 1
 JOINT = "&"
+# What a fact calls its person.
+THIS = "this person"
 
 
 @lru_cache(maxsize=4)
@@ -87,12 +91,22 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     usable = [chapter for chapter in by_rank(pools, rank, str) if pools[chapter]]
     whole = PEOPLE if limits(scope.path).people >= PEOPLE else FEW
     sizes = by_rank([(n, whole - n) for n in KEYED if whole - n >= LONE], rank, str)
+    drawn: set[tuple[str, ...]] = set()
     for number, ranked in attempts(rank) if usable else ():
         pairs = pools[usable[number % len(usable)]]
         keyed, others = sizes[number // len(usable) % len(sizes)]
         seed = _evened(world, pairs, keyed, others, ranked)
-        if seed:
+        # Another choice of wrong names for the same pair and key asks the same again.
+        asked = _asks(world, seed)
+        if seed and asked not in drawn:
+            drawn.add(asked)
             yield seed
+
+
+def _asks(world: World, seed: Seed) -> tuple[str, ...]:
+    """The two conditions of a seed, and who meets both."""
+    pair = _pair(world, seed[0]) if seed else None
+    return (*seed[:1], *(one for one in seed[1:] if pair and _place(pair, one) == BOTH))
 
 
 def _evened(
@@ -107,7 +121,7 @@ def _evened(
         pair
         for pair, pool in pairs.items()
         if len(pool[BOTH]) >= keyed
-        and sum(len(people) for place, people in pool.items() if place != BOTH) >= others
+        and len(pool[FIRST]) + len(pool[SECOND]) + min(IDLE, len(pool.get(NEITHER, ()))) >= others
     ]
     wanted = _long_keys(keyed, others, rank)
     for pair in by_rank(fit, rank, str):
@@ -125,8 +139,15 @@ def _people(
     ranked = {place: by_rank(people, rank, str) for place, people in pool.items()}
     lone = [ranked[FIRST][0], ranked[SECOND][0]]
     rest = [p for place in (FIRST, SECOND, NEITHER) for p in ranked.get(place, ())]
-    third = [person for person in by_rank(rest, rank, str) if person not in lone]
+    third = _near(ranked.get(NEITHER, ()), (p for p in by_rank(rest, rank, str) if p not in lone))
     return ranked[BOTH][:keyed], [*lone, *third[: others - len(lone)]]
+
+
+def _near(idle: Sequence[str], people: Iterable[str]) -> list[str]:
+    """So many of them that one at most meets neither condition: such a name misleads nobody."""
+    left = list(people)
+    out = [person for person in left if person in idle][IDLE:]
+    return [person for person in left if person not in out]
 
 
 def _long(world: World, both: list[str], others: list[str]) -> int:
@@ -167,6 +188,9 @@ def build(world: World, seed: Seed) -> Item:
     places = {person: _place(pair, person) for person in people}
     if not {BOTH, FIRST, SECOND} <= set(places.values()):
         raise Refused("O5", people, "somebody has to meet both conditions, and others one only")
+    idle = tuple(person for person, place in places.items() if place == NEITHER)
+    if len(idle) > IDLE:
+        raise Refused("O5", idle, "more than one of them meets neither condition, so misleads none")
     cells = {person: _cell(world, pair, person, places[person]) for person in people}
     fields = {condition.facts[person].field for person in people for condition in pair}
     return ticks_item(
@@ -190,7 +214,7 @@ def build(world: World, seed: Seed) -> Item:
         ticks=Ticks(
             ticked=BOTH,
             key=MEET[sum(place == BOTH for place in places.values())],
-            why={person: _why(pair, person, places[person]) for person in people},
+            why={p: _why(pair, p, places[p], called(world, p)) for p in people},
             given=(),
             reveals=tuple(sorted(fields)),
             drivers={"one_only": str(sum(p in (FIRST, SECOND) for p in places.values()))},
@@ -208,19 +232,25 @@ def _cell(world: World, pair: tuple[Condition, Condition], person: str, place: s
         text=name,
         column=place,
         locators=in_order(fact.at for fact in facts),
-        says=f"{name}: {facts[0].says}, and {facts[1].says}.",
+        says=f"{name}: {_of(name, facts[0])}, and {_of(name, facts[1])}.",
         modality=min(sure, default="stated"),
         fact=f"{person}.{JOINT.join(condition.id for condition in pair)}",
     )
 
 
-def _why(pair: tuple[Condition, Condition], person: str, place: str) -> str:
+def _of(name: str, fact: Fact) -> str:
+    """A fact with its person by name."""
+    return fact.says.replace(THIS, name)
+
+
+def _why(pair: tuple[Condition, Condition], person: str, place: str, name: str) -> str:
     """Both facts with their places, joined by what the one makes of the other."""
     one, other = (condition.facts[person] for condition in pair)
     if place == SECOND:
         one, other = other, one
     joint = "but" if place in (FIRST, SECOND) else "and"
-    text = f"{one.says} {cited((one.at,))}, {joint} {other.says} {cited((other.at,))}."
+    told = _of(name, one), _of(name, other)
+    text = f"{told[0]} {cited((one.at,))}, {joint} {told[1]} {cited((other.at,))}."
     return text[0].upper() + text[1:]
 
 
@@ -254,14 +284,18 @@ def _sets(pool: dict[str, list[str]]) -> int:
     first, second, neither = (len(pool.get(place, ())) for place in (FIRST, SECOND, NEITHER))
     return sum(
         comb(len(pool[BOTH]), keyed)
-        * (
-            comb(first + second + neither, others)
-            - comb(second + neither, others)
-            - comb(first + neither, others)
-            + comb(neither, others)
+        * sum(
+            comb(neither, idle)
+            * (
+                comb(first + second, others - idle)
+                - comb(second, others - idle)
+                - comb(first, others - idle)
+            )
+            for idle in range(min(IDLE, others - LONE) + 1)
         )
         for keyed in KEYED
         for others in [PEOPLE - keyed]
+        if others >= LONE
     )
 
 

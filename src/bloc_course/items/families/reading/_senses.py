@@ -14,11 +14,11 @@ CAUSE = re.compile(r"\b(?:brought about|caus\w+|because|due to|owing to|result\w
 STEM = 5
 
 
-def plain(term: Term, place: Judgement) -> None:
+def plain(term: Term, place: Judgement, sense: str) -> None:
     """Nothing, if the sense names what the word stands for in words of its own; else Refused."""
-    if CAUSE.search(term.sense):
+    if CAUSE.search(sense):
         raise Refused("O5", (term.id,), "its sense is a cause or an effect and not what it names")
-    if _stems(term.sense) & _stems(place.text):
+    if _stems(sense) & _stems(place.text):
         raise Refused("O6", (term.id, place.id), "a word of the sense stands in the place as well")
 
 

@@ -30,6 +30,8 @@ AGREES: Mapping[str, tuple[Modality, ...]] = {
     "probable": ("inferred", "conjectured"),
     "possible": ("conjectured",),
 }
+# Between the statement that a row shows and a sentence on what the place says next.
+AFTER = " | "
 DOES = {
     "certain": "it shuts out doubt",
     "probable": "it leans that way and leaves room for doubt",
@@ -86,9 +88,10 @@ def _check(world: World, claim: Claim) -> Judgement:
     if judgement is None or judgement.tag != found:
         raise Refused("O5", (claim.id,), "no reviewer found this to be the one cue of its sentence")
     position(world, claim)  # O7: no denial without the author’s own view
-    if hedged(judgement.text):
+    shown = judgement.text.partition(AFTER)[0]
+    if hedged(shown):
         raise Refused("O6", (claim.id, judgement.id), "the wording of the row tells how sure it is")
-    if joined(judgement.text) < joined(claim.statement):
+    if joined(shown) < joined(claim.statement):
         because = "the row leaves out a part of what the sentence is sure of"
         raise Refused("O6", (claim.id, judgement.id), because)
     return judgement
@@ -98,14 +101,15 @@ def _cell(world: World, claim: str) -> Cell:
     record, judgement = world.data.claims[claim], _graded(world)[claim]
     at = judgement.cite[0]
     mine = record.asserted_by == world.data.article.author
-    where = at if mine else f"{at}, in words of {called(world, record.asserted_by)}"
+    where = at if mine else f"{at}, in {called(world, record.asserted_by)}’s words"
+    shown, _, after = judgement.text.partition(AFTER)
     return Cell(
         record=claim,
-        text=f"{judgement.text[:-1]} ({where})",
+        text=f"{shown[:-1]} ({where})",
         column=judgement.tag,
         locators=(at,),
         says=f"The cue is “{record.cue}”: {DOES[judgement.tag]}.",
-        view=position(world, record),
+        view=f"{after} {position(world, record)}".strip(),
         modality=record.modality,
         fact=f"{claim}.modality",
         instead={

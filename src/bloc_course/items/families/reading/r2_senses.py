@@ -34,7 +34,7 @@ from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("R2", "reading", "apply")
-PLACE = "place"
+PLACE, WORDING = "place", "wording"
 # Senses offered for a word, gaps of an item, and words that it may take them from.
 FEWEST, MOST = 2, 3
 GAPS = (3, 4)
@@ -42,6 +42,10 @@ WORDS = 3
 # A sense that is offered and has no gap of its own is marked so in a seed.
 FOIL = "~"
 MOST_COUNTED = 20_000
+# Words of a ground that belongs to another place than the one of which the feedback tells.
+AWAY = re.compile(
+    r"\b(?:[Ee]lsewhere|[Oo]ther (?:notes|places|paragraphs)|another (?:note|place))\b"
+)
 # What a record says of itself when the place does not settle the sense.
 UNSETTLED = re.compile(
     r"\b(?:leaves?|left|remains?) open\b|\bconjectur|\bhypothesis\b|\bnot (?:said|told)\b"
@@ -58,6 +62,20 @@ def _places(world: World) -> dict[str, Judgement]:
     }
 
 
+@lru_cache(maxsize=4)
+def _wordings(world: World) -> dict[str, str]:
+    """How a sense is offered, where the words of its record would tell its place."""
+    return {
+        judgement.about: judgement.text
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FRAME.family, WORDING)
+    }
+
+
+def _sense(world: World, term: Term) -> str:
+    return _wordings(world).get(term.id, term.sense)
+
+
 def _check(world: World, term: Term) -> Judgement:
     """Where the sense stands; refused where the place allows another, or nobody saw to it."""
     obligations.withheld(world, FRAME.family, term.id)
@@ -69,7 +87,10 @@ def _check(world: World, term: Term) -> Judgement:
         raise Refused("O6", (term.id,), because)
     if UNSETTLED.search(f"{term.sense} {term.note}"):
         raise Refused("O7", (term.id,), "its own note says that the sense is open")
-    plain(term, place)
+    if AWAY.search(term.note):
+        because = "its ground is told of another place, and the locator is of this one"
+        raise Refused("O8", (term.id, place.id), because)
+    plain(term, place, _sense(world, term))
     if set(place.cite) - set(term.cite):
         raise Refused("O6", (term.id, place.id), "the place is none of those of the sense")
     return place
@@ -99,7 +120,9 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
             senses = _unlike(by_rank(pool[word], ranked, lambda term: term.id))
             if len(senses) < FEWEST or len(asked) >= GAPS[0]:
                 continue
-            many = min(_asked(word, len(senses), ranked), GAPS[1] - len(asked))
+            # Of two senses one has a gap: where both have, either answer gives the other.
+            most = 1 if len(senses) == FEWEST else len(senses)
+            many = min(_asked(word, most, ranked), GAPS[1] - len(asked))
             asked += senses[:many]
             foils += (f"{FOIL}{sense}" for sense in senses[many:])
         seed = (*sorted(asked), *sorted(foils))
@@ -145,6 +168,11 @@ def _problem(world: World, seed: Seed) -> Refused | None:
             return Refused("O5", (term.id,), f"{term.word!r} has but one sense here")
         if any(_one_thing(term, other) for other in terms):
             return Refused("O5", (term.id,), f"two senses of {term.word!r} name one thing")
+    for word in sorted({term.word for term in terms}):
+        twins = [term.id for term in terms if term.word == word]
+        if len(twins) == FEWEST and not any(f"{FOIL}{twin}" in seed for twin in twins):
+            because = f"the two senses of {word!r} have two gaps, so one answer gives both"
+            return Refused("O5", tuple(twins), because)
     return None
 
 
@@ -174,7 +202,7 @@ def build(world: World, seed: Seed) -> Item:
         raise problem
     asked = [world.data.terms[sense] for sense in seed if not sense.startswith(FOIL)]
     offered = {
-        term.word: tuple(Option(t.id, t.sense) for t in every if t.word == term.word)
+        term.word: tuple(Option(t.id, _sense(world, t)) for t in every if t.word == term.word)
         for term in asked
     }
     lines = [f"{_places(world)[t.id].text}, “{t.word}” stands for " for t in asked]
@@ -212,14 +240,17 @@ def build(world: World, seed: Seed) -> Item:
             Evidence(term.id, _places(world)[term.id].cite, says[term.id], "stated")
             for term in asked
         ),
-        proof=(*_proof(world, every), obligations.one_referent({t.id: t.sense for t in every})),
+        proof=(
+            *_proof(world, every),
+            obligations.one_referent({t.id: _sense(world, t) for t in every}),
+        ),
         asked=Asked(keyed=facts, reveals=facts),
         drivers={"words": str(len(words)), "senses": str(len(every))},
     )
 
 
 def _says(world: World, term: Term) -> str:
-    return f"{_places(world)[term.id].text}, “{term.word}” stands for {term.sense}."
+    return f"{_places(world)[term.id].text}, “{term.word}” stands for {_sense(world, term)}."
 
 
 def _choices(
@@ -269,7 +300,7 @@ def _shares(terms: Sequence[Term]) -> Iterator[tuple[tuple[str, ...], tuple[str,
     """The senses of one word that are asked, and those that are offered only."""
     for size in range(FEWEST, min(MOST, len(terms)) + 1):
         for chosen in combinations(terms, size):
-            for many in range(1, size + 1):
+            for many in range(1, 2 if size == FEWEST else size + 1):
                 for asked in combinations(chosen, many):
                     rest = tuple(f"{FOIL}{t.id}" for t in chosen if t not in asked)
                     yield tuple(t.id for t in asked), rest

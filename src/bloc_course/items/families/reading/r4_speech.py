@@ -44,12 +44,15 @@ KINDS = {
     "imagined": "what the writer imagines others saying",
     "slogan": "a slogan that is quoted as a slogan",
 }
+# What introduces the line in which a reviewer told whose words they are; one of one's own has none.
 IS = {
-    "own": "{writer} says this and reports nobody else’s words",
-    "reported": "{writer} passes it on as what {speaker} said",
-    "imagined": "Nobody is recorded as saying this; {writer} puts it into the mouth of others",
-    "slogan": "It is quoted as a slogan, not said in the writer’s own name",
+    "own": "",
+    "reported": "{writer} passes it on as what {speaker} said{through}; ",
+    "imagined": "Nobody is recorded as saying this; ",
+    "slogan": "It is quoted as a slogan: ",
 }
+# Between the wording shown and that line.
+WHOSE = " | "
 NOT = {
     "own": "It is not in the writer’s own voice here.",
     "reported": "It is not passed on there as somebody’s statement.",
@@ -80,14 +83,27 @@ def _check(world: World, claim: Claim) -> Judgement:
     obligations.single_value(world, claim.id, "speech_type")
     if judgement.tag != SLOGAN:
         for heard in _spoken(world).values():
-            if heard.tag == SLOGAN and _words(heard.text) <= _words(judgement.text):
+            if heard.tag == SLOGAN and _words(_shown(heard)) <= _words(_shown(judgement)):
                 because = "the words repeat a slogan, so they could be taken for it"
                 raise Refused("O3", (claim.id, heard.about), because)
     for other, heard in _spoken(world).items():
-        same = (heard.text, heard.cite[0]) == (judgement.text, judgement.cite[0])
+        same = (_shown(heard), heard.cite[0]) == (_shown(judgement), judgement.cite[0])
         if other != claim.id and same and heard.tag != judgement.tag:
             raise Refused("O3", (claim.id, other), "one place has the words in two kinds of speech")
+    if not _whose(judgement):
+        because = "nobody has written down whose words they are, and whose the words beside them"
+        raise Refused("O5", (claim.id, judgement.id), because)
     return judgement
+
+
+def _shown(judgement: Judgement) -> str:
+    """The wording that an item shows."""
+    return judgement.text.partition(WHOSE)[0]
+
+
+def _whose(judgement: Judgement) -> str:
+    """Whose words they are, in a line that a reviewer wrote for this place."""
+    return judgement.text.partition(WHOSE)[2]
 
 
 def _words(text: str) -> set[str]:
@@ -134,18 +150,19 @@ def build(world: World, seed: Seed) -> Item:
     judgement = _check(world, claim)
     kind, at = judgement.tag, judgement.cite
     writer = _writer(world, claim)
-    told = IS[kind].format(writer=sentence(writer), speaker=_speaker(world, claim))
-    told += _through(world, claim) if kind == REPORTED else ""
-    key = f"{told} {cited(at)}."
+    told = IS[kind].format(
+        writer=writer, speaker=_speaker(world, claim), through=_through(world, claim)
+    )
+    key = f"{sentence(told + _whose(judgement))} {cited(at)}."
     fact = f"{claim.id}.speech_type"
     return assemble(
         world,
         FRAME,
         seed,
         stem=f"What kind of speech is this at {at[0]}, {_where(world, claim)}? The wording here is "
-        f"ours.\n{judgement.text}",
+        f"ours.\n{_shown(judgement)}",
         plain=f"Look up {at[0]}, {_where(world, claim)}. Who says this there? (The words are ours.)"
-        f"\n{judgement.text}",
+        f"\n{_shown(judgement)}",
         parts=(
             ItemPart(
                 name="speech",

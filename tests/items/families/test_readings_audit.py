@@ -1,0 +1,94 @@
+"""What a reader found in drawn items of people, readings and contexts, and what now stops it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from bloc_course.dataset.query import World
+from bloc_course.items.families.prosopography import _namesakes as names
+from bloc_course.items.families.prosopography import g7_two_conditions as g7
+from bloc_course.items.proof import Refusal
+from worlds import drawn, family, pool, world
+
+
+def changed(kind, record, **fields):
+    """The world with one record changed."""
+    records = getattr(world().data, kind)
+    new = {**records, record: replace(records[record], **fields)}
+    return World(world().data.replace(**{kind: new}))
+
+
+def test_a_ground_of_another_place_has_no_locator_of_this_one():
+    """R2, p52: informant stands in p2 and informer in p17."""
+    seed = ("emissary-holzmann", "fusion-1917", "reversal-world")
+    seed = (*seed, "~emissary-gaven", "~fusion-ruled-out", "~reversal-inside")
+    assert not isinstance(family("R2").build(world(), seed), Refusal)
+    away = changed("terms", "emissary-holzmann", note="Elsewhere he is called informant.")
+    assert family("R2").build(away, seed).obligation == "O8"
+
+
+def test_a_reserve_stands_in_the_words_of_the_place_and_not_in_a_sense():
+    """R2: “alleged” told that a sense belongs to the charge."""
+    senses = [
+        option.text
+        for item in pool("R2")
+        for gap in item.parts[0].interaction.gaps
+        for option in gap.options
+    ]
+    assert not [text for text in senses if re.search(r"\balleged|\bcharged\b", text)]
+
+
+def test_of_a_word_with_two_senses_one_has_a_gap():
+    for item in pool("R2"):
+        gaps = item.parts[0].interaction.gaps
+        for gap in gaps:
+            same = [other for other in gaps if other.options == gap.options]
+            assert len(same) == 1 or len(gap.options) > len(same) or len(gap.options) > 2
+
+
+@pytest.mark.parametrize("item", pool("G5"), ids=lambda item: item.id)
+def test_a_wrong_name_is_not_answered_with_the_key_of_another_item(item):
+    said = world().data.judgements[item.keyed[0]]
+    told = {names.saying(world().data.judgements[one]) for one in item.reveals}
+    assert told == {names.saying(said)}
+
+
+def test_what_is_said_of_a_namesake_fits_one_man_and_two():
+    """“Both of them was” is no answer."""
+    for said in names.said_of_names(world()).values():
+        assert said.text.split()[0] not in ("was", "is", "has")
+
+
+def test_expelled_from_what_is_not_said_where_the_note_leaves_it_out():
+    """G5, n53.2: of A.P. Smirnov it says that he was expelled and no more."""
+    said = [j for j in names.said_of_names(world()).values() if "expelled" in j.text]
+    assert said
+    assert not [j.text for j in said if "Party" in j.text]
+
+
+def test_a_name_that_meets_neither_condition_is_rare_and_no_key_comes_twice():
+    items = drawn("G7", b"idle", 60)
+    asked = set()
+    for item in items:
+        options = item.parts[0].interaction.options
+        pair = g7._pair(world(), item.keyed[0].partition(".")[2])
+        places = [g7._place(pair, option.code) for option in options]
+        assert places.count(g7.NEITHER) <= g7.IDLE
+        asked.add((item.stem, item.parts[0].key.correct))
+    assert len(asked) == len(items)
+
+
+def test_an_effect_with_a_rival_ground_is_asked_by_its_own_place():
+    """X1: p35 and n4.1 give two grounds for one sentence."""
+    for item in pool("X1"):
+        for gap in item.parts[0].interaction.gaps:
+            assert gap.text.endswith(" because of")
+            assert ("as p35 has it" in gap.text) == (gap.code == "smirnov-sentenced-contacts-broue")
+
+
+def test_a_hint_does_not_tell_how_many_rows_a_layer_has():
+    for item in pool("X2"):
+        assert re.findall(r"\b[pe](?=[0-9])", item.feedback.hint) == ["e", "p"]
