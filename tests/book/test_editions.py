@@ -23,9 +23,10 @@ from small_books import EVERYTHING, REFERENCE, built
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 THEME = 'html_theme = "sphinx_book_theme"\nhtml_title = "A small book"\nlanguage = "en"\n'
-QUIZ = ":::{quiz} Try\n:chapter: find\n:count: 2\n:families: A1, C2\n:::\n"
+QUIZ = ":::{quiz} Try\n:chapter: chronology\n:count: 2\n:families: C1, C3\n:::\n"
 COPYRIGHT = 'author = "A. Writer"\ncopyright = "2026"\n'
 PAGES = REFERENCE | {n: f"# {n.title()}\n\n## Open\n\nText.\n" for n in ("second", "third")}
+PAGES |= {"progress": "# Progress\n\n:::{progress}\n:::\n"}
 
 
 def whole(folder, builder):
@@ -71,6 +72,13 @@ def test_one_file_has_every_id_once_and_no_dead_link(page):
             assert all(key in ids for key in (element.get(name) or "").split()), element.attrib
     assert "document-second" in ids
     assert {"second--open", "third--open"} <= set(ids)
+
+
+def test_one_file_shows_progress_and_leads_to_its_questions(page):
+    tree = lxml.html.fromstring(page)
+    links = tree.xpath('//details[@data-form="index-1"]//a/@href')
+    assert links == ["#index-1-1", "#index-1-2"]
+    assert "StorageEvent" in page.rpartition("<script")[2] or "bc-progress-bar" in page
 
 
 def test_one_file_still_has_the_player_and_the_cards(page):

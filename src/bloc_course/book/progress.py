@@ -44,20 +44,19 @@ class FillProgress(SphinxPostTransform):
 
     def _listing(self) -> str:
         pages = course_pages(self.env, world_of(self.config).data.chapters)
-        builder = self.app.builder
-        here = self.env.docname
-        shown = "".join(
-            # Only pages in HTML have anchors to lead to.
-            _page(
-                page,
-                builder.get_relative_uri(here, page.name) if builder.format == "html" else "",
-            )
-            for page in pages
-        )
+        shown = "".join(_page(page, self._address(page)) for page in pages)
         return (
             f'<div class="bc-progress"><p class="bc-off">{_OFF}</p>\n'
             f'{_paths(pages)}{_skills(pages)}<ol class="bc-chapters">\n{shown}</ol></div>\n'
         )
+
+    def _address(self, page: CoursePage) -> str:
+        """Where a page is, seen from this one; empty where no link leads, or on this very page."""
+        builder = self.app.builder
+        one_file = builder.name == "singlehtml"
+        if builder.format != "html" or (one_file and page.name == self.config.root_doc):
+            return ""
+        return builder.get_relative_uri(self.env.docname, page.name)
 
 
 def lasting(minutes: int) -> str:
