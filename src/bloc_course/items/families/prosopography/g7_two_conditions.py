@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 from math import comb
@@ -17,13 +17,21 @@ from bloc_course.items.families._table import Cell, Table
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.prosopography._condition import Condition, Fact
 from bloc_course.items.families.prosopography._conditions import conditions
+from bloc_course.items.families.prosopography._sets import (
+    BOTH,
+    FIRST,
+    IDLE,
+    LONE,
+    NEITHER,
+    SECOND,
+    evened,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
 from bloc_course.items.limits import limits
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("G7", "prosopography", "apply")
-BOTH, FIRST, SECOND, NEITHER = "both", "first", "second", "neither"
 # How many of so many people meet both conditions: counting them must not tell.
 PEOPLE, FEW = 6, 4
 KEYED = (1, 2, 3, 4)
@@ -33,12 +41,6 @@ MEET = {
     3: "Three people meet both conditions.",
     4: "Four people meet both conditions.",
 }
-# Sets drawn before a pair of conditions is given up for this time.
-TRIES = 6
-# One at least meets either condition alone.
-LONE = 2
-# One at most meets neither.
-IDLE = 1
 JOINT = "&"
 # What a fact calls its person.
 THIS = "this person"
@@ -95,7 +97,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     for number, ranked in attempts(rank) if usable else ():
         pairs = pools[usable[number % len(usable)]]
         keyed, others = sizes[number // len(usable) % len(sizes)]
-        seed = _evened(world, pairs, keyed, others, ranked)
+        seed = evened(world, pairs, keyed, others, ranked)
         # Another choice of wrong names for the same pair and key asks the same again.
         asked = _asks(world, seed)
         if seed and asked not in drawn:
@@ -107,67 +109,6 @@ def _asks(world: World, seed: Seed) -> tuple[str, ...]:
     """The two conditions of a seed, and who meets both."""
     pair = _pair(world, seed[0]) if seed else None
     return (*seed[:1], *(one for one in seed[1:] if pair and _place(pair, one) == BOTH))
-
-
-def _evened(
-    world: World,
-    pairs: Mapping[str, Mapping[str, list[str]]],
-    keyed: int,
-    others: int,
-    rank: Rank,
-) -> Seed:
-    """People for the first conditions, by rank, that key as many long names as chance would."""
-    fit = [
-        pair
-        for pair, pool in pairs.items()
-        if len(pool[BOTH]) >= keyed
-        and len(pool[FIRST]) + len(pool[SECOND]) + min(IDLE, len(pool.get(NEITHER, ()))) >= others
-    ]
-    wanted = _long_keys(keyed, others, rank)
-    for pair in by_rank(fit, rank, str):
-        for _, again in attempts(rank, TRIES):
-            both, rest = _people(pairs[pair], keyed, others, again)
-            if _long(world, both, rest) == wanted:
-                return (pair, *sorted([*both, *rest]))
-    return ()
-
-
-def _people(
-    pool: Mapping[str, list[str]], keyed: int, others: int, rank: Rank
-) -> tuple[list[str], list[str]]:
-    """By rank, so many who meet both conditions, and others, one of each who meets one alone."""
-    ranked = {place: by_rank(people, rank, str) for place, people in pool.items()}
-    lone = [ranked[FIRST][0], ranked[SECOND][0]]
-    rest = [p for place in (FIRST, SECOND, NEITHER) for p in ranked.get(place, ())]
-    third = _near(ranked.get(NEITHER, ()), (p for p in by_rank(rest, rank, str) if p not in lone))
-    return ranked[BOTH][:keyed], [*lone, *third[: others - len(lone)]]
-
-
-def _near(idle: Sequence[str], people: Iterable[str]) -> list[str]:
-    """So many of them that one at most meets neither condition: such a name misleads nobody."""
-    left = list(people)
-    out = [person for person in left if person in idle][IDLE:]
-    return [person for person in left if person not in out]
-
-
-def _long(world: World, both: list[str], others: list[str]) -> int:
-    """How many of the longer half of the names are keyed."""
-    every = sorted([*both, *others], key=lambda person: (-len(called(world, person)), person))
-    return len(set(both).intersection(every[: len(every) // 2]))
-
-
-def _long_keys(keyed: int, others: int, rank: Rank) -> int:
-    """How many that should be: as often as by chance, and of two or more neither end of it.
-
-    Of those who fit, most have long names; whoever ticks the longer half must not gain by it, nor
-    whoever ticks the shorter.
-    """
-    half = (keyed + others) // 2
-    chosen = combinations(range(keyed + others), half)
-    counts = [sum(one < keyed for one in few) for few in chosen]
-    ends = {min(counts), max(counts)} if keyed > 1 else set()
-    ways = [n for n in counts if n not in ends]
-    return ways[by_rank(range(len(ways)), rank, str)[0]]
 
 
 def _pair(world: World, named: str) -> tuple[Condition, Condition]:

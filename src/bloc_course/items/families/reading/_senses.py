@@ -1,20 +1,78 @@
-"""What the wording of a sense must not do: name a cause, or repeat a word of its place."""
+"""The senses that R2 may ask: who uses a word where, and in which words a sense is offered."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bloc_course.dataset.names import folded
+from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement, Term
+from bloc_course.items import obligations
 from bloc_course.items.proof import Refused
 
+FAMILY = "R2"
+PLACE, WORDING = "place", "wording"
+# Words of a ground that belongs to another place than the one of which the feedback tells.
+AWAY = re.compile(
+    r"\b(?:[Ee]lsewhere|[Oo]ther (?:notes|places|paragraphs)|another (?:note|place))\b"
+)
+# What a record says of itself when the place does not settle the sense.
+UNSETTLED = re.compile(
+    r"\b(?:leaves?|left|remains?) open\b|\bconjectur|\bhypothesis\b|\bnot (?:said|told)\b"
+)
 # A sense says what a word stands for; what brought it about or came of it may hold of another too.
 CAUSE = re.compile(r"\b(?:brought about|caus\w+|because|due to|owing to|result\w*|led to)\b")
 # Words of so many letters are compared by as many, so that “joined” meets “joining”.
 STEM = 5
 
 
-def plain(term: Term, place: Judgement, sense: str) -> None:
+@lru_cache(maxsize=4)
+def places(world: World) -> dict[str, Judgement]:
+    """Who uses a word where, for each sense that the place settles."""
+    return {
+        judgement.about: judgement
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FAMILY, PLACE)
+    }
+
+
+@lru_cache(maxsize=4)
+def _wordings(world: World) -> dict[str, str]:
+    """How a sense is offered, where the words of its record would tell its place."""
+    return {
+        judgement.about: judgement.text
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FAMILY, WORDING)
+    }
+
+
+def sense(world: World, term: Term) -> str:
+    """The words in which items offer a sense."""
+    return _wordings(world).get(term.id, term.sense)
+
+
+def check(world: World, term: Term) -> Judgement:
+    """Where the sense stands; refused where the place allows another, or nobody saw to it."""
+    obligations.withheld(world, FAMILY, term.id)
+    if (term.id, "word") in world.disputed:
+        raise Refused("O3", (term.id,), "the article has the word in two forms")
+    place = places(world).get(term.id)
+    if place is None:
+        because = "nobody has seen that the named paper uses the word there, and for what"
+        raise Refused("O6", (term.id,), because)
+    if UNSETTLED.search(f"{term.sense} {term.note}"):
+        raise Refused("O7", (term.id,), "its own note says that the sense is open")
+    if AWAY.search(term.note):
+        because = "its ground is told of another place, and the locator is of this one"
+        raise Refused("O8", (term.id, place.id), because)
+    _plain(term, place, sense(world, term))
+    if set(place.cite) - set(term.cite):
+        raise Refused("O6", (term.id, place.id), "the place is none of those of the sense")
+    return place
+
+
+def _plain(term: Term, place: Judgement, sense: str) -> None:
     """Nothing, if the sense names what the word stands for in words of its own; else Refused."""
     if CAUSE.search(sense):
         raise Refused("O5", (term.id,), "its sense is a cause or an effect and not what it names")

@@ -6,13 +6,12 @@ that the place settles it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, islice, product
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Judgement, Term
+from bloc_course.dataset.records import Term
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import (
@@ -25,7 +24,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
-from bloc_course.items.families.reading._senses import plain
+from bloc_course.items.families.reading._senses import FAMILY, check, places, sense
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.inline_choice import Gap, InlineChoice
@@ -33,8 +32,7 @@ from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
 from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.proof import Discharged, Refused
 
-FRAME = Frame("R2", "reading", "apply")
-PLACE, WORDING = "place", "wording"
+FRAME = Frame(FAMILY, "reading", "apply")
 # Senses offered for a word, gaps of an item, and words that it may take them from.
 FEWEST, MOST = 2, 3
 GAPS = (3, 4)
@@ -42,58 +40,6 @@ WORDS = 3
 # A sense that is offered and has no gap of its own is marked so in a seed.
 FOIL = "~"
 MOST_COUNTED = 20_000
-# Words of a ground that belongs to another place than the one of which the feedback tells.
-AWAY = re.compile(
-    r"\b(?:[Ee]lsewhere|[Oo]ther (?:notes|places|paragraphs)|another (?:note|place))\b"
-)
-# What a record says of itself when the place does not settle the sense.
-UNSETTLED = re.compile(
-    r"\b(?:leaves?|left|remains?) open\b|\bconjectur|\bhypothesis\b|\bnot (?:said|told)\b"
-)
-
-
-@lru_cache(maxsize=4)
-def _places(world: World) -> dict[str, Judgement]:
-    """Who uses a word where, for each sense that the place settles."""
-    return {
-        judgement.about: judgement
-        for judgement in world.data.judgements.values()
-        if (judgement.family, judgement.tag) == (FRAME.family, PLACE)
-    }
-
-
-@lru_cache(maxsize=4)
-def _wordings(world: World) -> dict[str, str]:
-    """How a sense is offered, where the words of its record would tell its place."""
-    return {
-        judgement.about: judgement.text
-        for judgement in world.data.judgements.values()
-        if (judgement.family, judgement.tag) == (FRAME.family, WORDING)
-    }
-
-
-def _sense(world: World, term: Term) -> str:
-    return _wordings(world).get(term.id, term.sense)
-
-
-def _check(world: World, term: Term) -> Judgement:
-    """Where the sense stands; refused where the place allows another, or nobody saw to it."""
-    obligations.withheld(world, FRAME.family, term.id)
-    if (term.id, "word") in world.disputed:
-        raise Refused("O3", (term.id,), "the article has the word in two forms")
-    place = _places(world).get(term.id)
-    if place is None:
-        because = "nobody has seen that the named paper uses the word there, and for what"
-        raise Refused("O6", (term.id,), because)
-    if UNSETTLED.search(f"{term.sense} {term.note}"):
-        raise Refused("O7", (term.id,), "its own note says that the sense is open")
-    if AWAY.search(term.note):
-        because = "its ground is told of another place, and the locator is of this one"
-        raise Refused("O8", (term.id, place.id), because)
-    plain(term, place, _sense(world, term))
-    if set(place.cite) - set(term.cite):
-        raise Refused("O6", (term.id, place.id), "the place is none of those of the sense")
-    return place
 
 
 @lru_cache(maxsize=4)
@@ -101,7 +47,7 @@ def _by_word(world: World) -> dict[str, tuple[Term, ...]]:
     found: dict[str, tuple[Term, ...]] = {}
     for term in world.data.terms.values():
         try:
-            _check(world, term)
+            check(world, term)
         except Refused:
             continue
         found[term.word] = (*found.get(term.word, ()), term)
@@ -124,7 +70,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
             most = 1 if len(senses) == FEWEST else len(senses)
             many = min(_asked(word, most, ranked), GAPS[1] - len(asked))
             asked += senses[:many]
-            foils += (f"{FOIL}{sense}" for sense in senses[many:])
+            foils += (f"{FOIL}{one}" for one in senses[many:])
         seed = (*sorted(asked), *sorted(foils))
         if len(asked) >= GAPS[0] and not _problem(world, seed):
             yield seed
@@ -150,7 +96,7 @@ def _within(world: World, area: Area) -> dict[str, tuple[Term, ...]]:
     """The words of which an area’s readers meet two senses or more."""
     found = {}
     for word, terms in _by_word(world).items():
-        here = tuple(t for t in terms if area.holds(_places(world)[t.id].cite) and area.meets(t))
+        here = tuple(t for t in terms if area.holds(places(world)[t.id].cite) and area.meets(t))
         if len(here) >= FEWEST:
             found[word] = here
     return found
@@ -159,9 +105,9 @@ def _within(world: World, area: Area) -> dict[str, tuple[Term, ...]]:
 def _problem(world: World, seed: Seed) -> Refused | None:
     """Why these senses make no item: one place twice, or two senses of one thing."""
     terms = _terms(world, seed)
-    places: dict[tuple[str, str], str] = {}
+    named: dict[tuple[str, str], str] = {}
     for term in terms:
-        twin = places.setdefault((term.word, _places(world)[term.id].text), term.id)
+        twin = named.setdefault((term.word, places(world)[term.id].text), term.id)
         if twin != term.id:
             return Refused("O6", (twin, term.id), f"{term.word!r} has two senses in one place")
         if all(other.word != term.word for other in terms if other.id != term.id):
@@ -178,7 +124,7 @@ def _problem(world: World, seed: Seed) -> Refused | None:
 
 def _terms(world: World, seed: Seed) -> list[Term]:
     """Every sense that is asked or offered."""
-    return [world.data.terms[sense.removeprefix(FOIL)] for sense in seed]
+    return [world.data.terms[one.removeprefix(FOIL)] for one in seed]
 
 
 def _one_thing(one: Term, other: Term) -> bool:
@@ -196,19 +142,19 @@ def build(world: World, seed: Seed) -> Item:
     """The item with one gap for each sense asked; each gap offers senses of its word."""
     every = _terms(world, seed)
     for term in every:
-        _check(world, term)
+        check(world, term)
     problem = _problem(world, seed)
     if problem:
         raise problem
-    asked = [world.data.terms[sense] for sense in seed if not sense.startswith(FOIL)]
+    asked = [world.data.terms[one] for one in seed if not one.startswith(FOIL)]
     offered = {
-        term.word: tuple(Option(t.id, _sense(world, t)) for t in every if t.word == term.word)
+        term.word: tuple(Option(t.id, sense(world, t)) for t in every if t.word == term.word)
         for term in asked
     }
-    lines = [f"{_places(world)[t.id].text}, “{t.word}” stands for " for t in asked]
+    lines = [f"{places(world)[t.id].text}, “{t.word}” stands for " for t in asked]
     text = (lines[0], *(f".\n{line}" for line in lines[1:]), ".")
     gaps = tuple(Gap(f"gap:{term.id}", offered[term.word]) for term in asked)
-    locators = in_order(at for term in every for at in _places(world)[term.id].cite)
+    locators = in_order(at for term in every for at in places(world)[term.id].cite)
     says = {term.id: _says(world, term) for term in every}
     words = sorted({term.word for term in asked})
     facts = tuple(term.id for term in asked)
@@ -237,12 +183,12 @@ def build(world: World, seed: Seed) -> Item:
             reread=locators,
         ),
         evidence=tuple(
-            Evidence(term.id, _places(world)[term.id].cite, says[term.id], "stated")
+            Evidence(term.id, places(world)[term.id].cite, says[term.id], "stated")
             for term in asked
         ),
         proof=(
             *_proof(world, every),
-            obligations.one_referent({t.id: _sense(world, t) for t in every}),
+            obligations.one_referent({t.id: sense(world, t) for t in every}),
         ),
         asked=Asked(keyed=facts, reveals=facts),
         drivers={"words": str(len(words)), "senses": str(len(every))},
@@ -250,7 +196,7 @@ def build(world: World, seed: Seed) -> Item:
 
 
 def _says(world: World, term: Term) -> str:
-    return f"{_places(world)[term.id].text}, “{term.word}” stands for {_sense(world, term)}."
+    return f"{places(world)[term.id].text}, “{term.word}” stands for {sense(world, term)}."
 
 
 def _choices(
@@ -259,7 +205,7 @@ def _choices(
     """For each gap the ground of its sense, and for each wrong sense where that one belongs."""
     found = {}
     for term in asked:
-        why = f"{term.note[:-1]} {cited(_places(world)[term.id].cite)}."
+        why = f"{term.note[:-1]} {cited(places(world)[term.id].cite)}."
         found[f"gap:{term.id}"] = f"{says[term.id]} {why}"
     for term in asked:
         for other in every:
@@ -271,10 +217,10 @@ def _choices(
 
 def _proof(world: World, terms: Sequence[Term]) -> tuple[Discharged, ...]:
     records = tuple(term.id for term in terms)
-    places = tuple(_places(world)[term.id].id for term in terms)
+    read = tuple(places(world)[term.id].id for term in terms)
     return (
         obligations.functional(records, "in one place of one document the word has one sense"),
-        Discharged("O6", places, "a reviewer read who uses the word there and for what"),
+        Discharged("O6", read, "a reviewer read who uses the word there and for what"),
     )
 
 
