@@ -42,7 +42,7 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"([a-z])([0-9])", r"\1 \2"),
         (r"(?<![a-z])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?![a-z])", " "),
         (r"(?<![a-z])(early|mid|late|end)-", r"\1 "),
-        (r"(first|second|third|fourth|last|latter) (half|quarter|week)(?![a-z])", r"\1\2"),
+        (r"(first|second|third|fourth|last|latter) (half|quarter|week|months)(?![a-z])", r"\1\2"),
         (r"(?<![a-z])(?:not|no) (?:before|earlier than)(?![a-z])", "notbefore"),
         (r"(?<![a-z])(?:not|no) (?:after|later than)(?![a-z])", "notafter"),
         (r"([0-9]{1,2})-([a-z]+)-([0-9]{4})", r"\1 \2 \3"),

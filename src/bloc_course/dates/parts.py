@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bloc_course.dates.days import MONTHS, day_number, month_length, month_span
+from bloc_course.dates.days import (
+    MONTHS,
+    calendar_day,
+    day_number,
+    month_length,
+    month_span,
+)
 from bloc_course.dates.vocabulary import (
     MONTH_PARTS,
     MONTH_WORDS,
@@ -57,6 +63,13 @@ class Part(Struct, frozen=True):
         if not 1 <= last <= length:
             raise NoSuchDay(f"{MONTHS[self.month - 1]} {self.year} has no day {last}")
         return day_number(self.year, self.month, first), day_number(self.year, self.month, last)
+
+
+def alike(days: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """What other words for the same part of a year mean: its beginning, and its early months."""
+    year = calendar_day(days[0])[0]
+    two = [month_span(year, *YEAR_PARTS[word]) for word in ("beginning", "early")]
+    return tuple(span for span in two if span != days) if days in two else ()
 
 
 def read_part(text: str) -> Part | None:

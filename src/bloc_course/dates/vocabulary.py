@@ -21,6 +21,7 @@ SEASON_WORDS: dict[str, tuple[int, int]] = {
 _YEAR_PARTS: dict[str, tuple[int, int]] = {
     "beginning": (1, 3),
     "early": (1, 4),
+    "firstmonths": (1, 4),
     "middle": (5, 8),
     "end": (10, 12),
     "firsthalf": (1, 6),
@@ -58,6 +59,7 @@ _SAME_PART = {
     "latterhalf": "secondhalf",
     "lasthalf": "secondhalf",
     "lastquarter": "fourthquarter",
+    "lastmonths": "end",
 }
 
 

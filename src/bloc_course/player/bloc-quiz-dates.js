@@ -176,14 +176,14 @@
   };
   const SAME = {
     start: "beginning", mid: "middle", late: "end", latterhalf: "secondhalf",
-    lasthalf: "secondhalf", lastquarter: "fourthquarter",
+    lasthalf: "secondhalf", lastquarter: "fourthquarter", lastmonths: "end",
   };
   const synonyms = (parts) => {
     for (const word in SAME) if (has(parts, SAME[word])) parts[word] = parts[SAME[word]];
     return parts;
   };
   const YEAR_PARTS = synonyms({
-    beginning: [1, 3], early: [1, 4], middle: [5, 8], end: [10, 12],
+    beginning: [1, 3], early: [1, 4], firstmonths: [1, 4], middle: [5, 8], end: [10, 12],
     firsthalf: [1, 6], secondhalf: [7, 12], firstquarter: [1, 3],
     secondquarter: [4, 6], thirdquarter: [7, 9], fourthquarter: [10, 12],
   });
@@ -222,7 +222,7 @@
     [/([a-z])([0-9])/g, "$1 $2"],
     [/(?<![a-z])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?![a-z])/g, " "],
     [/(?<![a-z])(early|mid|late|end)-/g, "$1 "],
-    [/(first|second|third|fourth|last|latter) (half|quarter|week)(?![a-z])/g, "$1$2"],
+    [/(first|second|third|fourth|last|latter) (half|quarter|week|months)(?![a-z])/g, "$1$2"],
     [/(?<![a-z])(?:not|no) (?:before|earlier than)(?![a-z])/g, "notbefore"],
     [/(?<![a-z])(?:not|no) (?:after|later than)(?![a-z])/g, "notafter"],
     [/([0-9]{1,2})-([a-z]+)-([0-9]{4})/g, "$1 $2 $3"],

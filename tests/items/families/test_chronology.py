@@ -14,12 +14,14 @@ from bloc_course.dataset.chronology import Verdict
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Link
 from bloc_course.dates import parse_edtf, say_day
+from bloc_course.dates.parts import alike
 from bloc_course.draw import ranker
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._clues import clues, pieced
 from bloc_course.items.families.chronology._cues import cue
 from bloc_course.items.families.chronology._pairs import oriented, pairs
 from bloc_course.items.family import Scope
+from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.item import enemies
 from bloc_course.items.obligations.time import dates_of
 from bloc_course.items.proof import Refusal
@@ -178,11 +180,22 @@ def test_a_date_is_keyed_as_wide_as_it_is_printed():
         assert key.lasting == bool(event.until)
 
 
+def test_early_in_a_year_is_as_good_as_its_beginning():
+    """p5 has the beginning of 1933; who writes “early 1933” says no other months."""
+    keys = [item.parts[0].key for item in drawn("C4", b"all", 80)]
+    key = next(key for key in keys if key.text == "January to March 1933")
+    entry = DateEntry(label="Date")
+    for words in ("beginning of 1933", "early 1933", "the first months of 1933"):
+        assert key.mark(entry.parse(words)).score == 1
+    assert key.mark(entry.parse("1933")).score < 1
+
+
 def test_a_narrower_date_that_links_prove_is_accepted():
-    narrowed = [item for item in drawn("C4", b"all", 80) if item.parts[0].key.accepted]
+    accepting = [item for item in drawn("C4", b"all", 80) if item.parts[0].key.accepted]
+    keys = [item.parts[0].key for item in accepting]
+    narrowed = [key for key in keys if set(key.accepted) - set(alike((key.lo, key.hi)))]
     assert narrowed
-    for item in narrowed:
-        key = item.parts[0].key
+    for key in narrowed:
         ((lo, hi),) = key.accepted
         assert key.lo <= lo <= hi <= key.hi
 

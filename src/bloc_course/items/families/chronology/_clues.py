@@ -14,9 +14,9 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.families._speakers import author, author_document, mentioned
 from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._undated import undated
 from bloc_course.items.obligations.time import (
     dates_of,
-    disputed_in_time,
     one_matter,
     own_dates,
     places,
@@ -53,23 +53,6 @@ class Clue:
     modality: str
     # Whether the day is the last of a year that only stands for vaguer words.
     loose: bool = False
-
-
-def undated(world: World) -> tuple[str, ...]:
-    """Documents that bear no date, of which the article says no more than it concludes."""
-    return tuple(
-        document.id
-        for document in world.data.documents.values()
-        if "bears" not in document.dates
-        and _inferred(document)
-        and not obligations.kept_out(world, "C8", document.id)
-        and not disputed_in_time(world, document.id)
-    )
-
-
-def _inferred(document: Document) -> bool:
-    written = document.dates.get("written")
-    return written is None or written.modality == "inferred"
 
 
 @lru_cache(maxsize=4)
@@ -139,20 +122,6 @@ def _read(world: World, document: Document, clue: Clue) -> Clue:
         text=f"{clue.text[:-1]}, as this course reads the article.",
         locators=in_order([*clue.locators, *caution.cite]),
         modality="inferred",
-    )
-
-
-def perhaps(world: World, document: str) -> tuple[str, ...]:
-    """Dated papers by the same hand that answer the same paper: it may be one of them."""
-    own = world.data.documents[document]
-    answered = {link.to for link in own.reply_to}
-    return tuple(
-        other.id
-        for other in world.data.documents.values()
-        if other.id != document
-        and other.author == own.author
-        and answered & {link.to for link in other.reply_to}
-        and cards.document_date(world, other.id) is not None
     )
 
 
@@ -295,7 +264,7 @@ def _stretch(when: str) -> str:
     """Which part of an inferred time a clue means, without a word that gives its bound away."""
     date = parse_edtf(when)
     two = MONTHS.fullmatch(when) and (date.hi or 0) - (date.lo or 0) < 2 * MONTH
-    return "two months; this clue means the second" if two else "a time; this clue means its end"
+    return "two months (take the second)" if two else "a time (take its end)"
 
 
 def _date_place(world: World, record: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document, DocumentDate
-from bloc_course.dates import parse_edtf, say
+from bloc_course.dates import parse_edtf, say, say_span
+from bloc_course.dates.days import calendar_day, month_span
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.families.chronology import _cards as cards
@@ -28,6 +29,7 @@ ROLES = {
 # What a printed thing bears is its date of printing; only papers that were written are asked.
 SMALL = frozenset({"of", "the", "in", "no", "on", "and", "a"})
 UNKNOWN = "correspondent"
+Span = tuple[int, int]
 PRINT = ("periodical-issue", "book", "memoir", "preface")
 
 
@@ -35,7 +37,8 @@ PRINT = ("periodical-issue", "book", "memoir", "preface")
 class Use:
     """One date of a paper in one use: its days, how a reader sees it, where it stands.
 
-    `told` is the date as printed, with our reading marked as such.
+    Days count by their month, for papers are written on days and printed in months, so that a day
+    would tell its use. `told` is the date as printed, with our reading marked as such.
     """
 
     paper: str
@@ -115,16 +118,24 @@ def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> It
     edtf = parse_edtf(date.when)
     if edtf.proof_lo is None or edtf.proof_hi is None or date.basis == "envelope":
         return
+    days = edtf.proof_lo, edtf.proof_hi
+    lo, hi = _months(*days)
     yield Use(
         paper=paper,
         role=role,
-        lo=edtf.proof_lo,
-        hi=edtf.proof_hi,
-        shown=_shown(date),
-        told=cards.as_printed(date.as_printed, (edtf.proof_lo, edtf.proof_hi), _read(date)),
+        lo=lo,
+        hi=hi,
+        shown=_shown(date, (lo, hi)),
+        told=cards.as_printed(date.as_printed, days, _read(date)),
         locators=in_order(cite),
         modality=date.modality,
     )
+
+
+def _months(lo: int, hi: int) -> Span:
+    """The whole months that the days from `lo` to `hi` lie in."""
+    (year, first, _), (last_year, last, _) = calendar_day(lo), calendar_day(hi)
+    return month_span(year, first, last + 12 * (last_year - year))
 
 
 def _read(date: DocumentDate) -> str:
@@ -135,10 +146,11 @@ def _read(date: DocumentDate) -> str:
     return text.removeprefix("between ").replace(" and ", joiner, 1) if plain else text
 
 
-def _shown(date: DocumentDate) -> str:
-    """A date as a row shows it: in words, or as printed where its words leave an edge open."""
-    words, text = date.as_printed, say(parse_edtf(date.when))
-    if re.search(r"\bor\b", words):
-        return text.replace("between ", "").replace(" and ", " or ")
+def _shown(date: DocumentDate, days: Span) -> str:
+    """A date as a row shows it: by its months, or in words where these leave an edge open."""
+    words, text = date.as_printed, say_span(*days)
+    several = calendar_day(days[0])[:2] != calendar_day(days[1])[:2]
+    if several and re.search(r"\bor\b", words):
+        return say(parse_edtf(date.when)).replace("between ", "").replace(" and ", " or ")
     vague = cards.VAGUE_END.search(words) or cards.VAGUE_START.search(words)
-    return f"“{words}”" if vague else text.replace("between ", "").replace(" and ", "–")
+    return f"“{words}”" if several and vague else text

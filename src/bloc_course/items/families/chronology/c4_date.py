@@ -8,6 +8,7 @@ from bloc_course.dataset.phrases import layer_name
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Event
 from bloc_course.dates import say_lasting
+from bloc_course.dates.parts import alike
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, refusing
@@ -150,12 +151,14 @@ def _open(key: DateKey) -> str:
 def date_key(world: World, event: Event) -> DateKey:
     """The event's days: uncertainty about a point, or a duration where it has an end.
 
-    Where links to other records narrow the date, the narrower span is right as well.
+    Where links to other records narrow the date, the narrower span is right as well; and so is
+    what other words for the same part of a year mean.
     """
     lo, hi = cards.days(world, event.id)
     text = say_lasting(lo, hi) if event.until else cards.reading(world, event.id)
     narrow = world.reading.bounds(event.id, "start")[0], world.reading.bounds(event.id, "end")[1]
-    accepted = () if narrow in ((lo, hi), (None, None)) else ((narrow[0] or lo, narrow[1] or hi),)
+    narrower = () if narrow in ((lo, hi), (None, None)) else ((narrow[0] or lo, narrow[1] or hi),)
+    accepted = (*narrower, *alike((lo, hi)))
     return DateKey(lo=lo, hi=hi, text=text, lasting=bool(event.until), accepted=accepted)
 
 

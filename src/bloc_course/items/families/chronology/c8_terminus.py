@@ -20,6 +20,7 @@ from bloc_course.items.families._assemble import (
 )
 from bloc_course.items.families._draws import Area, areas, attempts, balanced, fitting
 from bloc_course.items.families._speakers import mentioned
+from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._clues import (
     IDLE,
     LOWER,
@@ -28,8 +29,8 @@ from bloc_course.items.families.chronology._clues import (
     clues,
     judged,
     own_dispute,
-    perhaps,
 )
+from bloc_course.items.families.chronology._undated import perhaps
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.date_entry import DateEntry
@@ -122,7 +123,9 @@ def build(world: World, seed: Seed) -> Item:
     locators = in_order(at for clue in rows for at in clue.locators)
     text = say_span(lo, hi)
     apart = "".join(
-        f" Leave open whether it is {mentioned(world, twin)}." for twin in perhaps(world, document)
+        f" Leave open whether it is {mentioned(world, twin)} that the article dates "
+        f"{cards.dated(world, twin)}."
+        for twin in perhaps(world, document)
     )
     parts = (
         ItemPart(
@@ -155,7 +158,7 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=f"The article names no date that stands on {title}. "
+        stem=f"The article tells of no date written on {title}. "
         f"Take the clues below as true, look up what they point to, and date it by them.{apart}",
         plain=f"The article names no date on {title}. Date it by these clues, which are true."
         f"{apart}",

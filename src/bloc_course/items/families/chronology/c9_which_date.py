@@ -139,19 +139,11 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
 def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
     """Whether one paper of two or more has two dates to be told apart, and none is taken for two.
 
-    Three dates of one paper would tell their uses by their order. Print has no day, so where it is
-    a column, days of writing alone would give themselves away.
+    Three dates of one paper would tell their uses by their order.
     """
     papers = [row.rpartition(".")[0] for row in rows]
-    written = [
-        uses(world)[paper][WRITTEN]
-        for paper, row in zip(papers, rows, strict=True)
-        if row.endswith(f".{WRITTEN}")
-    ]
-    exact = sum(use.lo == use.hi for use in written)
-    cued = 2 * exact > len(written)
     several = len(set(papers)) > 1 and max(Counter(papers).values()) == TWO
-    return several and not cued and not _mistakable(world, table, rows)
+    return several and not _mistakable(world, table, rows)
 
 
 def _mistakable(world: World, table: Table, rows: tuple[str, ...]) -> tuple[str, ...]:
