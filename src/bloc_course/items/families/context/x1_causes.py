@@ -121,7 +121,18 @@ def _line(world: World, link: Link) -> str:
 def _small(effect: str) -> str:
     """An effect inside a sentence, where its first word is an article or the like."""
     first, blank, rest = effect.partition(" ")
-    plain = ("The", "A", "An", "No", "In", "Many", "Workers", "Researchers", "Interpretations")
+    plain = (
+        "The",
+        "A",
+        "An",
+        "No",
+        "In",
+        "Among",
+        "Many",
+        "Workers",
+        "Researchers",
+        "Interpretations",
+    )
     return f"{first.lower()}{blank}{rest}" if first.rstrip(",") in plain else effect
 
 
