@@ -39,7 +39,7 @@ class Prosopography(DataDirective):
         label = escape("Show rows with")
         field = (
             f'<p class="bc-filter" hidden><label>{label} <input type="search" autocomplete="off">'
-            '</label> <output></output></p>'
+            "</label> <output></output></p>"
         )
         return [nodes.raw("", field, format="html"), table]
 
