@@ -65,8 +65,13 @@ class Verdicts:
     asked: Callable[[World, Case], Asked]
     # Why the deciding fact leads to the verdict.
     leads: Callable[[Case], str] = lambda _case: ""
+    # Whether one of the other facts must touch the question: beside idle ones alone, the fact that
+    # names what is asked about would be the reason without a look into the article.
+    touching: Callable[[Case], bool] = lambda _case: False
     # The stem in simpler words, for upper secondary.
     plain: Callable[[World, Case], str] = lambda _world, _case: ""
+    # Whether these facts, the deciding one first, can stand beside one another.
+    suits: Callable[[World, Seed], bool] = lambda _world, _seed: True
 
 
 @lru_cache(maxsize=8)
@@ -126,7 +131,7 @@ def _queue(
     pool = provable(world, family)[verdict]
     grounds: dict[str, list[list[Seed]]] = {}
     for case in by_rank(pool, rank, _name):
-        seeds = by_rank(_seeds(world, case, within), rank, SEPARATOR.join)
+        seeds = by_rank(_seeds(world, case, within, family), rank, SEPARATOR.join)
         if seeds:
             grounds.setdefault(family.ground(world, case), []).append(seeds)
     # Another order for every verdict, or the verdicts of one claim would follow each other.
@@ -145,29 +150,45 @@ def _name(case: Case) -> str:
     return f"{case.claim.id}{SEPARATOR}{case.question}"
 
 
-def _seeds(world: World, case: Case, within: Iterable[Area] | None) -> Iterator[Seed]:
+def _seeds(
+    world: World, case: Case, within: Iterable[Area] | None, family: Verdicts
+) -> Iterator[Seed]:
     """Each fact that decides with each two that do not, where one area holds them all."""
-    for reason, idle in product(case.reasons, combinations(case.idle, IDLE_REASONS)):
+    for reason, idle in product(case.reasons, _pairs(case, family)):
         locators = {at for fact in (case.claim, reason, *idle) for at in fact.cite}
         held = (
             world.chapters_holding(locators)
             if within is None
             else any(area.holds(locators) and area.meets(case.claim) for area in within)
         )
-        if held:
-            yield (reason.id, *(fact.id for fact in idle))
+        seed = (reason.id, *(fact.id for fact in idle))
+        if held and family.suits(world, seed):
+            yield seed
+
+
+def _pairs(case: Case, family: Verdicts) -> Iterator[tuple[Judgement, ...]]:
+    """Every two facts beside the deciding one, of which one touches the question where it must."""
+    every = combinations(case.idle, IDLE_REASONS)
+    return (pair for pair in every if not family.touching(case) or _touches(pair))
+
+
+def _touches(facts: Iterable[Judgement]) -> bool:
+    return any(fact.tag == OUTWEIGHED for fact in facts)
 
 
 def count_verdicts(world: World, family: Verdicts) -> int:
     """How many seeds the provable cases give, over all chapters."""
     pools = provable(world, family)
-    return sum(len(list(_seeds(world, case, None))) for pool in pools.values() for case in pool)
+    return sum(
+        len(list(_seeds(world, case, None, family))) for pool in pools.values() for case in pool
+    )
 
 
 def every_case(world: World, family: Verdicts) -> Iterator[Seed]:
     """The first seed of every case that reviewers decided, provable or not."""
     for case in cases(world, family.frame.family, tuple(family.answers)).values():
-        yield (case.reasons[0].id, *(fact.id for fact in case.idle[:IDLE_REASONS]))
+        pair = next(_pairs(case, family), case.idle[:IDLE_REASONS])
+        yield (case.reasons[0].id, *(fact.id for fact in pair))
 
 
 def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
@@ -254,6 +275,10 @@ def _case(world: World, seed: Seed, family: Verdicts) -> tuple[Case, tuple[Judge
     foreign = tuple(fact.id for fact in facts[1:] if fact not in case.idle)
     if foreign or len(facts) != IDLE_REASONS + 1:
         raise Refused("O5", seed, "the other reasons are not known to be true and idle here")
+    if family.touching(case) and not _touches(facts[1:]):
+        raise Refused("O6", seed, "of the reasons only the deciding one touches the question")
+    if sum("“" in fact.text for fact in facts) == 1:
+        raise Refused("O6", seed, "one reason alone has quotation marks, which single it out")
     for fact in facts[1:]:
         if fact.tag == OUTWEIGHED and not fact.note:
             because = "it bears on the question, and nobody says why it is outweighed"

@@ -10,7 +10,7 @@ from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._speakers import COURT, author, author_document, called, mentioned
 from bloc_course.items.families.sourcing._voices import FAMILY, heard, told_at
 
-IN_COURT = "Words spoken in court show how the trial was run; they prove no deed."
+IN_COURT = "What the record of a trial has people say shows how it was run, and proves no deed."
 # What the author makes of a statement is told only where a reviewer found the place that says so.
 STANCE = "stance"
 ALLEGED = "alleged"
@@ -22,16 +22,16 @@ def where(world: World, claim: Claim) -> str:
     name = called(world, claim.asserted_by)
     document = world.data.documents[claim.source]
     if document.kind == COURT:
-        return f"It is a statement of {name} in court, by the record of the trial"
+        return f"It is a statement of {name}, by the record of the trial"
     ascribed = f"{author(world)}’s article ascribes it to {name}"
-    if claim.source == author_document(world) or not _named_there(document, claim):
+    if claim.source == author_document(world) or not named_there(document, claim):
         return ascribed
     own = claim.asserted_by in document.author
     held = "stands in" if own else "is passed on in"
     return f"{ascribed}; it {held} {mentioned(world, document.id)}"
 
 
-def _named_there(document: Document, claim: Claim) -> bool:
+def named_there(document: Document, claim: Claim) -> bool:
     """Whether a place of the claim tells of the paper itself, not of its content only."""
     forms = (at for alias in document.aliases for at in alias.cite)
     # A mere statement is no paper beside its own words.
@@ -43,7 +43,7 @@ def hand_name(world: World, record: str) -> str:
 
 
 def left_open(world: World, claim: Claim, reread: tuple[str, ...]) -> str:
-    """What the author of the article makes of it, and what an answer in court is worth."""
+    """What the author of the article makes of it, and what the record of a trial is worth."""
     judged = _stances(world).get(claim.id)
     # A place that fewer chapters read than the rest would take the item from its readers.
     near = judged is not None and (
@@ -87,5 +87,5 @@ def instead(world: World, claim: Claim, person: str) -> str:
     if other.modality == ALLEGED:
         verb = "makes a charge, which is no proven fact"
     if world.data.documents[other.source].kind == COURT:
-        verb = "says something else in court"
+        verb = "says something else in the record of the trial"
     return f"{name} {verb}: {other.statement[:-1]} {at}."

@@ -20,6 +20,8 @@ from bloc_course.items.proof import Refused
 ISSUE = "periodical-issue"
 # What a reviewer gives: that hands had a thing one after another, and how each was told of it.
 WAY, TELLING = "way", "telling"
+# What a card calls a hand whose name alone would leave open which part it has.
+CARD = "card"
 NEXT = " | "
 
 
@@ -213,7 +215,11 @@ def named(world: World, stop: str) -> str:
 
     People have their full names and papers and houses the short form of theirs, so that the length
     of a card does not tell one from the other: most chains lead from people to papers and houses.
+    A reviewer can give another name: a journal may be the printed source of a transcript, and the
+    site for which it is made.
     """
+    if stop in _cards(world):
+        return sentence(_cards(world)[stop])
     person = world.data.people.get(stop)
     if person is None:
         return sentence(_short(world, stop))
@@ -221,6 +227,21 @@ def named(world: World, stop: str) -> str:
         return person.name if person.name[0].isupper() else sentence(called(world, stop))
     signed = person.name[0].isupper()
     return f"The correspondent {person.name}" if signed else sentence(person.name)
+
+
+def inner(name: str) -> str:
+    """The name on a card within a sentence."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
+
+
+@lru_cache(maxsize=4)
+def _cards(world: World) -> dict[str, str]:
+    """The names that reviewers gave hands, by the record of the hand."""
+    return {
+        judgement.about: judgement.text
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == ("S5", CARD)
+    }
 
 
 def _short(world: World, stop: str) -> str:
@@ -246,6 +267,6 @@ def had(world: World, chain: Chain, stop: str) -> str:
     """After whom a station had it, how, and where that is told."""
     for step in chain.steps:
         if step.taker == stop:
-            giver = named(world, step.giver).replace("The correspondent", "the correspondent")
+            giver = inner(named(world, step.giver))
             return f"after {giver}: {step.how} {cited(step.cite)}"
     return "it begins here"

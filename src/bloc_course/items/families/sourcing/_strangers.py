@@ -13,6 +13,7 @@ from bloc_course.items.families.sourcing._chains import (
     Chain,
     Step,
     chains,
+    inner,
     named,
     raw_steps,
     side,
@@ -133,4 +134,4 @@ def _joins(one: Step, other: Step) -> bool:
 
 def as_option(world: World, step: Step) -> str:
     """A step as an option."""
-    return f"{named(world, step.giver)} to {named(world, step.taker)}"
+    return f"{named(world, step.giver)} to {inner(named(world, step.taker))}"

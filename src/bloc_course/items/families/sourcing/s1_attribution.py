@@ -196,7 +196,11 @@ def _reports(world: World, claim: Claim) -> bool:
 
 
 def _noun(claim: Claim) -> str:
-    return "charge or confession" if claim.modality == ALLEGED else "statement or view"
+    return (
+        "charge or confession, or answer to one,"
+        if claim.modality == ALLEGED
+        else "statement or view"
+    )
 
 
 def _asks(world: World, claim: Claim) -> str:

@@ -16,7 +16,7 @@ from bloc_course.dataset.records import Document, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._speakers import COURT, author, court_record
+from bloc_course.items.families._speakers import author, entitled, sentence
 from bloc_course.items.families._table import (
     Cell,
     Columns,
@@ -33,6 +33,7 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame(FAMILY, "sourcing", "evaluate")
 FOREIGN = "foreign"
+MEMOIR = "memoir"
 BOXES = {
     ORIGIN: "Origin: who made it, when or in what form",
     "purpose": "Purpose: what it was meant to do",
@@ -118,7 +119,9 @@ class Turns:
 
 def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
     document = world.data.documents[about]
-    title = court_record(document) if document.kind == COURT else f"“{document.title}”"
+    # A book of memoirs is “they” on its cards.
+    title = sentence(entitled(world, about))
+    title = f"{title} ({MEMOIR}s)" if document.kind == MEMOIR and MEMOIR not in title else title
     foreign = [card for card in origins(world) if another(world, document, card, own)]
     return Table(
         id=min(card.id for card in own),

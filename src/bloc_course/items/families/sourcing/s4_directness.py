@@ -28,6 +28,7 @@ from bloc_course.items.families._table import (
     table_item,
 )
 from bloc_course.items.families._wording import clear
+from bloc_course.items.families.sourcing._ascribed import named_there
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -37,7 +38,10 @@ FRAME = Frame("S4", "sourcing", "analyse")
 CLASSES = ("direct", "reported", "conjectured")
 # Three to five rows, now more of one class and now of another.
 MORE = 2
-SHAPES = uneven(CLASSES, MORE)
+# No class has more than half of them: one class ticked throughout would pay.
+SHAPES = tuple(
+    shape for shape in uneven(CLASSES, MORE) if 2 * max(shape.values()) <= sum(shape.values())
+)
 # Words that give the class away: a hedge, the first person, a question, an exclamation.
 TELLING = re.compile(
     r"(?i:\b(?:might|may|perhaps|probabl[ey]|seems?|likely|known?|must|my|we|our|us)\b)"
@@ -192,9 +196,12 @@ def _judged(world: World) -> dict[str, Judgement]:
 
 
 def _says(world: World, claim: Claim, kind: str) -> str:
+    document = world.data.documents[claim.source]
     if kind == "conjectured":
         return f"{author(world)} marks it as a supposition: “{claim.cue}”."
     if kind == "direct":
+        if not named_there(document, claim):
+            return f"The article quotes it as {_whose(world, claim)} own words."
         return f"It stands in this text: {world.name(claim.source)}."
     if _in_court(world, claim):
         return "It is known through the record of the trial, which passes it on."
@@ -202,6 +209,10 @@ def _says(world: World, claim: Claim, kind: str) -> str:
     if not hands:
         return f"The article gives it as hearsay: “{claim.cue}”."
     return f"It reached the article through {listed(hands).rstrip('.')}."
+
+
+def _whose(world: World, claim: Claim) -> str:
+    return f"{sentence(_hand(world, claim.asserted_by))}’s"
 
 
 def _hand(world: World, record: str) -> str:

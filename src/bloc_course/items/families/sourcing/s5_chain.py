@@ -233,7 +233,7 @@ def _item(
             Evidence(
                 chain.record if step is not foreign else step.of,
                 step.cite,
-                f"{named(world, step.giver)} to {named(world, step.taker)}: {step.how}.",
+                f"{as_option(world, step)}: {step.how}.",
                 step.modality,
             )
             for step in steps

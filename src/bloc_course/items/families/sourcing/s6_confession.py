@@ -42,7 +42,7 @@ DECIDES = "but it does not touch what the statement says. What decides is this:"
 IDLY = {
     REFUTES: DECIDES,
     BEARS_OUT: DECIDES,
-    NO_GROUND: "but it settles nothing. How far the article goes is shown by this:",
+    NO_GROUND: "but it shows nothing of how far the article goes. This does:",
 }
 WRONG = {
     (REFUTES, BEARS_OUT): "Nobody outside the court says so.",
@@ -55,7 +55,7 @@ WRONG = {
 LEADS = {
     REFUTES: "The author holds this, and the statement cannot stand beside it.",
     BEARS_OUT: "This comes from outside the court and speaks for the statement.",
-    NO_GROUND: "This settles nothing, so the statement has the word of the court alone.",
+    NO_GROUND: "It goes no further, so the statement has the word of the court alone.",
 }
 OPEN = {
     REFUTES: "One statement that falls does not make all that was said in court worthless.",
@@ -227,7 +227,7 @@ VERDICTS = Verdicts(
         BEARS_OUT: "A source outside the court bears it out.",
         NO_GROUND: "The article has nothing that rules it out or bears it out.",
     },
-    prompt="Which of these true facts decides that?",
+    prompt="Which of these true facts shows how far the article goes here?",
     rule="A charge or a confession proves no deed by itself: look for what stands outside the "
     "court, for it or against it.",
     idly=lambda _world, case, _fact: IDLY[case.verdict],
@@ -237,6 +237,8 @@ VERDICTS = Verdicts(
     ground=_ground,
     against=lambda case, verdict: WRONG[case.verdict, verdict],
     leads=lambda case: LEADS[case.verdict],
+    # Without a ground there is nothing that another fact could be outweighed by.
+    touching=lambda case: case.verdict != NO_GROUND,
     left_open=lambda _, case: OPEN[case.verdict],
     asked=_asked,
 )

@@ -146,7 +146,8 @@ VERDICTS = Verdicts(
     prove=_prove,
     ground=lambda _, case: case.claim.id,
     against=lambda case, verdict: WRONG[case.verdict, verdict],
-    leads=lambda case: LEADS.get(case.verdict) or case.reasons[0].note,
+    # What its note adds comes first; the deciding fact of a thing that follows has only that.
+    leads=lambda case: f"{case.reasons[0].note} {LEADS.get(case.verdict, '')}".strip(),
     left_open=lambda _, case: OPEN[case.verdict],
     asked=_asked,
 )

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Document, Judgement
+from bloc_course.dataset.records import Document, Group, Judgement
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import (
@@ -23,7 +23,7 @@ from bloc_course.items.families._assemble import (
     unstopped,
 )
 from bloc_course.items.families._draws import Area, areas
-from bloc_course.items.families._speakers import author, sentence
+from bloc_course.items.families._speakers import ISSUE, author, sentence
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
@@ -104,13 +104,28 @@ def _neighbours(world: World, document: Document) -> dict[str, Judgement]:
 
 
 def _tempting(world: World, document: Document, genre: str) -> bool:
-    """Whether another text of that genre is told of where the reader looks for this one’s."""
+    """Whether another text of that genre is told of where the reader looks for this one’s.
+
+    A periodical that is named there has issues.
+    """
     genres = _genres(world)[document.id]
     places = {*genres[document.kind].cite, *genres[genre].cite}
+    if genre == ISSUE and any(
+        group.kind == "periodical" and places & {*group.cite, *_forms(group)}
+        for group in world.data.groups.values()
+    ):
+        return True
     return any(
         other.kind == genre and other.id != document.id and places & {*other.cite, *other.mentions}
         for other in world.data.documents.values()
     )
+
+
+def _forms(group: Group) -> Iterator[str]:
+    """Where a group is named, under any form of its name."""
+    yield from group.mentions
+    for alias in group.aliases:
+        yield from alias.cite
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -132,12 +147,11 @@ def _seed(world: World, rank: Rank, area: Area, document: Document) -> Seed:
     if not area.meets(document) or not area.holds(_check(world, document).cite):
         return ()
     near = [g for g, ground in _neighbours(world, document).items() if area.holds(ground.cite)]
+    near = [genre for genre in near if _tempting(world, document, genre)]
     ranked = by_rank(near, rank, lambda genre: f"{document.id}:{genre}")
-    first = next((genre for genre in ranked if _tempting(world, document, genre)), None)
-    if first is None or len(ranked) < OPTIONS - 1:
+    if len(ranked) < OPTIONS - 1:
         return ()
-    chosen = (first, *[genre for genre in ranked if genre != first][: OPTIONS - 2])
-    return (document.id, *sorted(chosen))
+    return (document.id, *sorted(ranked[: OPTIONS - 1]))
 
 
 @lru_cache(maxsize=4)
@@ -231,7 +245,7 @@ def count(world: World) -> int:
                 found.update(
                     (document.id, *pair)
                     for pair in combinations(here, OPTIONS - 1)
-                    if any(_tempting(world, document, genre) for genre in pair)
+                    if all(_tempting(world, document, genre) for genre in pair)
                 )
     return len(found)
 
