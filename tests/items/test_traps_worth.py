@@ -7,12 +7,74 @@ import pytest
 from traps import Trap, assert_refused
 from worlds import world
 
+
+def judged(family_id, about, prefix=""):
+    """The judgements of a family on a record."""
+    every = world().data.judgements.values()
+    return [j for j in every if (j.family, j.about) == (family_id, about) and prefix in j.id]
+
+
 APART = (
     "k4-bloc-bloc-formed-ink-letter+k4-bloc-bloc-formed-verdict",
     "k4-lominadze-buber-neumann-potsdam+k4-lominadze-medvedev-let-history-judge",
 )
 
+ASKED = {"question": "Who belonged to the unified centre in 1932?"}
+
 TRAPS = (
+    Trap(
+        "p50",
+        "who belonged to a centre that was not there",
+        "S7",
+        (
+            "s7-trial-report-1936-bears",
+            "s7-trial-report-1936-elsewhere",
+            "s7-trial-report-1936-idle-2",
+        ),
+        "O7",
+        {j.id: ASKED for j in judged("S7", "trial-report-1936")},
+    ),
+    Trap(
+        "p50",
+        "cards for an enquiry that takes the centre for granted",
+        "S3",
+        (
+            "s3-trial-report-foreign",
+            "s3-trial-report-limitation",
+            "s3-trial-report-origin",
+            "s3-trial-report-value",
+            "s3-trial-report-foreign-2",
+        ),
+        "O7",
+        {j.id: ASKED for j in judged("S3", "trial-report-1936", "s3-trial-report")},
+    ),
+    Trap(
+        "n84.1",
+        "only the deciding fact speaks of what the statement is about",
+        "S6",
+        (
+            "s6-kuklin-member-bakayev-refutes",
+            "s6-kuklin-member-bakayev-idle",
+            "s6-kuklin-member-bakayev-idle-2",
+        ),
+        "O6",
+    ),
+    Trap(
+        "p53",
+        "quotation marks round one reason alone",
+        "S8",
+        (
+            "s8-commission-not-told-van-heijenoort-left-open",
+            "s8-commission-not-told-van-heijenoort-idle",
+            "s8-commission-not-told-van-heijenoort-idle-2",
+        ),
+        "O6",
+        {
+            "s8-commission-not-told-van-heijenoort-left-open": {
+                "text": "He wrote so “for the moment”, and before a reply from Sedov."
+            }
+        },
+    ),
     Trap(
         "p39",
         "that Trotsky and Sedov denied any bloc does not rule one out: the author rejects it",

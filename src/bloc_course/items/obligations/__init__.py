@@ -24,7 +24,7 @@ from bloc_course.items.obligations.facts import (
     undenied,
     withheld,
 )
-from bloc_course.items.obligations.stances import resting, stances_kept, surety
+from bloc_course.items.obligations.stances import asks_whether, resting, stances_kept, surety
 from bloc_course.items.obligations.time import (
     certain_order,
     every_reading,
@@ -33,6 +33,7 @@ from bloc_course.items.obligations.time import (
 )
 
 __all__ = [
+    "asks_whether",
     "attributed",
     "available",
     "by_time",

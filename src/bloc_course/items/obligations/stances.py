@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement
 from bloc_course.items.proof import Discharged, Refused
@@ -27,6 +28,30 @@ def stances_kept(world: World, said: Iterable[tuple[str, str]]) -> None:
         if bare in text and not _NOT_ASSERTED.search(text.replace(bare, "")):
             because = f"evidence shows as asserted what its source {claim.polarity}: {text}"
             raise Refused("O7", (record,), because)
+
+
+# A question that asks whether there was such a thing, or names it as somebody’s word.
+_ASKS_WHETHER = re.compile(
+    r"^(?:Was|Were|Is|Are|Did|Does) |\b(?:said to|alleged|by the (?:charge|indictment))\b"
+)
+
+
+def asks_whether(world: World, record: str, question: str) -> None:
+    """O7: a question takes nothing for granted that the author of the article finds was not there.
+
+    Who asks for the members of such a thing must ask whether it was, or say whose word it is.
+    """
+    if _ASKS_WHETHER.search(question):
+        return
+    for claim in world.data.claims.values():
+        denied = claim.polarity == "denies" and claim.stance_of_author == "adopts"
+        if not denied or claim.predicate not in world.predicates("existence"):
+            continue
+        aliases = getattr(world.records.get(claim.subject), "aliases", ())
+        forms = (world.name(claim.subject), *(alias.form for alias in aliases))
+        if any(f" {folded(form)} " in f" {folded(question)} " for form in forms):
+            because = f"{claim.id} denies that there was what it takes for granted: {question}"
+            raise Refused("O7", (record, claim.id), because)
 
 
 def resting(world: World, facts: Iterable[Judgement]) -> Discharged:

@@ -207,7 +207,8 @@ def build(world: World, seed: Seed) -> Item:
     if missing:
         because = f"{missing[0]} answers another enquiry, or may be true of this source"
         raise Refused("O5", missing, because)
-    document = world.data.judgements[seed[0]].about
+    document, asked = world.data.judgements[seed[0]].about, world.data.judgements[seed[0]].question
+    obligations.asks_whether(world, document, asked)
     item = table_item(world, FRAME, seed, table, _proof(world, document, rows))
     # A question on what makes one careful with the source asks the same in other words.
     worth = f"{document}.worth"

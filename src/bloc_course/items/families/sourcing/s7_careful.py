@@ -142,6 +142,7 @@ def build(world: World, seed: Seed) -> Item:
     if not set(others) & set(enquiry.elsewhere):
         raise Refused("O5", seed, "none of the other facts calls for care where more is asked")
     obligations.withheld(world, FRAME.family, enquiry.about)
+    obligations.asks_whether(world, enquiry.about, enquiry.question)
     bears, texts = enquiry.bears, {fact.id: fact.text for fact in facts}
     given = f"Source: {sentence(entitled(world, enquiry.about))}\nQuestion: {enquiry.question}\n"
     stem = (
