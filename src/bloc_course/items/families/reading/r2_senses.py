@@ -36,6 +36,7 @@ FRAME = Frame(FAMILY, "reading", "apply")
 # Senses offered for a word, gaps of an item, and words that it may take them from.
 FEWEST, MOST = 2, 3
 GAPS = (3, 4)
+FEW_GAPS = 2
 WORDS = 3
 # A sense that is offered and has no gap of its own is marked so in a seed.
 FOIL = "~"
@@ -60,11 +61,12 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     pools = by_rank([one for one in pools if one[1]], rank, lambda one: one[0].chapter)
     for number, ranked in attempts(rank) if pools else ():
         _, pool = pools[number % len(pools)]
+        least = _least(pool)
         asked: list[str] = []
         foils: list[str] = []
         for word in by_rank(pool, ranked, str)[:WORDS]:
             senses = _unlike(by_rank(pool[word], ranked, lambda term: term.id))
-            if len(senses) < FEWEST or len(asked) >= GAPS[0]:
+            if len(senses) < FEWEST or len(asked) >= least:
                 continue
             # Of two senses one has a gap: where both have, either answer gives the other.
             most = 1 if len(senses) == FEWEST else len(senses)
@@ -72,8 +74,14 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
             asked += senses[:many]
             foils += (f"{FOIL}{one}" for one in senses[many:])
         seed = (*sorted(asked), *sorted(foils))
-        if len(asked) >= GAPS[0] and not _problem(world, seed):
+        if len(asked) >= least and not _problem(world, seed):
             yield seed
+
+
+def _least(pool: Mapping[str, Sequence[Term]]) -> int:
+    """How many gaps an item needs: fewer where a chapter has two words of two senses only."""
+    reach = sum(1 if len(terms) == FEWEST else len(terms) for terms in pool.values())
+    return GAPS[0] if reach >= GAPS[0] else FEW_GAPS
 
 
 def _asked(word: str, senses: int, rank: Rank) -> int:
@@ -232,13 +240,14 @@ def count(world: World) -> int:
 
 def _sets(world: World, area: Area) -> Iterator[Seed]:
     """Every choice of senses to ask and to offer beside them, of up to so many words."""
-    words = [list(_shares(terms)) for terms in _within(world, area).values()]
+    pool = _within(world, area)
+    words, least = [list(_shares(terms)) for terms in pool.values()], _least(pool)
     for size in range(1, WORDS + 1):
         for some in combinations(words, size):
             for shares in product(*some):
                 asked = sorted(chain.from_iterable(share[0] for share in shares))
                 foils = sorted(chain.from_iterable(share[1] for share in shares))
-                if GAPS[0] <= len(asked) <= GAPS[1]:
+                if least <= len(asked) <= GAPS[1]:
                     yield (*asked, *foils)
 
 
