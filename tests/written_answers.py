@@ -331,3 +331,191 @@ TRUSTING: tuple[str, ...] = (
         "second witness is not needed at all."
     ),
 )
+
+# S7, by the source: answers of a hostile examiner. Good ones earn all, those that deny the effect
+# or claim more than the source can give do not, whatever words of care they use.
+EXAMINED: dict[str, dict[str, tuple[str, ...]]] = {
+    "stalin-telegram-1936": {
+        "good": (
+            (
+                "Nothing in the quoted words identifies the bloc. Four years could be reckoned "
+                "from several things, for example the Riutin platform, and it is Broué who makes "
+                "the connection, so this remains his guess."
+            ),
+            (
+                "Since it only says that the police were four years late, the sentence might "
+                "refer to the bloc, the Riutin affair or the general unrest of 1932. It is Broué "
+                "who chooses the bloc, so the source alone proves nothing."
+            ),
+        ),
+        "bad": (
+            (
+                "The telegram mentions a number of years and not an event, and this proves beyond "
+                "any doubt that Stalin was thinking of the bloc of 1932, because four years "
+                "before 1936 is exactly 1932 and the bloc was formed then."
+            ),
+            (
+                "The telegram counts four years and names no event, therefore we can conclude "
+                "with complete certainty that the bloc was meant. The only possible "
+                "interpretation is the bloc, because nothing else happened in 1932."
+            ),
+            (
+                "The telegram gives only a number, but the link is obvious. Everyone in the "
+                "Politburo knew about the bloc of 1932, so the text is perfectly clear and "
+                "historians can take it as firm proof of what Stalin had in mind."
+            ),
+            (
+                "The telegram gives a number of years. The interpretation is easy and safe, for "
+                "the number points to 1932 and to nothing else, and so one may state as a fact "
+                "that Stalin thought of the bloc."
+            ),
+            (
+                "The telegram gives a number of years. It is certain that Stalin thought of the "
+                "bloc without question, and every reader of the article has to agree with Broué "
+                "about this telegram here."
+            ),
+        ),
+    },
+    "trotsky-german-letter-1932": {
+        "good": (
+            (
+                "What he describes is an arrangement still to come. Nobody can tell from it "
+                "whether the partners kept to it, and by the time it might have worked most of "
+                "them were in prison."
+            ),
+            (
+                "Trotsky speaks about what the allies ought to send and what he would print. That "
+                "is a wish and not an account, so the letter does not tell us whether the bloc "
+                "ever worked like that."
+            ),
+        ),
+        "bad": (
+            (
+                "It is a plan for the future. A plan made by a careful man like Trotsky is "
+                "carried out as planned, so the letter shows without any error that the bloc "
+                "exchanged letters and articles all through the year."
+            ),
+            (
+                "The letter is a proposal about the future. Nothing in it is unclear or doubtful, "
+                "and it shows how the bloc lived, since everything in a letter by Trotsky was "
+                "done by his friends in Moscow at once."
+            ),
+            (
+                "It is a plan. A careful man wrote it, and he did everything in it, so it is a "
+                "full and good account of the work of the bloc in the year 1932."
+            ),
+        ),
+    },
+    "body-refractaire-1978": {
+        "good": (
+            (
+                "The account is very late. By then the Khrushchev revelations had made Kirov a "
+                "hero, and an old man's recollections may be shaped by that, so we cannot rely on "
+                "it alone to show that Kirov really sent somebody."
+            ),
+            (
+                "The story first came out in 1978 although the visit belongs to 1934. Over such a "
+                "stretch dates and names get muddled, so one would like a paper from the time "
+                "itself before accepting it."
+            ),
+        ),
+        "bad": (
+            (
+                "Body told the story more than forty years after the events, so it is certainly "
+                "false and Kirov never sent anybody to Sedov. A memory that old is always wrong "
+                "and the whole report must be thrown away."
+            ),
+            (
+                "Body told it forty years later, but he had plenty of time to think and his "
+                "memory was not unreliable. There is no doubt at all that Kirov sought contact, "
+                "and we can trust every word of the recollection."
+            ),
+            (
+                "Body told it more than forty years later, but a thing like this one is never "
+                "forgotten. The story is therefore exactly right in each detail, and it shows "
+                "that Kirov wanted to reach Sedov in Paris in 1934."
+            ),
+            (
+                "Although it was written decades later, the envoy really came. Body was there "
+                "himself, remembers it perfectly and is not mistaken, so it is settled that Kirov "
+                "looked for contact with Sedov in that year."
+            ),
+            (
+                "Body told it more than forty years later. It shows that Kirov wanted it and the "
+                "story is exact in every detail, which everyone who reads the note in the article "
+                "will surely accept as good evidence of contact."
+            ),
+            (
+                "It was printed decades later. There is no doubt at all that Kirov looked for "
+                "contact with Sedov, because the old militant remembered every word of the talk, "
+                "and his story is a sound basis for the historian."
+            ),
+            (
+                "Body told it more than forty years later. Everything is exact, and it shows that "
+                "Kirov wanted it, as everyone in the whole country and in the party at that time "
+                "knew very well."
+            ),
+            (
+                "Body told it more than forty years later. A thing like this one is never "
+                "forgotten, and it shows that Kirov wanted to reach Sedov in Paris in that year, "
+                "as everyone then knew."
+            ),
+            (
+                "Body told it more than forty years later. It shows that Kirov wanted to reach "
+                "Sedov in Paris in that year, as everyone then knew very well in the party and in "
+                "the country."
+            ),
+        ),
+    },
+    "trial-report-1936": {
+        "good": (
+            (
+                "The prisoners had been tortured and blackmailed until they gave in. Someone in "
+                "that state names whoever the interrogator asks for, so the lists of members tell "
+                "us about the prosecution and not about any real leadership."
+            ),
+            (
+                "These men spoke under coercion. Their statements contradict each other on who "
+                "was a member, and a person who has been crushed will agree to any name, so "
+                "nothing they said about membership can be taken at face value."
+            ),
+            (
+                "The accused did not speak of their own free will. They had been crushed by "
+                "torture and would have agreed to any list of names, so the record cannot prove "
+                "that anyone named was in a centre."
+            ),
+            (
+                "Whoever is blackmailed and tortured will give the names that are demanded. That "
+                "Sokolnikov or Kuklin appear in the confessions therefore tells us nothing "
+                "certain about them, and there may have been no centre to belong to."
+            ),
+        ),
+        "bad": (
+            (
+                "Although the men were broken and tortured, they finally told the truth about the "
+                "centre. Torture makes people honest, so the report is a reliable list of the "
+                "members and there is no need for further doubt here."
+            ),
+            (
+                "The men were forced to confess, and this proves they were innocent of everything "
+                "and that nobody ever met anybody. Because the confessions were forced we can be "
+                "sure that no opposition of any kind existed."
+            ),
+            (
+                "The men had been broken by torture, but what they said is not fabricated. Seven "
+                "names were confirmed by the verdict, so we know for certain that these seven "
+                "were the unified centre."
+            ),
+            (
+                "The accused were broken by threats. They still told everything about the centre, "
+                "and there is no error in the lists, so we know from the report that Sokolnikov "
+                "was a secret member of the unified centre."
+            ),
+            (
+                "The men were forced. It is wrong to say that they invented things, and every "
+                "name in the list was right, so we know who the members of this unified centre "
+                "really were."
+            ),
+        ),
+    },
+}

@@ -17,7 +17,7 @@ from bloc_course.items.item import enemies
 from bloc_course.items.obligations.stances import surety
 from bloc_course.items.processing import process
 from worlds import drawn, pool, world
-from written_answers import TRUSTING, UNLIKE, WARRANTS
+from written_answers import EXAMINED, TRUSTING, UNLIKE, WARRANTS
 
 WRONG_WAY = (
     "This source is reliable because it was written by somebody who knew the people and the "
@@ -199,6 +199,31 @@ def test_trust_earns_no_effect_for_any_enquiry(trust):
 def test_an_explanation_in_other_words_earns_all(about):
     made = item(about)
     assert answer(made, made.parts[0].key.correct, UNLIKE[about]).score == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "kind", "text"),
+    [
+        (about, kind, text)
+        for about, kinds in EXAMINED.items()
+        for kind, texts in kinds.items()
+        for text in texts
+    ],
+)
+def test_an_examiner_s_answer_is_marked_by_its_stand(about, kind, text):
+    """What is denied or overclaimed earns no effect; what draws the limit in any words earns it."""
+    made = item(about)
+    score = answer(made, made.parts[0].key.correct, text).score
+    assert score == 1 if kind == "good" else score <= Fraction(7, 10)
+
+
+def test_a_careful_man_is_no_reason_to_be_careful():
+    made = item("trotsky-german-letter-1932")
+    text = (
+        "The letter is a plan. It was made by a careful man, and he carefully planned the work "
+        "that the partners did in that year, as everybody in Moscow knew."
+    )
+    assert answer(made, made.parts[0].key.correct, text).score == Fraction(7, 10)
 
 
 def test_no_word_tells_both_the_fact_and_its_effect():
