@@ -279,18 +279,19 @@ def test_words_that_fit_every_question_earn_next_to_nothing(task):
     assert points(task.id, EMPTY) <= 2
 
 
-def test_what_was_printed_before_the_bloc_is_no_evidence_that_it_worked():
-    """p17, p18: the letter signed MM stood in print before the alliance; p19: those after it."""
+def test_what_was_printed_before_the_bloc_counts_and_its_limit_is_paid():
+    """p18 begins with the letter signed MM: it was printed before the alliance."""
     key = item("a6-exchange-question").parts[0].key
     before = (
-        "It seems so. The letter signed MM, printed in June 1932, knows what went on at the top of "
-        "the apparatus, and whoever wrote it must have moved among the people of whom it tells."
+        "The exchange worked in part. The letter signed MM, printed in June 1932, knows what went "
+        "on at the top of the apparatus, but it is older than the agreement, so that it shows contact."
     )
     after = (
-        "It seems so. The article signed Ko, dated end of September 1932, is by Smirnov, and the "
-        "letter on the Society of Old Bolsheviks, printed in December 1932, tells of a meeting."
+        "The exchange worked. The article signed Ko, dated end of September 1932, is by Smirnov, "
+        "and the letter on the Society of Old Bolsheviks, printed in December 1932, tells of talk."
     )
-    assert "evidence=0" in key.mark(before).case
+    assert "evidence=1" in key.mark(before).case
+    assert "limit=2" in key.mark(before).case
     assert "evidence=2" in key.mark(after).case
 
 
@@ -321,7 +322,10 @@ def test_a_provocateur_as_a_fact_takes_the_points():
 def test_what_a_telegram_lacks_is_said_of_what_is_quoted_only():
     """p34 quotes three words of it, n68.1 none."""
     key = item("a6-four-years-question").parts[0].key
-    rest = " It says that the GPU was four years late, and Broué counts back from 1936 to 1932."
+    rest = (
+        " It says that the GPU was four years late, and Broué concludes that the number leads back "
+        "from 1936 to the bloc of 1932."
+    )
     assert "limit=2" not in key.mark(f"The telegram names no event.{rest}").case
     assert "limit=2" in key.mark(f"As it is quoted the telegram names no event.{rest}").case
     old = world().data
@@ -337,8 +341,8 @@ def test_whoever_denies_a_limit_has_not_named_it():
     """p52: the visit to Berlin did take place."""
     key = item("a6-copenhagen-question").parts[0].key
     rest = (
-        " In 1936 he confessed to a meeting in Copenhagen, in a hotel pulled down in 1917, and the "
-        "trial rested on it."
+        " In 1936 he confessed to a meeting in Copenhagen, in a hotel pulled down in 1917, so that "
+        "this confession is false, and the trial rested on it."
     )
     assert "limit=2" not in key.mark(f"Holzmann never met Sedov in Berlin.{rest}").case
     assert "limit=2" in key.mark(f"Holzmann met Sedov in Berlin.{rest}").case
@@ -347,7 +351,9 @@ def test_whoever_denies_a_limit_has_not_named_it():
 def test_letters_of_1932_count_where_the_denial_is_asked_about():
     """p48: what shows that the denial was untrue are the letters of 1932."""
     answer = (
-        "He did not tell the truth, for in the letter in invisible ink of autumn 1932 Sedov names "
+        "To admit it would have helped Stalin to strike at men who held out, and it would have fed "
+        "his propaganda with headlines. For Trotsky it was useless to admit it. Yet it was untrue, "
+        "for in the letter in invisible ink of autumn 1932 Sedov names "
         "the groups of the bloc, and in the undated German letter, of October or November 1932, "
         "Trotsky calls it acceptable; both men denied it four years later."
     )

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from bloc_course.items.marking._clauses import Clause, Place, Text, read
 from bloc_course.items.marking._criteria import Piece
 from bloc_course.items.marking._datings import Dating, datings, fits
-from bloc_course.items.marking._english import ADDRESSING, SELVES, WRITING
+from bloc_course.items.marking._drawn import empty
+from bloc_course.items.marking._english import ADDRESSING, SAYERS, SELVES, VERBS, WRITING
 from bloc_course.items.marking._points import refers
 from bloc_course.items.marking._stops import copied, echoed
 
 # How many words may stand between an author and what is his.
 OWNED, WRITTEN = 4, 8
+# A wrong date of this source that is the date of another one.
+ANOTHERS = "another’s date"
+FAULTS = ("undated", "wrong-date", "wrong-author", "denied", "bare")
 Names = tuple[str, ...]
 
 
 class Known(NamedTuple):
-    """What it takes to read an answer: who could have written a source, what the item shows."""
+    """What it takes to read an answer: who could have written a source, what the item shows.
+
+    Nothing is cited in the sentences `wrong`; those that are `telling` make a point of the rubric.
+    """
 
     people: Sequence[Names]
     shown: Sequence[str]
+    wrong: Collection[int] = ()
+    telling: Collection[int] = ()
 
 
 class Cited(NamedTuple):
-    """A source that an answer names; `fault` is empty, "undated", "wrong-date" or "wrong-author".
+    """A source that an answer names; `fault` is empty, or one of FAULTS.
 
     `mark` is what only one source can be cited by: the title, or the clause, and the date it takes.
     """
@@ -36,14 +45,11 @@ class Cited(NamedTuple):
     fault: str
 
 
-def cited(
-    text: Text, pieces: Sequence[Piece], people: Sequence[Names], shown: Sequence[str]
-) -> tuple[list[Cited], list[Cited]]:
+def cited(text: Text, pieces: Sequence[Piece], known: Known) -> tuple[list[Cited], list[Cited]]:
     """The sources cited in full, each once, and those cited with a fault only."""
     full: dict[str, Cited] = {}
     faulty: dict[str, Cited] = {}
     used: set[tuple[int, str]] = set()
-    known = Known(people, shown)
     for piece in pieces:
         others = tuple(other for other in pieces if other is not piece)
         for one in _mentions(text, piece, others, known):
@@ -66,6 +72,8 @@ def _mentions(
         whole = text.sentence(clause.sentence)
         if clause.asks or copied(text, clause, known.shown) or echoed(text, *whole, known.shown):
             continue
+        if clause.sentence in known.wrong:
+            continue
         titles, kinds = _named(text, clause, piece, known)
         if any(_same_hand(text, clause, piece, other) for other in others):
             kinds = ()  # "his German letter" is that one, and no other letter of his
@@ -76,10 +84,18 @@ def _mentions(
                 continue  # somebody else's letter
             for date, fault in _dates(text, clause, place, (piece, *others), known):
                 found = "wrong-author" if wrong else fault
-                if found and place in kinds and not _written_here(text, clause, piece.authors):
-                    continue  # "he wrote" with another date is no wrong citing
+                if place in kinds and _another_paper(text, clause, piece, found):
+                    continue
+                found = "wrong-date" if found == ANOTHERS else found
+                if not found and clause.sentence not in known.telling:
+                    found = empty(text, clause, place, piece)
                 by = place[0] if place in titles else -1 - clause.first
                 yield Cited(piece, text.chars(clause), (by, date), found)
+
+
+def _another_paper(text: Text, clause: Clause, piece: Piece, fault: str) -> bool:
+    """Whether "he wrote" or "his letter" with another date is no wrong citing of this paper."""
+    return fault == ANOTHERS or bool(fault and not _written_here(text, clause, piece.authors))
 
 
 def _same_hand(text: Text, clause: Clause, piece: Piece, other: Piece) -> bool:
@@ -93,8 +109,16 @@ def _named(text: Text, clause: Clause, piece: Piece, known: Known) -> tuple[tupl
     titles = text.within(piece.titles, clause.first, clause.last)
     kinds = text.within(piece.kinds, clause.first, clause.last)
     kinds = tuple(place for place in kinds if not _self_said(text, place[0]))
+    if not text.within(piece.authors, clause.first, clause.last):
+        kinds = tuple(place for place in kinds if _done_by_one(text, clause, place[0]))
     near = bool(kinds) and _author_near(text, clause, piece.authors, known)
     return titles, kinds if near else ()
+
+
+def _done_by_one(text: Text, clause: Clause, at: int) -> bool:
+    """Whether a verb of saying has a pronoun before it: not "the charges", nor "note 2 says"."""
+    before = {word.text for word in text.words[clause.first : at]}
+    return text.words[at].text not in WRITING or bool(SAYERS & before)
 
 
 def _self_said(text: Text, at: int) -> bool:
@@ -151,7 +175,9 @@ def _given_to(text: Text, clause: Clause, place: Place, people: Sequence[Names])
         for first, last in text.within(names, clause.first, clause.last):
             owner = words[last - 1].owns and 0 <= place[0] - last <= OWNED
             by = words[first - 1].text in ("by", "from", "of") if first > clause.first else False
-            after = by and 0 <= first - place[1] <= 2
+            # "Bob's letter by Ann", but not "Bob heard from Ann".
+            between = {word.text for word in words[place[1] : first]}
+            after = by and 0 <= first - place[1] <= 2 and not between & VERBS
             writes = any(
                 words[at].text in WRITING for at in range(last, min(last + 3, clause.last))
             )
@@ -192,7 +218,8 @@ def _dates(
     if undated or text.within(piece.times, *text.sentence(clause.sentence)):
         yield "", ""
     else:
-        yield "", "wrong-date" if near else "undated"
+        theirs = any(fits(dating, other.dates) for dating in near for other in others)
+        yield "", ANOTHERS if theirs else "wrong-date" if near else "undated"
 
 
 def _nearest(text: Text, place: Place, clauses: Sequence[Clause]) -> list[Dating]:

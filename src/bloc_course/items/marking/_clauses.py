@@ -21,6 +21,8 @@ from bloc_course.items.marking._english import (
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[0-9]+(?:st|nd|rd|th)?")
 _CUT = re.compile(r"[;:]|\s-{1,2}\s|\n\s*\n")
+# "No. 31" is no "no".
+_ISSUE = re.compile(r"[Nn]os?\.?\s*(?=[0-9])")
 _END = re.compile(r"[.!?]")
 _SPLIT = {"can't": "can", "won't": "will", "shan't": "shall"}
 # Shorter words are not compared by sound.
@@ -153,7 +155,9 @@ def read(raw: str) -> Text:
 def _words(raw: str) -> Iterable[Word]:
     for found in _WORD.finditer(raw):
         plain, at = found[0].lower(), found.span()
-        if plain[:1].isdigit():
+        if _ISSUE.match(raw, at[0]):
+            yield Word("number", *at)
+        elif plain[:1].isdigit():
             yield Word(plain.rstrip("sthnrd"), *at)
         elif plain == "cannot" or plain.endswith("n't"):
             yield Word(_SPLIT.get(plain, "can" if plain == "cannot" else folded(plain[:-3])), *at)
@@ -191,7 +195,8 @@ def _ends(raw: str, words: Sequence[Word], at: int) -> bool:
         return "\n\n" in gap
     if "!" in gap or "?" in gap:
         return True
-    short = len(before.text) == 1 or before.text in ABBREVIATED
+    number = before.text == "number" and words[at].text[:1].isdigit()
+    short = len(before.text) == 1 or number or before.text in ABBREVIATED
     opens = raw[words[at].start].isupper() or raw[words[at].start].isdigit()
     return opens and not short and any(char.isspace() for char in gap)
 

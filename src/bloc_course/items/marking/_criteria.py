@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bloc_course.items.marking._datings import days
 
-Polarity = Literal["asserts", "denies", "either"]
+Polarity = Literal["asserts", "denies", "either", "open"]
 
 
 class Point(Struct, frozen=True):
@@ -16,8 +16,10 @@ class Point(Struct, frozen=True):
 
     A form is a word, a stem with a star, or several of them in a row; the last need is the role
     that the others have. The polarity is that of the clause: "denies" is earned by saying that it
-    is not so. `unless` are forms that make it another matter. With `within` a sentence, needs may
-    be spread over the clauses of one. Points of one name are ways to say one thing.
+    is not so, "open" by leaving it open, also in a question. `unless` are forms that make it
+    another matter. With `within` a sentence, needs may be spread over the clauses of one. Points
+    of one name are ways to say one thing. With `dates` (EDTF with both ends) the clause must also
+    give a date that meets none of them: a wrong date.
     """
 
     name: str
@@ -27,10 +29,13 @@ class Point(Struct, frozen=True):
     unless: tuple[str, ...] = ()
     within: Literal["clause", "sentence"] = "clause"
     worth: int = 1
+    dates: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.needs or not all(self.needs):
             raise ValueError(f"the point {self.name!r} needs nothing")
+        for date in self.dates:
+            days(date)
 
 
 class Piece(Struct, frozen=True):
@@ -59,8 +64,11 @@ class Criterion(Struct, frozen=True):
     """One line of the rubric: what it asks, and how much makes 1, 2 … points.
 
     `needed` are the sums of worth for each step. A statement `against` it that the answer makes
-    itself sets the criterion to 0. `missing` is said where it is not full. What only repeats the
-    question makes no point, save where the criterion `answers` it: a yes or no has its words.
+    itself sets the criterion to 0; one of its `denials`, the contrary of its points, does so where
+    it comes first, and keeps the criterion from being full where it comes after the point.
+    `missing` is said where it is not full. What only repeats the question makes no point, save
+    where the criterion `answers` it: a yes or no has its words. Where that one gives nothing, no
+    other gives more than half.
     """
 
     name: str
@@ -70,6 +78,7 @@ class Criterion(Struct, frozen=True):
     pieces: tuple[Piece, ...] = ()
     needed: tuple[int, ...] = (1, 2)
     against: tuple[Point, ...] = ()
+    denials: tuple[Point, ...] = ()
     answers: bool = False
 
     def __post_init__(self) -> None:

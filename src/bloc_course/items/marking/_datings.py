@@ -27,6 +27,15 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+# "No. 31 of November 1932" is an issue; a number that a month follows at once is a day again.
+_NUMBER = rf"[0-9]+(?!(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b)"
+_ISSUE = re.compile(
+    rf"\b(?:(?:nos?|nrs?)\.\s*[0-9]+|(?:nos?|numbers?|issues?)\s+(?:nos?\.\s*)?{_NUMBER})(?![0-9])"
+    rf"(?:\s*[-\u2013]\s*[0-9]+(?![0-9])|\s*(?:,|and|or|to|&)\s*{_NUMBER}(?![0-9]))*",
+    re.IGNORECASE,
+)
+_LONGEST = dict(enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), 1))
+
 
 class Dating(NamedTuple):
     """A date as written, by the word at which it stands; `year` is empty where none is given."""
@@ -44,7 +53,7 @@ def datings(text: Text) -> tuple[Dating, ...]:
 
 def _datings(text: Text) -> Iterator[Dating]:
     starts = [word.start for word in text.words]
-    for found in _DATE.finditer(text.raw):
+    for found in _DATE.finditer(_ISSUE.sub(lambda issue: "#" * len(issue[0]), text.raw)):
         if found.start() and text.raw[found.start() - 1].isalnum():
             continue
         at = next((n for n, start in enumerate(starts) if start >= found.start()), len(starts))
@@ -57,6 +66,9 @@ def _each(found: re.Match[str]) -> Iterator[tuple[str, str]]:
     if group["days"]:
         year = group["year"] or ""
         for day in re.findall(r"[0-9]+", group["days"]):
+            if int(day) > _LONGEST[MONTH_WORDS[group["month"].lower()]]:
+                yield f"{group['month']} {year}".strip(), year
+                continue
             yield f"{day} {group['month']} {year}".strip(), year
     elif group["m2"]:
         year = group["y2"] or ""

@@ -42,6 +42,7 @@ VERBS = _set(
     "follow follows suggest suggests admit admits confirm confirms remain remains become becomes "
     "became help helps need needs want wants try tries ask asks use uses look looks point points "
     "count counts begin begins began run runs ran lie lies lay accept accepts answer answers rely "
+    "hear hears heard learn learns learned "
     "relies trust trusts argue argues conclude concludes believe believes support supports list "
     "lists describe describes serve serves deserve deserves contradict contradicts draw draws drew"
 )
@@ -99,6 +100,26 @@ REPORTING = _set(
     "admitted hold holds held deny denies denied denying denial call calls called speak speaks "
     "spoke suppose supposes supposed believe believed think thought"
 )
+# What stands between "nothing" and "stays open" where the one is said of the other.
+STAYING = _set(
+    "is are was were be been being stay stays stayed remain remains remained left leave leaves "
+    "stand stands seem seems can could will would may might must has have had do does did"
+)
+# Whoever says that nothing is open says it with one of these.
+CLOSING = _set("nothing no none never not nobody nowhere neither nor hardly")
+# Words that ask; what is negated before them is another matter.
+ASKING = _set("whether if who whom whose what when where why how which")
+# What a source does that tells something.
+TELLING = _set(
+    "mention mentions say speak tell name show prove give confirm contain concern refer use "
+    "write written sent exist belong authentic genuine anything nothing"
+)
+# Words by which an answer counts its sources and that tell nothing of them.
+COUNTING = _set(
+    "evidence source sources piece pieces clue clues document documents first second third another "
+    "other one two three date dated dates year month letter letters paper papers proof text also "
+    "written wrote write writes"
+)
 OPEN = _set("if whether unless suppose supposing would could might may perhaps")
 # Who stands after one of these is told something and tells nothing.
 ADDRESSING = _set(
@@ -107,11 +128,13 @@ ADDRESSING = _set(
 )
 # Whoever says so is the writer of the answer, or nobody yet: "I have to say", "we write".
 SELVES = _set("i we you one to")
+# Pronouns that can be the one who says a thing.
+SAYERS = _set("he she it who which they")
 COPULAS = _set("is was are were be")
-ABBREVIATED = _set("p pp n nn cf mr mrs dr vol no eg ie st e i ed ch nr")
+ABBREVIATED = _set("p pp n nn cf mr mrs dr vol eg ie st e i ed ch nr")
 WRITING = REPORTING | _set(
-    "publish publishes published print prints printed send sends sent compose composed note notes "
-    "noted inform informs informed describe describes described explain explains explained accept "
+    "publish publishes published print prints printed send sends sent compose composed noted "
+    "inform informs informed describe describes described explain explains explained accept "
     "accepts accepted approve approves approved name names named list lists listed protest "
     "protests protested mention mentions mentioned warn warns warned ask asks asked repeat repeats "
     "record records recorded recall recalls recalled give gives gave grant grants granted add adds "

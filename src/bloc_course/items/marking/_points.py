@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from bloc_course.dates.vocabulary import MONTH_WORDS, SEASON_WORDS
 from bloc_course.items.marking._clauses import Clause, Place, Text
 from bloc_course.items.marking._criteria import Point
+from bloc_course.items.marking._datings import datings, fits
 from bloc_course.items.marking._english import NEGATORS, PRONOUNS
-from bloc_course.items.marking._polarity import negated, own_voice, supposed
+from bloc_course.items.marking._polarity import closed, negated, own_voice, supposed
 from bloc_course.items.marking._stops import copied, echoed
 
 
@@ -21,20 +22,29 @@ class Made(NamedTuple):
     worth: int
     span: Place
     sure: bool
+    sentence: int
 
 
 def made(
-    text: Text, points: Iterable[Point], shown: Sequence[str], *, answers: bool = False
+    text: Text,
+    points: Iterable[Point],
+    shown: Sequence[str],
+    *,
+    answers: bool = False,
+    without: Collection[int] = (),
 ) -> Iterator[Made]:
     """The points that the answer makes, each once, with the first clause that is sure.
 
-    Where the point does not answer the question, a clause that repeats it makes none.
+    Where the point does not answer the question, a clause that repeats it makes none; nor does any
+    in the sentences `without`.
     """
     best: dict[str, Made] = {}
     for point in points:
         for clause in text.clauses:
             if point.name in best and best[point.name].sure:
                 break
+            if clause.sentence in without:
+                continue
             found = _in_clause(text, clause, point, shown)
             if found and not answers and echoed(text, clause.first, clause.last, shown):
                 continue
@@ -61,12 +71,23 @@ def contradicted(text: Text, points: Iterable[Point], shown: Sequence[str]) -> I
                 break
 
 
+def closings(text: Text, points: Iterable[Point]) -> Iterator[Place]:
+    """Where the answer says that nothing of what the points leave open is open."""
+    roles = {role for point in points if point.polarity == "open" for role in point.needs[-1]}
+    for clause in text.clauses:
+        found = text.within(tuple(sorted(roles)), clause.first, clause.last)
+        if any(closed(text, clause, role) for role in found):
+            yield text.chars(clause)
+
+
 def _in_clause(
     text: Text, clause: Clause, point: Point, shown: Sequence[str], *, own: bool = False
 ) -> Made | None:
     first, last = clause.first, clause.last
     roles = text.within(point.needs[-1], first, last)
     if not roles or text.within(point.unless, first, last) or copied(text, clause, shown):
+        return None
+    if point.dates and not _misdated(text, clause, point):
         return None
     others, sure = _others(text, clause, point, strict=own)
     if others is None:
@@ -76,13 +97,25 @@ def _in_clause(
             inside = [span for span in spans if first <= span[0] < last]
             if own and not own_voice(text, clause, inside):
                 continue
-            if point.polarity == "either":
-                return Made(point.name, point.worth, text.chars(clause), sure)
-            if supposed(text, clause, inside):
-                continue
-            if negated(text, clause, inside, all_of=own) == (point.polarity == "denies"):
-                return Made(point.name, point.worth, text.chars(clause), sure)
+            if _said(text, clause, point, inside, own=own):
+                return Made(point.name, point.worth, text.chars(clause), sure, clause.sentence)
     return None
+
+
+def _said(text: Text, clause: Clause, point: Point, spans: Sequence[Place], *, own: bool) -> bool:
+    """Whether the clause takes the stand that the point asks for to what it names at `spans`."""
+    if point.polarity == "open":
+        return not closed(text, clause, spans[-1])
+    if point.polarity == "either":
+        return True
+    turned = negated(text, clause, spans, all_of=own) == (point.polarity == "denies")
+    return turned and not supposed(text, clause, spans)
+
+
+def _misdated(text: Text, clause: Clause, point: Point) -> bool:
+    """Whether the clause gives a date, and one that the point does not allow."""
+    here = [dating for dating in datings(text) if clause.first <= dating.at < clause.last]
+    return any(not fits(dating, point.dates) for dating in here)
 
 
 def _others(
@@ -108,7 +141,7 @@ def _meant(text: Text, clause: Clause, need: tuple[str, ...]) -> tuple[Place, ..
 
     A pronoun never stands for a negator, nor for a date.
     """
-    if not refers(text, clause) or any(form in NEGATORS or _dates(form) for form in need):
+    if not refers(text, clause) or any(form in NEGATORS or dates_word(form) for form in need):
         return ()
     for before in text.before(clause):
         places = text.within(need, before.first, before.last)
@@ -117,7 +150,7 @@ def _meant(text: Text, clause: Clause, need: tuple[str, ...]) -> tuple[Place, ..
     return ()
 
 
-def _dates(form: str) -> bool:
+def dates_word(form: str) -> bool:
     """Whether a form is a year or begins with a month, a season or a day."""
     head = form.split(maxsplit=1)[0]
     return head.isdigit() or head in MONTH_WORDS or head in SEASON_WORDS

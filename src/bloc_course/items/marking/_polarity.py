@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from bloc_course.items.marking._clauses import Clause, Place, Text
 from bloc_course.items.marking._english import (
+    ASKING,
+    CLOSING,
     COPULAS,
     DENIALS,
     IDLE,
@@ -14,10 +16,14 @@ from bloc_course.items.marking._english import (
     OPEN,
     PRONOUNS,
     REPORTING,
+    STAYING,
+    VERBS,
     VERDICTS,
 )
 
 _STEMMED = 4
+# What begins another statement within a clause.
+JOINING = frozenset(("and", "or", "so", "thus", "hence", "therefore"))
 
 
 def negated(text: Text, clause: Clause, spans: Sequence[Place], *, all_of: bool = False) -> bool:
@@ -120,3 +126,21 @@ def supposed(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
         for at in before
         if at not in taken
     )
+
+
+def closed(text: Text, clause: Clause, role: Place) -> bool:
+    """Whether nothing is said to be left: "there is nothing that stays open".
+
+    A negator counts where only words of being and staying part it from what stands at `role`.
+    """
+    for at in range(role[0] - 1, clause.first - 1, -1):
+        word = text.words[at]
+        after = text.words[at + 1].start
+        if "," in text.raw[word.end : after] or word.text in ASKING or word.text in JOINING:
+            return False
+        if word.text in CLOSING:
+            return True
+        other = word.text in VERBS or (len(word.text) > _STEMMED and word.text.endswith("ed"))
+        if other and word.text not in STAYING:
+            return False
+    return False

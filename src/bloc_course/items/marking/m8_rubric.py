@@ -9,18 +9,19 @@ mark is provisional: a person confirms it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from bloc_course.items.interactions._base import Interaction, Relabel, Response
 from bloc_course.items.marking._base import Declaration, Mark, Rule, Sample, Span
-from bloc_course.items.marking._cited import cited
+from bloc_course.items.marking._cited import Known, cited
 from bloc_course.items.marking._clauses import Text, read
 from bloc_course.items.marking._criteria import Criterion
 from bloc_course.items.marking._datings import datings
 from bloc_course.items.marking._helpers import ONE, ZERO, expect, unread
-from bloc_course.items.marking._points import contradicted, made, nearly
+from bloc_course.items.marking._points import Made, closings, contradicted, made, nearly
 from bloc_course.items.marking._stops import FEWEST_WORDS, stopped
 
 # English sentences that say nothing of any subject.
@@ -82,11 +83,19 @@ def _marked(key: Rubric, answer: str) -> Mark:
     stop = stopped(text, key.fewest, key.shown)
     if stop:
         return Mark(ZERO, stop, flags=(stop,), provisional=True)
+    read_as = _read(key, text)
     points: list[tuple[str, int]] = []
     spans: list[Span] = []
     flags: list[str] = []
-    for criterion in key.criteria:
-        earned, earning, flagged = _criterion(key, criterion, text)
+    unanswered = False
+    for criterion in sorted(key.criteria, key=lambda one: not one.answers):
+        earned, earning, flagged = _criterion(key, criterion, text, read_as)
+        if criterion.answers and not earned:
+            unanswered = True
+            if not read_as.against[criterion.name]:
+                flags.append(f"unanswered:{criterion.name}")
+        elif unanswered and not criterion.answers:
+            earned = min(earned, criterion.most // 2)
         points.append((criterion.name, earned))
         spans += earning
         flags += flagged
@@ -96,14 +105,52 @@ def _marked(key: Rubric, answer: str) -> Mark:
     return Mark(score, case, spans=tuple(spans), flags=tuple(flags), provisional=True)
 
 
-def _criterion(key: Rubric, criterion: Criterion, text: Text) -> tuple[int, list[Span], list[str]]:
+class _Read(NamedTuple):
+    """What an answer says by criterion: the points it makes and the statements against the key.
+
+    `wrong` are the sentences that speak against the key, which earn nothing anywhere; `telling`
+    those that make a point.
+    """
+
+    said: Mapping[str, tuple[Made, ...]]
+    against: Mapping[str, tuple[Made, ...]]
+    wrong: frozenset[int]
+    telling: frozenset[int]
+
+
+def _read(key: Rubric, text: Text) -> _Read:
+    against = {
+        criterion.name: tuple(contradicted(text, criterion.against, key.shown))
+        for criterion in key.criteria
+    }
+    wrong = frozenset(one.sentence for some in against.values() for one in some)
+    said = {
+        criterion.name: tuple(
+            made(
+                text,
+                criterion.points,
+                key.shown,
+                answers=criterion.answers,
+                # What speaks against it sets a criterion to 0 by itself.
+                without=frozenset() if against[criterion.name] else wrong,
+            )
+        )
+        for criterion in key.criteria
+    }
+    telling = frozenset(one.sentence for some in said.values() for one in some)
+    return _Read(said, against, wrong, telling)
+
+
+def _criterion(
+    key: Rubric, criterion: Criterion, text: Text, read_as: _Read
+) -> tuple[int, list[Span], list[str]]:
     """The points of one criterion, the spans that earn them, and its flags."""
     name = criterion.name
-    said = list(made(text, criterion.points, key.shown, answers=criterion.answers))
-    full, faulty = cited(text, criterion.pieces, key.people, key.shown)
+    said, against = read_as.said[name], read_as.against[name]
+    known = Known(key.people, key.shown, read_as.wrong, read_as.telling)
+    full, faulty = cited(text, criterion.pieces, known)
     spans = [Span(name, one.name, *one.span) for one in said]
     spans += [Span(name, one.piece.name, *one.span) for one in full]
-    against = list(contradicted(text, criterion.against, key.shown))
     spans += [Span(name, one.name, *one.span, counts=False) for one in against]
     flags = [f"contradiction:{name}"] if against else []
     sources = {one.piece.name: one.piece.worth for one in full}
@@ -116,6 +163,17 @@ def _criterion(key: Rubric, criterion: Criterion, text: Text) -> tuple[int, list
     )
     if close or criterion.step(sure) != earned:
         flags.append(f"near:{name}")
+    if any(closings(text, criterion.points)):
+        flags.append(f"closed:{name}")
+        earned = min(earned, criterion.most - 1)
+    taken_back = list(contradicted(text, criterion.denials, key.shown))
+    if taken_back:
+        # Said and taken back: a person sees which of the two holds. The first of them rules.
+        flags.append(f"denied:{name}")
+        back = min(one.span for one in taken_back)
+        turned = {one.name for one in taken_back}
+        first = min((one.span for one in said if one.name in turned), default=back)
+        earned = 0 if back <= first else min(earned, criterion.most - 1)
     return (0 if against else earned), spans, flags
 
 

@@ -18,6 +18,7 @@ from bloc_course.items.marking._criteria import Piece, Point, Polarity
 from bloc_course.items.marking._english import NEGATORS
 
 _YEAR = re.compile("[0-9]{4}")
+_EDTF = re.compile("[0-9]{4}-[0-9/-]+")
 # Names of concepts that are no records: what each criterion takes beside the claims and papers.
 LIMIT, SOURCING, TOPIC, AGAINST = "limit", "sourcing", "open", "against"
 Needs = tuple[tuple[str, ...], ...]
@@ -88,6 +89,20 @@ def contraries(world: World, task: Task, claim: Claim) -> Iterator[Point]:
             )
 
 
+def denials(world: World, task: Task) -> Iterator[Point]:
+    """The contrary of the claim that answers the question, where no claim against it says so.
+
+    Forms that negate already have no contrary that could be read.
+    """
+    for claim in task.claims:
+        if claim.id != task.first or any(_contrary(claim, rival) for rival in task.against):
+            continue
+        for point in points(world, task, claim):
+            if point.polarity in ("asserts", "denies") and not _told(point.needs):
+                turned: Polarity = "denies" if point.polarity == "asserts" else "asserts"
+                yield replace(point, polarity=turned)
+
+
 def facts(world: World, task: Task) -> Iterator[Point]:
     """Claims that count as evidence; one whose object is a year is made with its year."""
     for source in task.sources:
@@ -131,12 +146,19 @@ def limits(task: Task) -> Iterator[Point]:
         # "Whether they met is not known": what is left open may be put as a question, in any of
         # the words for it.
         if set(one.needs[-1]) & set(OPEN):
-            yield Point(LIMIT, says, (*one.needs[:-1], OPEN), "either", one.unless, worth=2)
+            yield Point(LIMIT, says, (*one.needs[:-1], OPEN), "open", one.unless, worth=2)
     topics = authored(task, TOPIC) or content(f"{task.question} {task.limit}", ())
-    yield Point("open", "something stays open", (topics, OPEN), "either", within="sentence")
+    yield Point("open", "something stays open", (topics, OPEN), "open", within="sentence")
 
 
 def overclaims(task: Task) -> Iterator[Point]:
-    """What says more than the article does, or goes against it, though no claim of it says so."""
+    """What says more than the article does, or goes against it, though no claim of it says so.
+
+    A part that holds dates only stands for any other date.
+    """
     for number, one in enumerate(task.concepts.get(AGAINST, ()), 1):
-        yield Point(f"{AGAINST}-{number}", one.says, one.needs, "asserts", one.unless)
+        dated = [need for need in one.needs if all(map(_EDTF.fullmatch, need))]
+        needs = tuple(need for need in one.needs if need not in dated)
+        dates = tuple(date for need in dated for date in need)
+        name = f"{AGAINST}-{number}"
+        yield Point(name, one.says, needs, "asserts", one.unless, dates=dates)

@@ -12,6 +12,7 @@ from bloc_course.dataset.query import World
 from bloc_course.items.families.argument._forms import names_of
 from bloc_course.items.families.argument._points import (
     contraries,
+    denials,
     facts,
     limits,
     overclaims,
@@ -51,6 +52,7 @@ def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rub
                     *(p for claim in task.against for p in contraries(world, task, claim)),
                     *overclaims(task),
                 ),
+                denials=denials(world, task),
                 answers=True,
             ),
             _criterion("evidence", points=facts(world, task), pieces=pieces),
@@ -72,6 +74,7 @@ def _criterion(
     against: Iterable[Point] = (),
     needed: tuple[int, ...] = (1, 2),
     *,
+    denials: Iterable[Point] = (),
     answers: bool = False,
 ) -> Criterion:
     return Criterion(
@@ -82,6 +85,7 @@ def _criterion(
         pieces=tuple(pieces),
         needed=needed,
         against=tuple(against),
+        denials=tuple(denials),
         answers=answers,
     )
 

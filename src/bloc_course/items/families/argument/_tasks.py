@@ -38,7 +38,8 @@ class Task(NamedTuple):
     undergraduates are asked for. `first` is the claim without which the question is not answered.
     `asked` is how many of the claims a full answer makes. `held` has the verb for claims that their
     source does not simply make, as “sets this aside”. `places` are the locators of a concept: where
-    the article uses a paper for this very question.
+    the article uses a paper for this very question. `met` is how many of the sources, from the
+    first, stand in the records that readers of the path meet.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Task(NamedTuple):
     concepts: Mapping[str, tuple[Concept, ...]]
     places: Mapping[str, tuple[str, ...]]
     judgements: tuple[str, ...]
+    met: int = 0
 
 
 @lru_cache(maxsize=4)
@@ -113,13 +115,18 @@ def _held(some: list[Judgement]) -> Iterator[tuple[str, str]]:
 
 
 def for_path(world: World, task: Task, path: str) -> Task:
-    """The task with the claims and sources only that readers of a path meet, and their model."""
+    """The task with the claims only that readers of a path meet, and their model.
+
+    Every source counts for all, as the article lies before them; those that they meet come first.
+    """
     fuller = task.fuller if path == UNDERGRADUATE else ""
+    met = tuple(source for source in task.sources if path in world.records[source].path)
     return task._replace(
         model=fuller or task.model,
         claims=tuple(claim for claim in task.claims if path in claim.path),
         against=tuple(claim for claim in task.against if path in claim.path),
-        sources=tuple(source for source in task.sources if path in world.records[source].path),
+        sources=(*met, *(source for source in task.sources if source not in met)),
+        met=len(met),
     )
 
 

@@ -22,8 +22,10 @@ WEIGHING: dict[str, tuple[str, ...]] = {
     ),
     "when": _forms(
         "at the time, of the time, contemporary, closer, nearer, nearest, closest, years later, "
-        "years after, long after, later, afterwards, at once, in retrospect, from memory, memory, "
-        "earlier, same week, same month, same year"
+        "years after, long after, later, afterwards, weeks of the event, at once, in retrospect, "
+        "from memory, memory, "
+        "is earlier, was earlier, earlier letter, earlier source, earlier text, earlier witness, "
+        "earlier account, written earlier, much earlier, same week, same month, same year"
     ),
     "why": _forms(
         "to answer, in reply, in order to, purpose, interest, suited, suits, to protect, "

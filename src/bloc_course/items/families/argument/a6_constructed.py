@@ -71,8 +71,8 @@ def build(world: World, seed: Seed) -> Item:
     stem = f"{task.question} {task.instruction} Work from {author(world)}’s article and its notes."
     key = _key(world, task, (stem, PROMPT))
     _as_long_as_asked(task, path)
-    if len(task.sources) <= ENOUGH:
-        because = f"{len(task.sources)} pieces of evidence count and {ENOUGH} are asked, no choice"
+    if task.met <= ENOUGH:
+        because = f"{task.met} pieces of evidence count and {ENOUGH} are asked, no choice"
         raise Refused("O5", (id_,), because)
     said_by = _evidence(world, task)
     locators = in_order(at for fact in said_by for at in fact.locators)
@@ -189,7 +189,7 @@ def _evidence(world: World, task: Task) -> tuple[Evidence, ...]:
     """
     here = list(dict.fromkeys((*task.cite, *task.limit_cite)))
     found = []
-    for record in dict.fromkeys((*(claim.id for claim in task.claims), *task.sources)):
+    for record in dict.fromkeys((*(claim.id for claim in task.claims), *task.sources[: task.met])):
         claim = world.data.claims.get(record)
         cite = world.records[record].cite
         at = _place(world, cite if claim else task.places.get(record, cite), here)
