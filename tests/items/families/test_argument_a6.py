@@ -284,7 +284,7 @@ def test_what_was_printed_before_the_bloc_counts_and_its_limit_is_paid():
     key = item("a6-exchange-question").parts[0].key
     before = (
         "The exchange worked in part. The letter signed MM, printed in June 1932, knows what went "
-        "on at the top of the apparatus, but it is older than the agreement, so that it shows contact."
+        "on at the top of the apparatus, but it is older than the agreement, so it shows contact."
     )
     after = (
         "The exchange worked. The article signed Ko, dated end of September 1932, is by Smirnov, "

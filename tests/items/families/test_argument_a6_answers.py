@@ -14,9 +14,14 @@ from worlds import family, world
 
 WRITTEN = Path(__file__).parents[2] / "written"
 CRITERIA = ("claim", "evidence", "sourcing", "limit")
-KINDS = {"good", "partial", "overclaim", "report", "denial", "stem", "keywords"}
+KINDS = {
+    *("good", "partial", "overclaim", "report", "denial"),
+    *("headline", "closed", "stem", "keywords"),
+}
 NEEDED = KINDS - {"report"}
 GOOD = 6
+# Whoever says more than the article, or the contrary, earns no more, whatever papers he names.
+WRONG = 3
 SHEETS = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(WRITTEN.glob("*.yaml"))]
 ANSWERS = [
     pytest.param(sheet["question"], one, id=f"{sheet['question']} {number} {one['kind']}")
@@ -81,6 +86,8 @@ def test_the_bands_lie_apart(question, one):
         assert total >= GOOD
     elif one["kind"] in ("stem", "keywords"):
         assert total == 0
+    elif one["kind"] in ("overclaim", "denial", "headline"):
+        assert total <= WRONG
     else:
         assert total <= GOOD
 

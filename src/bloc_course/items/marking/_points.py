@@ -71,13 +71,13 @@ def contradicted(text: Text, points: Iterable[Point], shown: Sequence[str]) -> I
                 break
 
 
-def closings(text: Text, points: Iterable[Point]) -> Iterator[Place]:
-    """Where the answer says that nothing of what the points leave open is open."""
+def closings(text: Text, points: Iterable[Point]) -> Iterator[int]:
+    """The sentences in which the answer says that nothing of what the points leave open is open."""
     roles = {role for point in points if point.polarity == "open" for role in point.needs[-1]}
     for clause in text.clauses:
         found = text.within(tuple(sorted(roles)), clause.first, clause.last)
         if any(closed(text, clause, role) for role in found):
-            yield text.chars(clause)
+            yield clause.sentence
 
 
 def _in_clause(

@@ -22,8 +22,9 @@ from bloc_course.items.marking._english import (
 )
 
 _STEMMED = 4
-# What begins another statement within a clause.
-JOINING = frozenset(("and", "or", "so", "thus", "hence", "therefore"))
+# What joins things, and what begins another statement within a clause.
+JOINING = frozenset(("and", "or"))
+CONCLUDING = frozenset(("so", "thus", "hence", "therefore"))
 
 
 def negated(text: Text, clause: Clause, spans: Sequence[Place], *, all_of: bool = False) -> bool:
@@ -131,16 +132,25 @@ def supposed(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
 def closed(text: Text, clause: Clause, role: Place) -> bool:
     """Whether nothing is said to be left: "there is nothing that stays open".
 
-    A negator counts where only words of being and staying part it from what stands at `role`.
+    A negator counts where only words of being and staying, or a list of things, part it from what
+    stands at `role`.
     """
     for at in range(role[0] - 1, clause.first - 1, -1):
-        word = text.words[at]
-        after = text.words[at + 1].start
-        if "," in text.raw[word.end : after] or word.text in ASKING or word.text in JOINING:
+        word, follows = text.words[at], text.words[at + 1]
+        parted = word.text in JOINING or "," in text.raw[word.end : follows.start]
+        if word.text in ASKING or word.text in CONCLUDING or (parted and _begins(follows.text)):
             return False
         if word.text in CLOSING:
             return True
-        other = word.text in VERBS or (len(word.text) > _STEMMED and word.text.endswith("ed"))
-        if other and word.text not in STAYING:
+        if _acts(word.text) and word.text not in STAYING:
             return False
     return False
+
+
+def _acts(word: str) -> bool:
+    return word in VERBS or (len(word) > _STEMMED and word.endswith("ed"))
+
+
+def _begins(word: str) -> bool:
+    """Whether a word after "and" or a comma begins another statement: "and leaves it open"."""
+    return _acts(word) or word in PRONOUNS - {"his", "its", "their", "that", "which"}

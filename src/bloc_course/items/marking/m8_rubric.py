@@ -166,7 +166,13 @@ def _criterion(
     if any(closings(text, criterion.points)):
         flags.append(f"closed:{name}")
         earned = min(earned, criterion.most - 1)
-    taken_back = list(contradicted(text, criterion.denials, key.shown))
+    # "Nothing is open about it" denies no claim.
+    closing = {at for one in key.criteria for at in closings(text, one.points)}
+    taken_back = [
+        one
+        for one in contradicted(text, criterion.denials, key.shown)
+        if one.sentence not in closing
+    ]
     if taken_back:
         # Said and taken back: a person sees which of the two holds. The first of them rules.
         flags.append(f"denied:{name}")
