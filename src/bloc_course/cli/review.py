@@ -18,7 +18,7 @@ from bloc_course.cli._class import (
 from bloc_course.errors import CallError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bloc_course.forms.form import Key
     from bloc_course.grading.grade import Paper
@@ -57,12 +57,21 @@ def run(args: Namespace) -> int:
 
 
 def _write(args: Namespace, folder: Path, keys: Mapping[str, Key]) -> int:
+    from msgspec.structs import replace
+
     from bloc_course.forms.private import private_folder, write_private
-    from bloc_course.grading.review_cases import cases, review_yaml
+    from bloc_course.grading.from_article import FLAG, runs_of, taken
+    from bloc_course.grading.review_cases import Case, cases, review_yaml
     from bloc_course.grading.review_page import review_html
 
     out = results_folder(args.out, folder)
-    found = cases(_papers(args, folder, out, keys))
+    runs = runs_of(_attached())
+
+    def told(case: Case) -> Case:
+        words = taken(case.answer, runs) if case.kind == "written" else 0
+        return replace(case, flags=(*case.flags, f"{FLAG}:{words}")) if words else case
+
+    found = [told(case) for case in cases(_papers(args, folder, out, keys))]
     key = next(iter(keys.values()))
     private_folder(out)
     write_private(out / "review.yaml", review_yaml(found))
@@ -74,6 +83,15 @@ def _write(args: Namespace, folder: Path, keys: Mapping[str, Key]) -> int:
     print(f"page  {out / 'review.html'}")
     print(f"list  {out / 'review.yaml'}")
     return 0
+
+
+def _attached() -> Iterable[str]:
+    """The paragraphs of the copy that was attached, if any."""
+    from bloc_course.dataset.article import attached, home
+    from bloc_course.dataset.load import load
+
+    text = attached(load().article) if home().is_file() else None
+    return text.passages.values() if text else ()
 
 
 def _papers(args: Namespace, folder: Path, out: Path, keys: Mapping[str, Key]) -> list[Paper]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bloc_course.items.marking._base import Mark, Span
 from bloc_course.items.marking._criteria import Criterion
@@ -45,9 +45,20 @@ def on_written(key: Rubric, answer: str, mark: Mark) -> Iterator[str]:
         missing = criterion.missing if points < criterion.most else ""
         said = "; ".join(filter(None, (found, missing)))
         yield f"{line}: {said}" if said else line
+    yield from _of_the_whole(key, mark, earned)
     years = [flag.partition(":")[2] for flag in mark.flags if flag.startswith("unknown-date:")]
     if years:
         yield f"Check the year {' and '.join(years)}: nothing that this question is about has it"
+
+
+def _of_the_whole(key: Rubric, mark: Mark, earned: Mapping[str, str]) -> Iterator[str]:
+    """What holds beyond one criterion: an answer that is missing, taken back, or closed."""
+    if any(one.answers and earned[one.name] == "0" for one in key.criteria):
+        yield "Without a right answer to the question every other line gives half at most"
+    if any(f"denied:{one.name}" in mark.flags for one in key.criteria if one.answers):
+        yield "You say the contrary of the answer as well; what comes first counts"
+    if any(f"closed:{one.name}" in mark.flags for one in key.criteria):
+        yield "You write that nothing stays open; the article leaves something open"
 
 
 def _refuted(criterion: Criterion, spans: list[Span]) -> str:
