@@ -100,6 +100,21 @@ def test_a_verdict_on_a_man_who_was_shot_has_its_speaker():
     assert row.text.startswith("Zinoviev on himself: ")
 
 
+def test_words_of_1932_are_not_given_to_a_letter_that_their_place_does_not_name():
+    """p16 quotes what Trotsky was writing in 1932; its note has another number than p15."""
+    for item in drawn("S4", b"p16", 80):
+        for record, told in item.feedback.choices.items():
+            if "p16" in told:
+                assert "letter in German" not in told, record
+
+
+def test_no_class_has_more_than_half_of_the_statements():
+    """Whoever ticks one class throughout earns no more than for half of them."""
+    for item in drawn("S4", b"half", 80):
+        keyed = list(item.parts[0].key.rows.values())
+        assert all(2 * keyed.count(column) <= len(keyed) for column in set(keyed)), item.id
+
+
 def test_a_statement_about_directness_does_not_hedge():
     for cell in s4_directness._table(world()).cells.values():
         assert not s4_directness.TELLING.search(cell.text)

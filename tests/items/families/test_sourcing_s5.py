@@ -194,3 +194,21 @@ def test_stations_out_of_order_are_refused():
     answer = family("S5").build(world(), ("order", "ko-article-1932", *stations[::-1]))
     assert isinstance(answer, Refusal)
     assert answer.obligation == "O5"
+
+
+def test_a_hand_that_has_two_parts_in_the_masthead_is_named_by_one():
+    """h8, h11: the journal is the printed source of the transcript and the site it was made for."""
+    names = {
+        stop: chains.named(world(), stop) for stop in chains.chains(world())["broue-1980"].stations
+    }
+    assert names["revolutionary-history"] == "Revolutionary History, in print (2008)"
+    for item in orders():
+        if item.records[0] == "broue-1980":
+            for card in item.parts[0].interaction.cards:
+                assert card.text == names[card.code]
+
+
+def test_the_library_is_named_where_the_institute_found_the_letter():
+    """p1 has both; p3 names no library."""
+    steps = chains.chains(world())["sedov-ink-letter-1932"].steps
+    assert steps[-1].cite == ("p1",)

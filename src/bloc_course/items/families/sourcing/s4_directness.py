@@ -200,7 +200,8 @@ def _says(world: World, claim: Claim, kind: str) -> str:
     if kind == "conjectured":
         return f"{author(world)} marks it as a supposition: “{claim.cue}”."
     if kind == "direct":
-        if not named_there(document, claim):
+        told = named_there(document, claim) or set(document.mentions) & set(claim.cite)
+        if not told and claim.voice != author_document(world):
             return f"The article quotes it as {_whose(world, claim)} own words."
         return f"It stands in this text: {world.name(claim.source)}."
     if _in_court(world, claim):

@@ -27,6 +27,7 @@ from bloc_course.items.families.sourcing._chains import (
     chain_of,
     chains,
     had,
+    inner,
     named,
     raw_steps,
     thing,
@@ -164,7 +165,7 @@ def _stranger(
         raise Refused("O6", (chain.record, stranger), apart)
     steps = {**own, foreign.code: foreign}
     texts = {code: as_option(world, step) for code, step in steps.items()}
-    taker = named(world, foreign.taker)
+    taker = inner(named(world, foreign.taker))
     begins = foreign.taker == chain.stations[0]
     here = "it begins there" if begins else f"{taker} had it {had(world, chain, foreign.taker)}"
     elsewhere = (
