@@ -147,6 +147,26 @@ TRAPS = (
         {"a2-despair-delivered-broue-near-1": {"cite": ("p35",)}},
     ),
     Trap(
+        "p13",
+        "“they”, the papers of the conclusion, are in one point only",
+        "A2",
+        _of("liberals-documents-destroyed-broue"),
+        "O5",
+        {
+            "a2-liberals-documents-destroyed-broue-why": {
+                "text": "They have not been discovered at Harvard so far."
+            }
+        },
+    ),
+    Trap(
+        "p20",
+        "the bloc is in the conclusion and in one point only",
+        "A2",
+        _of("ko-article-delivered-broue"),
+        "O5",
+        {"a2-ko-article-delivered-broue-why": {"text": "Arrests had put an end to the bloc."}},
+    ),
+    Trap(
         "p11",
         "the one hypothesis that can be sustained, with reservations: preferred or open?",
         "A3",

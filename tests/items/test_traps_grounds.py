@@ -51,6 +51,58 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "p17",
+        "a name that stands for a name: only the grounds speak of one",
+        "A1",
+        (
+            "ko-is-smirnov",
+            "kol-is-kolokolnikov-van-heijenoort",
+            "kolokolnikov-is-smirnov",
+            "smirnov-link-van-heijenoort",
+            "bloc-exchange-van-heijenoort",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p10",
+        "the grounds tell of a manifesto, and nothing else does",
+        "A1",
+        (
+            "riutin-group-existed",
+            "manifesto-evil-genius-bukharin",
+            "manifesto-provocation-serge",
+            "riutin-squads-broue",
+            "sten-forecast-dreyfus",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p47",
+        "welcome as a symptom only: the argument of p45 goes on",
+        "A1",
+        (
+            "no-bloc-with-capitulators",
+            "all-groups-capitulated-red-book",
+            "irreconcilable-red-book",
+            "symptomatic-welcome-red-book",
+            "promise-red-book",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p17",
+        "whose the article was is a ground for a ground",
+        "A1",
+        (
+            "exchange-worked",
+            "ko-article-delivered-broue",
+            "ko-is-smirnov-sedov",
+            "right-contact-broue",
+            "corresponding-means-german-letter",
+        ),
+        "O5",
+    ),
+    Trap(
         "n6.1",
         "destroyed in 1930, rebuilt from 1932 on: for the lowest point in 1932 or against it?",
         "A5",
@@ -145,11 +197,12 @@ def test_two_items_on_one_conclusion_are_enemies():
 
 
 def test_no_word_of_the_question_betrays_the_grounds():
-    claims = world().data.claims
+    claims = a1_evidence._claims(world())
     for item in _items("A1"):
         keyed = item.parts[0].key.correct
         texts = {option.code: option.text for option in item.parts[0].interaction.options}
-        claim = claims[item.evidence[0].record].statement
+        (id_,) = {fact.partition(">")[2] for fact in item.keyed}
+        claim = claims[id_]
         rest = [text for code, text in texts.items() if code not in keyed]
         assert not betrayed([texts[code] for code in keyed], rest, claim), item.id
 

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement
 from bloc_course.items.families.argument import _grounds, a1_evidence
-from bloc_course.items.families.argument._cues import shared
+from bloc_course.items.families.argument._cards import said
+from bloc_course.items.families.argument._cues import on_topic, paired, shared
+from bloc_course.items.families.argument._unfit import TOPICAL
 from bloc_course.items.proof import Refusal
 from worlds import KEYS, drawn, family, world
 
@@ -143,11 +145,11 @@ def test_as_many_are_keyed_whatever_the_number_of_cards():
 
 
 def test_whether_a_card_names_its_source_does_not_tell_what_it_is():
-    """p27: one card without a name among letters of other days was the ground."""
-    table = a1_evidence._tables(world())["apparatus-to-be-raised"]
+    """p51: what the article says itself among points of the Red Book was the ground."""
+    table = a1_evidence._tables(world())["duty-of-silence"]
     named = [c for c, cell in table.cells.items() if ": " in cell.text and cell.column == "other"]
     own = [c for c, cell in table.cells.items() if cell.column == "ground"]
-    item = a1_evidence.build(world(), (table.id, *sorted((*own[:2], *named[:3]))))
+    item = a1_evidence.build(world(), (table.id, *sorted((*own[-2:], *named[:3]))))
     assert isinstance(item, Refusal)
     assert item.obligation == "O5"
     assert "names its source" in item.because
@@ -202,3 +204,61 @@ def test_a_hypothesis_that_is_raised_and_put_away_is_held_against_nothing():
         told = a1_evidence._rivals(world(), argument)
         first = [claims[r] for r in argument.argument.rivals if claims[r].statement in told]
         assert all(one.stance_of_author not in a1_evidence.SET_ASIDE for one in first), id_
+
+
+def test_a_ground_of_a_ground_is_neither_key_nor_wrong_option():
+    """p17: that Ko is Smirnov shows whose the article was, and so that a partner wrote."""
+    data = world().data
+    for id_, argument in _grounds.every(world()).items():
+        beneath = _grounds.indirect(world(), data.arguments[id_])
+        shown = {claim.id for claim in argument.grounds} | set(argument.others)
+        assert not beneath & shown, id_
+    drawn_on = _grounds.indirect(world(), data.arguments["exchange-worked"])
+    assert "ko-is-smirnov-sedov" in drawn_on
+
+
+def test_what_a_quoted_text_says_beside_its_conclusion_is_no_wrong_option():
+    """p47: “only a symptom” may be meant for the conclusion of p45, p24 grants and then denies."""
+    every = _grounds.every(world())
+    assert "symptomatic-welcome-red-book" not in every["no-bloc-with-capitulators"].others
+    assert "slogan-correct-sense-trotsky" not in every["slogan-inopportune"].others
+    # The article itself goes from one matter to the next.
+    assert "did-not-tell-truth-broue" in every["denial-reasons"].others
+
+
+def test_a_chain_of_report_names_its_weakest_link():
+    """p8, n23, n25: a provocateur charged it; a manuscript has it, which a book quotes."""
+    claims = world().data.claims
+    told = said(world(), claims["group-of-four-syrtsov"])
+    begin = "Syrtsov, as the provocateur Reznik charged, by the letter signed N.N.: "
+    assert told.startswith(begin)
+    told = said(world(), claims["sten-forecast-dreyfus"])
+    assert told.startswith("Sten, it was said, by Frolov’s samizdat, which Medvedev quotes: ")
+
+
+def test_no_informer_is_passed_over():
+    """What is known through a denunciation is never simply reported."""
+    people = world().data.people
+    for claim in world().data.claims.values():
+        first = people.get(claim.via[0]) if claim.via else None
+        if first and first.kind == "informer" and claim.asserted_by != first.id:
+            assert f"{first.name} charged" in said(world(), claim), claim.id
+
+
+def test_grounds_are_no_pair_by_a_word():
+    for item in _many():
+        keyed = item.parts[0].key.correct
+        texts = {option.code: option.text for option in item.parts[0].interaction.options}
+        rest = [text for code, text in texts.items() if code not in keyed]
+        assert not paired([texts[code] for code in keyed], rest), item.id
+
+
+def test_others_are_on_the_topic_where_a_ground_is():
+    claims = a1_evidence._claims(world())
+    for item in _many():
+        keyed = item.parts[0].key.correct
+        texts = {option.code: option.text for option in item.parts[0].interaction.options}
+        claim = claims[_arguments(item)]
+        if on_topic((texts[code] for code in keyed), claim):
+            rest = [text for code, text in texts.items() if code not in keyed]
+            assert on_topic(rest, claim) >= TOPICAL, item.id

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
 from bloc_course.items.families.argument import _neighbours, a2_strength
-from bloc_course.items.families.argument._hedges import disputed, grade, hedges, tells_degree
+from bloc_course.items.families.argument._cues import betrayed
+from bloc_course.items.families.argument._hedges import (
+    disputed,
+    grade,
+    hedges,
+    refers_back,
+    tells_degree,
+)
 from bloc_course.items.item import enemies
 from bloc_course.items.processing import process
 from bloc_course.items.proof import Refusal, Refused
@@ -195,8 +202,11 @@ def test_points_are_alike_in_length():
     ],
 )
 def test_what_answers_another_item_is_its_enemy(one, other):
-    items = {item.keyed[0]: item for item in _many()}
-    assert enemies(items[one], items[other])
+    made = [
+        family("A2").build(world(), (f"a2-{id_}-why", f"a2-{id_}-near-1", f"a2-{id_}-near-2"))
+        for id_ in (one, other)
+    ]
+    assert enemies(*made)
 
 
 def test_the_place_is_named_and_what_is_said_elsewhere_is_told():
@@ -207,3 +217,25 @@ def test_the_place_is_named_and_what_is_said_elsewhere_is_told():
     assert "(p11)" in items["liberals-kirov-broue"].stem
     assert "(p22)" in items["liberals-kirov-broue"].feedback.open
     assert "(p35)" in items["manoeuvre-concessions-broue"].feedback.open
+
+
+@pytest.mark.parametrize(
+    ("fact", "word"),
+    [
+        ("They have not been discovered at Harvard.", "They"),
+        ("One of the two had strongly protested.", "of the two"),
+        ("A contact that he made in Moscow is told.", "he"),
+        ("The others had been arrested.", "The others"),
+        ("A letter of Trotsky’s repeats what others say of the Opposition.", ""),
+    ],
+)
+def test_a_point_that_refers_back_to_the_conclusion_is_told_by_its_grammar(fact, word):
+    assert refers_back(fact) == word
+
+
+def test_the_right_point_alone_takes_up_no_word_of_the_conclusion():
+    for item in _many():
+        question = world().data.judgements[item.parts[0].key.reason].question
+        texts = {reason.code: reason.text for reason in item.parts[0].interaction.reasons}
+        right = texts.pop(item.parts[0].key.reason)
+        assert not betrayed((right,), texts.values(), question), item.id

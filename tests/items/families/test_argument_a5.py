@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
 from bloc_course.items.families.argument import a5_weaken
+from bloc_course.items.families.argument._grounds import indirect
 from bloc_course.items.proof import Refusal
 from worlds import family, world
 
@@ -98,3 +99,61 @@ def test_a_find_does_not_tell_its_effect(find, text, because):
     refusal = family("A5").build(changed, (about,))
     assert isinstance(refusal, Refusal)
     assert because in refusal.because
+
+
+def test_the_idle_find_goes_against_the_article_and_against_no_part_of_the_argument():
+    """Were it a trifle, the find that denies something would be known unread."""
+    data = world().data
+    for seed in family("A5").candidates(world()):
+        item = family("A5").build(world(), seed)
+        if isinstance(item, Refusal):
+            continue
+        argument = data.arguments[seed[0]]
+        idle = a5_weaken._finds(world())[argument.id][a5_weaken.IDLE]
+        parts = {argument.conclusion, *argument.premises, *argument.rivals}
+        assert idle.against not in parts | indirect(world(), argument), argument.id
+        told = item.feedback.choices[idle.judgement.id]
+        assert "no ground here" in told
+        assert all(at in told for at in idle.judgement.cite)
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("A bill shows that paper was dear. | Paper is idle.", "no claim"),
+        (
+            "A bill shows that the letters were from many places. | insider-details-broue | Idle.",
+            "bears on the conclusion",
+        ),
+        (
+            "A bill shows that Ko was another man. | ko-is-smirnov-sedov | It is idle.",
+            "bears on the conclusion",
+        ),
+        (
+            "A travel paper shows that nobody wrote. | allies-send-letters-german-letter | Idle.",
+            "one kind of document",
+        ),
+    ],
+)
+def test_an_idle_find_that_is_a_trifle_or_touches_a_ground_is_refused(text, because):
+    claim = text.split(" | ")[1]
+    cite = getattr(world().data.claims.get(claim), "cite", ("p17",))
+    made = family("A5").build(
+        _changed("a5-exchange-idle", text=text, cite=cite), ("exchange-worked",)
+    )
+    assert isinstance(made, Refusal)
+    assert because in made.because
+
+
+def test_a_mistake_of_names_explains_a_folder_only_if_the_folder_is_told():
+    """n48: Svoi and Zvon stay as like as they are, whoever Zvon was."""
+    item = family("A5").build(world(), ("svoi-misfiled",))
+    assert "folder of Safrys" in item.stem
+    assert "folder of Safrys" in item.feedback.key
+
+
+def test_a_ground_of_two_sources_loses_only_the_half_that_is_found():
+    """p10: minutes of the Secretariat, and some letters of Sedov’s."""
+    item = family("A5").build(world(), ("right-means-riutin",))
+    assert "this ground: The minutes of the International Secretariat" in item.feedback.key
+    assert "letters of Sedov" in item.feedback.open

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
 from bloc_course.items.families._speakers import (
@@ -13,54 +15,83 @@ from bloc_course.items.families._speakers import (
 )
 from bloc_course.items.families.corroboration._witnesses import CORRESPONDENT
 
+INFORMER = "informer"
+# From so many links on a word has passed through others than the one who wrote it down.
+FEWEST_LINKS = 2
+# By these words the article passes on what it does not take over.
+_HEARSAY = re.compile(r"\bsaid to\b|\bwas said\b", re.IGNORECASE)
 # What the article itself passes on or supposes is not told as its own finding.
 MARKED = {"reported": "By report", "conjectured": "As a supposition"}
 
 
-def said(world: World, claim: Claim, among: Claim | None = None) -> str:
+def said(world: World, claim: Claim) -> str:
     """A claim as a sentence that keeps whose word it is, and whether it is asserted.
 
-    `among` is a claim of the source that everything is from: what stands there needs no name.
-    Without one the article itself is that source.
+    What the article itself says needs no name; a quoted text is named even beside its own kind.
     """
-    if _unnamed(world, claim, among):
+    if claim.asserted_by == world.data.article.author:
         mark = "This is denied" if claim.polarity == "denies" else MARKED.get(claim.modality, "")
         return f"{mark}: {claim.statement}" if mark else claim.statement
-    elsewhere = among is not None and claim.asserted_by == among.asserted_by
-    title = sentence(source_of(world, claim).rstrip(","))
-    speaker = title if elsewhere else _speaker(world, claim)
     denies = " denies this" if claim.polarity == "denies" else ""
-    return f"{speaker}{_relayed(world, claim)}{denies}: {claim.statement}"
-
-
-def _unnamed(world: World, claim: Claim, among: Claim | None) -> bool:
-    """Whether a claim needs no name: it is of the source itself, or of the article it stands in."""
-    own = claim.asserted_by == world.data.article.author
-    if among is None or among.asserted_by == world.data.article.author:
-        return own
-    return (claim.source, claim.asserted_by) == (among.source, among.asserted_by)
+    return f"{_speaker(world, claim)}{_relayed(world, claim)}{denies}: {claim.statement}"
 
 
 def _relayed(world: World, claim: Claim) -> str:
     """Through whom a speaker is known who does not speak in a paper of his own."""
     if claim.modality != "reported":
         return ""
+    hearsay = ", it was said" if _HEARSAY.search(claim.cue) else ""
+    if _unclear(world, claim.via):
+        return f"{hearsay}{_chain(world, claim.via)}"
     if claim.source == author_document(world):
-        return ", by report"
+        return hearsay or ", by report"
+    return f"{hearsay}{_writer(world, claim)}"
+
+
+def _unclear(world: World, via: tuple[str, ...]) -> bool:
+    """Whether a word passed through an informer, or a manuscript, before it was written down."""
+    if len(via) < FEWEST_LINKS:
+        return False
+    person = world.data.people.get(via[0])
+    return person.kind == INFORMER if person else via[0] in world.data.documents
+
+
+def _chain(world: World, via: tuple[str, ...]) -> str:
+    """Through whom a word passed: the weakest link by its name, then where it can be read.
+
+    An informer charges, and a manuscript is quoted.
+    """
+    first, reader = via[0], _letter(world, via[-1])
+    if first not in world.data.people:
+        return f", by {mentioned(world, first)}, which {reader} quotes"
+    roles = world.data.people[first].roles
+    known = f"the {roles[0].role.partition(' who ')[0]} " if roles else "the informer "
+    return f", as {known}{called(world, first)} charged, by {reader}"
+
+
+def _letter(world: World, person: str) -> str:
+    """A link as a sentence names it: who writes under initials is known by the letter only."""
+    if person not in world.data.people:
+        return mentioned(world, person)
+    name = called(world, person)
+    if world.data.people[person].kind != CORRESPONDENT:
+        return name
+    return f"the letter signed {name}" if name[:1].isupper() else "a letter"
+
+
+def _writer(world: World, claim: Claim) -> str:
+    """The one writer of the paper in which a speaker is reported, if he is somebody else."""
     writers = world.data.documents[claim.source].author
     if len(writers) != 1 or claim.asserted_by in (*writers, claim.source):
         return ""
     if writers[0] not in world.data.people:
         return ""
-    name = called(world, writers[0])
-    if world.data.people[writers[0]].kind == CORRESPONDENT:
-        name = f"the letter signed {name}" if name[:1].isupper() else "a letter"
-    return f", as {name} reports"
+    return f", as {_letter(world, writers[0])} reports"
 
 
-def marked(world: World, claim: Claim, among: Claim) -> bool:
+def marked(world: World, claim: Claim) -> bool:
     """Whether a card would carry a mark beside or in place of its speaker, as no other card may."""
-    own = _unnamed(world, claim, among)
+    own = claim.asserted_by == world.data.article.author
     return claim.polarity == "denies" or (own and claim.modality in MARKED)
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from bloc_course.dataset.names import folded
-from bloc_course.items.families._table import Cell, Columns, Table
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+)
+from bloc_course.items.families._table_rows import Columns
+from bloc_course.items.marking._english import FUNCTION
 
 _WORD = re.compile(r"\w+")
 # What a word may end with and be the same word.
@@ -30,18 +36,39 @@ def shared(text: str, other: str) -> int:
 
 
 def betrayed(keyed: Iterable[str], rest: Iterable[str], claim: str) -> str:
-    """The beginning of a word of the question that each keyed text and no other takes up, or ""."""
-    common = _beginnings(claim).intersection(*map(_beginnings, keyed))
+    """The beginning of a word of the question that a keyed text and no other takes up, or ""."""
+    taken = _beginnings(claim).intersection(set[str]().union(*map(_beginnings, keyed)))
+    return min(taken.difference(*map(_beginnings, rest)), default="")
+
+
+def paired(keyed: Iterable[str], rest: Iterable[str]) -> str:
+    """The beginning of a word that all keyed texts have and no other has, or "": they are a pair.
+
+    Of one keyed text alone that would be any word of its own.
+    """
+    texts = tuple(keyed)
+    common = (
+        frozenset.intersection(*map(_beginnings, texts)) if len(texts) > 1 else frozenset[str]()
+    )
     return min(common.difference(*map(_beginnings, rest)), default="")
 
 
-def _beginnings(text: str) -> set[str]:
-    return {_ENDING.sub("", word)[:A_WORD] for word in _stems(text)}
+def on_topic(texts: Iterable[str], claim: str) -> int:
+    """How many texts take up a word of the question."""
+    return sum(bool(_beginnings(claim) & _beginnings(text)) for text in texts)
 
 
-def _stems(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _beginnings(text: str) -> frozenset[str]:
+    found = {_ENDING.sub("", word)[:A_WORD] for word in _stems(text) - FUNCTION}
+    return frozenset(word for word in found if len(word) >= SHORTEST)
+
+
+# A draw looks at the same few texts thousands of times.
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
     words = _WORD.findall(folded(text))
-    return {word.rstrip("s") for word in words if len(word) >= SHORTEST}
+    return frozenset(word.rstrip("s") for word in words if len(word) >= SHORTEST)
 
 
 def alike_in_length(cells: Iterable[Cell]) -> Iterator[Cell]:

@@ -9,12 +9,20 @@ from typing import NamedTuple
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Argument, Claim, Judgement
 from bloc_course.items.families._assemble import cited
-from bloc_course.items.families._speakers import author, called, sentence, source_of
+from bloc_course.items.families._speakers import (
+    author,
+    author_document,
+    called,
+    sentence,
+    source_of,
+)
 from bloc_course.items.families.argument._cards import said
-from bloc_course.items.families.argument._hedges import POSSIBLE, PROBABLE, grade
+from bloc_course.items.families.argument._hedges import POSSIBLE, PROBABLE, STRENGTHS, grade
 from bloc_course.items.proof import Refused
 
 FAMILY = "A1"
+# The family of judgements on how firmly a conclusion is held, with the point made on it.
+GRADED = "A2"
 PARTS = " | "
 APART, BESIDE, UNUSED, WITHHELD = "apart", "beside", "unused", "withheld"
 # A claim that the article itself sets against the conclusion, and the words that do so.
@@ -27,6 +35,8 @@ STEP = "step"
 CONCLUDED = "concluded"
 # One ground alone is mostly what the text happens to name, not what carries the conclusion.
 FEWEST = 2
+# Paragraphs that lie so near to one another in a text may be one run of argument.
+NEXT = 1
 # How a conclusion is told that its own words do not hold for certain.
 HELD = {PROBABLE: ", as probable", POSSIBLE: ", as possible"}
 
@@ -35,8 +45,8 @@ class Grounds(NamedTuple):
     """An argument with its claims.
 
     `steps` says of each ground how the conclusion is drawn from it, `others` of each claim that is
-    no ground why it is none, `opposed` of each rival by which words the article sets it against the
-    conclusion; `further` tells of grounds that are no cards.
+    no ground why it is none, `opposed` of each rival by which words, and where, the article sets it
+    against the conclusion; `further` tells of grounds that are no cards.
     """
 
     argument: Argument
@@ -45,7 +55,7 @@ class Grounds(NamedTuple):
     steps: dict[str, str]
     others: dict[str, str]
     beside: frozenset[str]
-    opposed: dict[str, str]
+    opposed: dict[str, tuple[str, tuple[str, ...]]]
     further: dict[str, str]
     withheld: str
 
@@ -60,6 +70,31 @@ def every(world: World) -> dict[str, Grounds]:
     }
 
 
+def indirect(world: World, argument: Argument) -> frozenset[str]:
+    """The grounds of its grounds: what is drawn on to draw a premise, at any depth.
+
+    Whether such a claim counts as a ground of the conclusion can be disputed, so it is neither a
+    key nor a wrong option.
+    """
+    found: set[str] = set()
+    parts = set(argument.premises)
+    while parts:
+        parts = {ground for part in parts for ground in _drawn_from(world, part)} - found
+        found |= parts
+    return frozenset(found)
+
+
+def _drawn_from(world: World, conclusion: str) -> Iterator[str]:
+    """The grounds of a claim: in arguments, and the point that a reader found made on it (A2)."""
+    for argument in world.data.arguments.values():
+        if argument.conclusion == conclusion:
+            yield from argument.premises
+    for judgement in world.data.judgements.values():
+        graded = judgement.family == GRADED and judgement.tag in STRENGTHS
+        if graded and judgement.about == conclusion and judgement.rests_on:
+            yield judgement.rests_on
+
+
 def _said(world: World) -> dict[str, tuple[Judgement, ...]]:
     found: dict[str, tuple[Judgement, ...]] = {}
     for judgement in world.data.judgements.values():
@@ -72,6 +107,7 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
     claims = world.data.claims
     unused = {claim for claim, _ in _pairs(said, UNUSED)}
     steps = dict(_pairs(said, STEP))
+    beneath = indirect(world, argument)
     conclusion = claims[argument.conclusion]
     beside = {
         claim: f"{reason} {cited(claims[claim].cite)}" for claim, reason in _pairs(said, BESIDE)
@@ -91,12 +127,24 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
             for premise in argument.premises
             if premise in steps
             and premise not in unused
+            and premise not in beneath
             and claims[premise].statement != conclusion.statement
         ),
         steps=steps,
-        others={c: why for c, why in others.items() if _foreign(world, argument, claims[c])},
+        others={
+            c: why
+            for c, why in others.items()
+            if c not in beneath
+            and _foreign(world, argument, claims[c])
+            and not _same_run(world, argument, claims[c])
+        },
         beside=frozenset(beside),
-        opposed={c: why for c, why in _pairs(said, OPPOSED) if c in argument.rivals},
+        opposed={
+            claim: (reason, judgement.cite)
+            for judgement in said
+            for claim, reason in _pairs((judgement,), OPPOSED)
+            if claim in argument.rivals
+        },
         further={c: why for c, why in _pairs(said, FURTHER) if c in argument.premises},
         withheld=next((judgement.text for judgement in said if judgement.tag == WITHHELD), ""),
     )
@@ -106,7 +154,7 @@ def undrawn(world: World, argument: Grounds, rows: Iterable[str]) -> str:
     """The grounds that are none of an item’s cards, as a sentence of its feedback; or nothing."""
     shown = {world.data.claims[row].statement for row in rows}
     told = [
-        f"{said(world, claim, argument.conclusion).rstrip('.')} {cited(claim.cite)}"
+        f"{said(world, claim).rstrip('.')} {cited(claim.cite)}"
         for claim in argument.grounds
         if claim.statement not in shown
     ]
@@ -144,6 +192,20 @@ def _foreign(world: World, argument: Argument, claim: Claim) -> bool:
     back = {*claim.supports, *claim.opposes, *claim.conflicts_with}
     # What an argument sets aside as a rival is no ground of it.
     return claim.id in argument.rivals or not (claim.id in tied or conclusion.id in back)
+
+
+def _same_run(world: World, argument: Argument, claim: Claim) -> bool:
+    """Whether a claim is from the same run of words of the one source that concludes.
+
+    What a quoted text says beside its conclusion may be meant for it, or limit it; whether it is a
+    ground can be disputed. The article itself goes from one matter to the next in a paragraph.
+    """
+    conclusion = world.data.claims[argument.conclusion]
+    if claim.source != conclusion.source or claim.source == author_document(world):
+        return False
+    order = {at: place for place, at in enumerate(world.data.article.locators)}
+    made = [order[at] for at in places(argument, conclusion)]
+    return any(abs(order[at] - place) <= NEXT for at in claim.cite for place in made)
 
 
 def _pairs(said: tuple[Judgement, ...], tag: str) -> Iterator[tuple[str, str]]:

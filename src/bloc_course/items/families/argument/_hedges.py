@@ -48,6 +48,12 @@ _DEGREE = re.compile(
     r"|alternatives?|rivals?|unverified|indirect)\b",
     re.IGNORECASE,
 )
+# Words that stand for something named before: beside a conclusion they tell that it is meant.
+_BACK = re.compile(
+    r"\b(?:s?he|it|they|him|hers?|them|his|its|theirs?|this|these|those|both|such a"
+    r"|of (?:the two|them|the kind)|the (?:two|same|former|latter|others?))\b",
+    re.IGNORECASE,
+)
 
 
 def grade(claim: Claim) -> str:
@@ -68,6 +74,12 @@ def disputed(claim: Claim) -> bool:
 def hedges(statement: str) -> bool:
     """Whether a statement carries a hedge itself, so that its grade could be read off."""
     return any(words.search(statement) for words in LEXICON.values())
+
+
+def refers_back(fact: str) -> str:
+    """The word by which a fact points to what is said before it, or nothing."""
+    found = _BACK.search(fact)
+    return found[0] if found else ""
 
 
 def tells_degree(fact: str) -> bool:

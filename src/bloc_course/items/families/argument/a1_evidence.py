@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author, sentence, source_of, stated
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+)
+from bloc_course.items.families._table_rows import (
+    count_rows,
+    draw_rows,
+)
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.argument._cards import marked, said
-from bloc_course.items.families.argument._cues import EvenCues, betrayed
+from bloc_course.items.families.argument._cues import EvenCues
 from bloc_course.items.families.argument._grounds import (
     FEWEST,
     HELD,
@@ -29,6 +34,7 @@ from bloc_course.items.families.argument._grounds import (
     undrawn,
 )
 from bloc_course.items.families.argument._hedges import grade
+from bloc_course.items.families.argument._unfit import SAME, unfit
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Evidence, Item
 from bloc_course.items.proof import Discharged, Refused
@@ -43,8 +49,6 @@ SHAPES = tuple({GROUND: 2, OTHER: others} for others in (2, 3))
 # another matter alone would be easy to tell.
 NEAR = 2
 MOST_COUNTED = 20_000
-# Cards that name their source may be so much more frequent on one side than on the other.
-MOST_APART = Fraction(1, 3)
 
 
 @lru_cache(maxsize=4)
@@ -72,7 +76,7 @@ def _table(world: World, argument: Grounds) -> Table:
         stem=(
             f"{posed(world, argument.argument)}\nWhich of these statements does the text give as "
             "grounds for it? The others serve another purpose. Unless an option names someone "
-            f"else, the statement is {_owner(world, argument.conclusion)}."
+            "else, the statement is the article’s."
         ),
         rule="A ground is what the conclusion is drawn from; what was planned, what followed and "
         "what is merely told near by are none.",
@@ -90,10 +94,10 @@ def _cells(world: World, argument: Grounds) -> Iterator[Cell]:
     cards = [(claim, GROUND) for claim in argument.grounds] + [(claim, OTHER) for claim in others]
     for claim, column in cards:
         told = claim.polarity != "asks" and claim.modality != "alleged"
-        if told and not marked(world, claim, argument.conclusion):
+        if told and not marked(world, claim):
             yield Cell(
                 record=claim.id,
-                text=said(world, claim, argument.conclusion),
+                text=said(world, claim),
                 column=column,
                 locators=claim.cite,
                 says=stated(world, claim),
@@ -104,13 +108,6 @@ def _cells(world: World, argument: Grounds) -> Iterator[Cell]:
 
 # Stances of the author that a claim does not outlive: told only to be put away.
 SET_ASIDE = ("rejects", "doubts")
-
-
-def _owner(world: World, conclusion: Claim) -> str:
-    """Whose a statement without a name is, as the end of a sentence."""
-    if conclusion.asserted_by == world.data.article.author:
-        return "the article’s"
-    return "from the source of the conclusion"
 
 
 def _left_open(world: World, argument: Grounds) -> Iterator[str]:
@@ -135,8 +132,8 @@ def _rivals(world: World, argument: Grounds) -> str:
         return ""
     own = rivals[0].asserted_by == world.data.article.author
     against = f"{author(world)} holds against it" if own else "The article sets against it"
-    why = argument.opposed[rivals[0].id]
-    return f"{against}: {said(world, rivals[0])} {cited(rivals[0].cite)} {why}"
+    why, places_of_it = argument.opposed[rivals[0].id]
+    return f"{against}: {said(world, rivals[0])[:-1]} {cited(places_of_it)}. {why}"
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -155,38 +152,26 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 @lru_cache(maxsize=4)
 def _claims(world: World) -> dict[str, str]:
     """What each table asks about, in words."""
-    return {id_: argument.conclusion.statement for id_, argument in every(world).items()}
+    return {id_: _posed_words(world, argument) for id_, argument in every(world).items()}
+
+
+def _posed_words(world: World, argument: Grounds) -> str:
+    try:
+        return concluded(world, argument.argument)
+    except Refused:
+        return argument.conclusion.statement
 
 
 def _problem(world: World, table: Table, rows: tuple[str, ...]) -> Refused | None:
-    """Why these cards make no item: one statement twice, or others that are all far off."""
-    statements = [world.data.claims[row].statement for row in rows]
-    if len(set(statements)) < len(rows):
-        return Refused("O6", rows, "two cards say the same")
-    others = [row for row in rows if table.cells[row].column == OTHER]
-    keyed = [table.cells[row].text for row in rows if row not in others]
-    rest = [table.cells[row].text for row in others]
-    word = betrayed(keyed, rest, _claims(world)[table.id])
-    if word:
-        return Refused("O5", rows, f"only the grounds take up “{word}” of the conclusion")
-    if _named_apart(world, table, rows):
-        return Refused("O5", rows, "whether a card names its source would tell what it is")
+    """Why these cards make no item."""
     near = every(world)[table.id].beside
+    because = unfit(world, table, rows, GROUND, _claims(world)[table.id])
+    if because:
+        return Refused("O6" if because == SAME else "O5", rows, because)
+    others = [row for row in rows if table.cells[row].column == OTHER]
     if len(near.intersection(others)) < min(NEAR, len(near), len(others)):
         return Refused("O5", rows, "the cards that are no grounds lie too far from the claim")
     return None
-
-
-def _named_apart(world: World, table: Table, rows: tuple[str, ...]) -> bool:
-    """Whether cards of one side name their source, and cards of the other mostly do not."""
-    shares = [
-        Fraction(
-            sum(table.cells[row].text != world.data.claims[row].statement for row in of), len(of)
-        )
-        for column in (GROUND, OTHER)
-        if (of := [row for row in rows if table.cells[row].column == column])
-    ]
-    return max(shares) - min(shares) > MOST_APART
 
 
 @refusing

@@ -21,6 +21,7 @@ from bloc_course.items.families._verdicts import (
     every_case,
     verdict_item,
 )
+from bloc_course.items.families.argument._cues import betrayed
 from bloc_course.items.families.argument._hedges import (
     CERTAIN,
     LEXICON,
@@ -30,6 +31,7 @@ from bloc_course.items.families.argument._hedges import (
     disputed,
     grade,
     hedges,
+    refers_back,
     tells_degree,
 )
 from bloc_course.items.families.argument._neighbours import neighbour, told
@@ -86,6 +88,10 @@ def _points(world: World, case: Case) -> None:
     for fact in (*case.reasons, *case.idle):
         if tells_degree(fact.text):
             raise Refused("O5", (fact.id,), f"“{fact.text}” names the degree of certainty")
+        back = refers_back(fact.text)
+        if back:
+            because = f"“{back}” in “{fact.text}” points to the conclusion asked about"
+            raise Refused("O5", (fact.id,), because)
     obligations.resting(world, (one for one in (*case.reasons, *case.idle) if one.rests_on))
     said = {fact.text for fact in case.reasons}
     others: dict[str, str] = {}
@@ -99,6 +105,12 @@ def _points(world: World, case: Case) -> None:
             raise Refused("O5", (fact.id,), f"“{fact.text}” is said of what is asked as well")
 
 
+def _echo(world: World, seed: Seed) -> str:
+    """A word of the conclusion that only the right point takes up: it is found by its topic."""
+    right, *others = (world.data.judgements[id_] for id_ in seed)
+    return betrayed((right.text,), (other.text for other in others), right.question)
+
+
 @lru_cache(maxsize=4)
 def _family(world: World) -> Verdicts:
     name = author(world)
@@ -110,8 +122,8 @@ def _family(world: World) -> Verdicts:
     return Verdicts(
         frame=FRAME,
         answers=answers,
-        prompt="Each of these points belongs to a different conclusion of the article. "
-        "Which belongs to this one?",
+        prompt="In the article each of these points stands with a different conclusion: for it, "
+        "against it, or as what it is to explain. Which stands with this one?",
         rule="Ask what word the author uses for the conclusion, and which point the article makes "
         "for or against it.",
         idly=lambda world, case, fact: (
@@ -126,6 +138,7 @@ def _family(world: World) -> Verdicts:
         against=lambda case, verdict: _against(case, verdict, name),
         left_open=_left_open,
         asked=lambda _, case: _asked(case),
+        suits=lambda world, seed: not _echo(world, seed),
     )
 
 
@@ -176,6 +189,9 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 @refusing
 def build(world: World, seed: Seed) -> Item:
     """The item of one conclusion, the point that belongs to it and two that do not."""
+    word = _echo(world, seed)
+    if word:
+        raise Refused("O5", seed, f"only the right point takes up “{word}” of the conclusion")
     item = verdict_item(world, seed, _family(world))
     claim = world.data.claims[item.keyed[0]]
     case = Case(claim=claim, question="", verdict=grade(claim), reasons=(), idle=())

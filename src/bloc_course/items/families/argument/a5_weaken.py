@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,10 +22,12 @@ from bloc_course.items.families._assemble import (
 from bloc_course.items.families._draws import areas
 from bloc_course.items.families._speakers import sentence, source_of, stated
 from bloc_course.items.families.argument._cards import said
+from bloc_course.items.families.argument._effects import told_by_words
 from bloc_course.items.families.argument._grounds import (
     PARTS,
     WITHHELD,
     concluded,
+    indirect,
     posed,
 )
 from bloc_course.items.family import Family, Scope, Seed
@@ -42,30 +43,19 @@ TAGS = (HITS, HELPS, IDLE)
 # What would still carry the conclusion if its ground were gone.
 LEFT = "left-standing"
 LEFT_UNSAID = "Other grounds may still carry the conclusion."
-WRONG = {
-    HELPS: "It would speak for the conclusion.",
-    IDLE: "It would leave every ground as it is.",
-}
-# Words by which a find tells what it does to a conclusion, whatever the ground is.
-_EFFECT = re.compile(
-    r"\b(?:went against|made up|invented|refute[sd]?|disprove[sd]?|contradict(?:s|ed)?|false(?:ly)?"
-    r"|forged|confirm(?:s|ed)?|wrong(?:ly)?)\b",
-    re.IGNORECASE,
-)
-# Words this long or longer carry a meaning; of such a word the first letters tell its family.
-_CONTENT = re.compile(r"\b[a-z]{6,}")
-_STEM = 6
 
 
 class Find(NamedTuple):
-    """An imagined find: what it would be, the premise that it hits (if any), and why.
+    """An imagined find: what it would be, the claim that it hits (if any), and why.
 
-    `ground` has the premise in words of its own where the find takes away more of it, or less.
+    A find that weakens hits a premise; an idle one goes against what the article says elsewhere,
+    so that to know what is said is not enough. `ground` has the premise in words of its own where
+    the find takes away more of it, or less.
     """
 
     judgement: Judgement
     text: str
-    premise: str
+    against: str
     ground: str
     why: str
 
@@ -79,49 +69,56 @@ def _finds(world: World) -> dict[str, dict[str, Find]]:
         if judgement.family != FRAME.family or judgement.tag not in TAGS:
             continue
         text, *rest = judgement.text.split(PARTS)
-        premise = rest[0] if judgement.tag == HITS and len(rest) > 1 else ""
-        ground = rest[1] if premise and len(rest) > 2 else ""
-        find = Find(judgement, text, premise, ground, rest[-1] if rest else "")
+        against = rest[0] if judgement.tag != HELPS and len(rest) > 1 else ""
+        ground = rest[1] if against and len(rest) > 2 else ""
+        find = Find(judgement, text, against, ground, rest[-1] if rest else "")
         if found.setdefault(judgement.about, {}).setdefault(judgement.tag, find) is not find:
             twice.add(judgement.about)
     return {about: finds for about, finds in found.items() if about not in twice}
 
 
 def _prove(world: World, argument: Argument) -> dict[str, Find]:
-    """The three finds of an argument, if exactly one hits one of its premises, where it stands."""
+    """The three finds of an argument, if exactly one hits a premise, and one what is no ground."""
     obligations.withheld(world, FRAME.family, argument.id, WITHHELD)
     concluded(world, argument)
     finds = _finds(world).get(argument.id, {})
     if set(finds) != set(TAGS):
         raise Refused("O5", (argument.id,), "reviewers gave it no find of each kind")
-    if finds[HITS].premise not in argument.premises:
-        because = f"the find hits {finds[HITS].premise or 'nothing'}, which is no premise"
+    if finds[HITS].against not in argument.premises:
+        because = f"the find hits {finds[HITS].against or 'nothing'}, which is no premise"
         raise Refused("O5", (argument.id, finds[HITS].judgement.id), because)
-    astray = set(finds[HITS].judgement.cite) - set(world.data.claims[finds[HITS].premise].cite)
-    if astray:
-        because = f"the ground that the find hits does not stand at {min(astray)}"
-        raise Refused("O8", (argument.id, finds[HITS].judgement.id), because)
+    _beside(world, argument, finds[IDLE])
+    for tag in (HITS, IDLE):
+        astray = set(finds[tag].judgement.cite) - set(world.data.claims[finds[tag].against].cite)
+        if astray:
+            because = f"what the find goes against does not stand at {min(astray)}"
+            raise Refused("O8", (argument.id, finds[tag].judgement.id), because)
     _no_cue(argument, world.data.claims[argument.conclusion].statement, finds)
     return finds
 
 
+def _beside(world: World, argument: Argument, find: Find) -> None:
+    """O5 for an idle find that goes against nothing, or against a part of this argument.
+
+    Were it merely a trifle, whoever sees which find denies something would have the answer unread.
+    """
+    if find.against not in world.data.claims:
+        because = f"the idle find goes against {find.against or 'nothing'}, which is no claim"
+        raise Refused("O5", (argument.id, find.judgement.id), because)
+    every = (argument.conclusion, *argument.premises, *argument.rivals)
+    statements = {world.data.claims[part].statement for part in every}
+    beneath = indirect(world, argument)
+    if find.against in beneath or world.data.claims[find.against].statement in statements:
+        because = f"the idle find goes against {find.against}, which bears on the conclusion"
+        raise Refused("O5", (argument.id, find.judgement.id, find.against), because)
+
+
 def _no_cue(argument: Argument, conclusion: str, finds: dict[str, Find]) -> None:
     """O5: without the grounds, no find can be told by its words from the others."""
-    for find in finds.values():
-        effect = _EFFECT.search(find.text)
-        if effect:
-            because = f"“{effect[0]}” tells what the find does to the conclusion"
-            raise Refused("O5", (argument.id, find.judgement.id), because)
-    others = _stems(f"{finds[HELPS].text} {finds[IDLE].text}")
-    shared = (_stems(conclusion) & _stems(finds[HITS].text)) - others
-    if shared:
-        because = f"only this find takes up “{min(shared)}…” of the conclusion"
-        raise Refused("O5", (argument.id, finds[HITS].judgement.id), because)
-
-
-def _stems(text: str) -> set[str]:
-    """The beginnings of the words of a text that carry its meaning, names left out."""
-    return {word[:_STEM] for word in _CONTENT.findall(text)}
+    others = [finds[tag].text for tag in (HELPS, IDLE)]
+    because = told_by_words(finds[HITS].text, others, conclusion)
+    if because:
+        raise Refused("O5", (argument.id, *(f.judgement.id for f in finds.values())), because)
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -132,14 +129,15 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
             finds = _prove(world, argument)
         except Refused:
             continue
-        parts = (world.data.claims[argument.conclusion], world.data.claims[finds[HITS].premise])
-        locators = _places(argument, parts[0], finds[HITS])
+        parts = (world.data.claims[argument.conclusion], world.data.claims[finds[HITS].against])
+        locators = _places(argument, parts[0], finds)
         if any(area.holds(locators) and area.meets(argument, *parts) for area in within):
             yield (argument.id,)
 
 
-def _places(argument: Argument, conclusion: Claim, hits: Find) -> tuple[str, ...]:
-    return in_order((*argument.cite, conclusion.cite[0], *hits.judgement.cite))
+def _places(argument: Argument, conclusion: Claim, finds: dict[str, Find]) -> tuple[str, ...]:
+    met = (at for tag in (HITS, IDLE) for at in finds[tag].judgement.cite)
+    return in_order((*argument.cite, conclusion.cite[0], *met))
 
 
 @lru_cache(maxsize=4)
@@ -153,8 +151,8 @@ def _left(world: World) -> dict[str, str]:
 
 
 def _ground(world: World, find: Find) -> str:
-    """The ground that a find takes away, with the places that carry it."""
-    words = find.ground or said(world, world.data.claims[find.premise])
+    """What a find goes against, with the places that carry it."""
+    words = find.ground or said(world, world.data.claims[find.against])
     return f"{words.rstrip('.')} {cited(find.judgement.cite)}."
 
 
@@ -164,8 +162,8 @@ def build(world: World, seed: Seed) -> Item:
     argument = world.data.arguments[seed[0]]
     finds = _prove(world, argument)
     conclusion = world.data.claims[argument.conclusion]
-    premise = world.data.claims[finds[HITS].premise]
-    locators = _places(argument, conclusion, finds[HITS])
+    premise, other = (world.data.claims[finds[tag].against] for tag in (HITS, IDLE))
+    locators = _places(argument, conclusion, finds)
     source = sentence(source_of(world, conclusion).rstrip(","))
     codes = {tag: find.judgement.id for tag, find in finds.items()}
     ground = _ground(world, finds[HITS])
@@ -196,9 +194,9 @@ def build(world: World, seed: Seed) -> Item:
             "drawn.",
             key=why,
             choices={
-                codes[tag]: f"{WRONG[tag]} {finds[tag].why} What can be hit here is this ground: "
+                codes[tag]: f"{begin} {finds[tag].why} What can be hit here is this ground: "
                 f"{ground}"
-                for tag in WRONG
+                for tag, begin in _wrong(world, finds).items()
             },
             open=f"The finds are imagined. {_left(world).get(argument.id, LEFT_UNSAID)}",
             reread=locators,
@@ -216,6 +214,7 @@ def build(world: World, seed: Seed) -> Item:
                 stated(world, premise),
                 premise.modality,
             ),
+            Evidence(other.id, finds[IDLE].judgement.cite, stated(world, other), other.modality),
         ),
         proof=(*_proof(argument, codes), obligations.one_referent(_texts(finds))),
         asked=Asked(
@@ -227,6 +226,14 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
+def _wrong(world: World, finds: dict[str, Find]) -> dict[str, str]:
+    """What either wrong find would do to the conclusion."""
+    return {
+        HELPS: "It would speak for the conclusion.",
+        IDLE: f"It would go against this, which is no ground here: {_ground(world, finds[IDLE])}",
+    }
+
+
 def _texts(finds: dict[str, Find]) -> dict[str, str]:
     return {find.judgement.id: find.text for find in finds.values()}
 
@@ -234,7 +241,9 @@ def _texts(finds: dict[str, Find]) -> dict[str, str]:
 def _proof(argument: Argument, codes: dict[str, str]) -> tuple[Discharged, ...]:
     return (
         obligations.tagged(
-            tuple(codes.values()), "a reviewer found that one find hits a premise and two do not"
+            tuple(codes.values()),
+            "a reviewer found that one find hits a premise and two do not; no part of the argument "
+            "is what the idle one goes against",
         ),
         obligations.attributed(
             (argument.id,), "the finds are called imagined; the conclusion has its author"
