@@ -273,6 +273,16 @@ def test_a_new_blueprint_by_asking(here, monkeypatch, capsys):
     assert "will get about 15 answers on average (90 students, 2 of 12)" in out
 
 
+def test_kinds_that_chapters_cannot_fill_are_not_written(here, capsys):
+    call = ["quiz", "new", "q.yaml", "--yes", "--chapters", "find"]
+    assert main([*call, "--families", "C3,G3"]) == 2
+    assert "for 1 of each in chapters find: G3 Who belonged;" in capsys.readouterr().err
+    assert not Path("q.yaml").exists()
+    assert main(call) == 0
+    assert "G3 Who belonged" in capsys.readouterr().out.partition("left out")[2]
+    assert "\n  G3: 1" not in Path("q.yaml").read_text()
+
+
 def test_questions_left_unanswered(here, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO("Week 5\n"))
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)

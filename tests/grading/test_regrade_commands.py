@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bloc_course.cli import main
+from bloc_course.grading.challenge_code import challenge_code
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "quizzes" / "sample"
@@ -113,6 +114,12 @@ def test_decisions_need_a_reason_and_an_item(quiz, capsys):
     call = ["regrade", str(quiz), answers(quiz), "--accept", item, "tomorrow", "--reason", "so"]
     assert main(call) == 2
     assert "no form offers the answer 'tomorrow'" in capsys.readouterr().err
+    assert not (quiz / "decisions.yaml").exists()
+    key = json.loads(next((quiz / "keys").glob("*.json")).read_text())
+    code = challenge_code(key["form"], key["entries"][0]["code"])
+    for named in (code, f"{key['form']}-1", key["entries"][0]["item"]):
+        assert main(["regrade", str(quiz), answers(quiz), "--drop", named, "--reason", "so"]) == 0
+        assert f'item: "{key["entries"][0]["item"]}"' in capsys.readouterr().out
     (quiz / "decisions.yaml").write_text("- {decide: dorp}\n")
     assert main(["regrade", str(quiz), answers(quiz)]) == 1
     assert "decisions.yaml:1: decide: says not what is decided" in capsys.readouterr().err

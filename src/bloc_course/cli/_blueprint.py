@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
+from bloc_course.dataset.records import Chapter
 from bloc_course.errors import CallError, choose
 from bloc_course.forms.options import BLUEPRINT, SECTION, Option
 from bloc_course.forms.schema import LINE
@@ -61,17 +62,20 @@ def choices(args: Namespace, known: Iterable[str], chapters: Iterable[str]) -> W
     )
 
 
-def ask(wanted: Wanted, known: Mapping[str, Family], chapters: Iterable[str]) -> Wanted:
+def ask(wanted: Wanted, known: Mapping[str, Family], chapters: Iterable[Chapter]) -> Wanted:
     """Ask for what the options left open; an empty line takes what is offered."""
     title = wanted.title or input("Title of the quiz [Quiz]: ").strip()
     chosen = wanted.chapters
     if not chosen:
-        chosen = _ask_names(f"Chapters ({', '.join(chapters)}) [all]: ", tuple(chapters))
+        there = {chapter.id: chapter.title for chapter in chapters}
+        print("\n".join(f"  {name}  {title}" for name, title in there.items()))
+        chosen = _ask_names("Chapters, with commas [all]: ", tuple(there))
     families = wanted.families
     if not families:
         print("\n".join(f"  {family.id}  {family.title}" for family in known.values()))
-        families = _ask_names("Families, with commas [all]: ", tuple(known))
-    count = wanted.count or _ask_number("Questions of each family", 1)
+        offered = f"Kinds of question, with commas [all {len(known)}]: "
+        families = _ask_names(offered, tuple(known))
+    count = wanted.count or _ask_number("Questions of each kind", 1)
     students = wanted.students or _ask_number("Students in the class", CLASS_SIZE)
     return replace(
         wanted, title=title, chapters=chosen, families=families, count=count, students=students

@@ -28,6 +28,7 @@ def _new_arguments(step: ArgumentParser) -> None:
 
 def _new(args: Namespace) -> int:
     from bloc_course.cli._blueprint import CLASS_SIZE, ask, blueprint_text, choices
+    from bloc_course.cli._unfilled import without_unfilled
     from bloc_course.dataset.load import load
     from bloc_course.dataset.query import World
     from bloc_course.forms.blueprint import parse_blueprint
@@ -42,9 +43,10 @@ def _new(args: Namespace) -> int:
         if not sys.stdin.isatty():
             raise CallError("nobody is there to ask; give --title, --families … and --yes")
         try:
-            wanted = ask(wanted, known, world.data.chapters)
+            wanted = ask(wanted, known, world.data.chapters.values())
         except EOFError:
             raise CallError("the answers to the questions break off; nothing was written") from None
+    wanted, said = without_unfilled(wanted, world, known)
     text = blueprint_text(wanted, args.file.stem, known, world.data.chapters)
     blueprint = parse_blueprint(text, str(args.file), world)
     args.file.parent.mkdir(parents=True, exist_ok=True)
@@ -53,8 +55,8 @@ def _new(args: Namespace) -> int:
     if args.json:
         print(json.dumps({"blueprint": str(args.file), "expected": expected}, ensure_ascii=False))
         return 0
-    print("\n".join(expected))
-    print(f"blueprint  {args.file}")
+    print("\n".join([*expected, *said]))
+    print(f"blueprint  {args.file} ({blueprint.count} question{'s' * (blueprint.count != 1)})")
     print(f"next       bloc-course quiz preview {args.file}")
     return 0
 

@@ -40,7 +40,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         default="last",
         help="which hand-in counts where there are several, as for grade (default: last)",
     )
-    decide = parser.add_argument_group("decisions, each a line of QUIZ/decisions.yaml")
+    decide = parser.add_argument_group(
+        "decisions, each a line of QUIZ/decisions.yaml",
+        "ITEM is an item's id, the code under a question of a feedback page, or form and question"
+        " (f2k9x7mq-3). A decision holds for all who were asked the item.",
+    )
     for option, title in (
         ("--drop", "the question counts for nothing, for nobody"),
         ("--credit", "all who handed in get the points of the question"),
@@ -139,11 +143,14 @@ def _decisions(
     args: Namespace, keys: Mapping[str, Key], proofs: Proofs
 ) -> tuple[list[AnyDecision], dict[str, Key]]:
     """What the options decide, for every wording of an item, and the keys that change by form."""
+    from bloc_course.grading.challenge import item_named
     from bloc_course.grading.decide import accept, decide, extend
     from bloc_course.grading.rekey import rekey, told
 
-    wanted = [(item, name) for name in ("drop", "credit") for item in getattr(args, name)]
-    wanted += [(item, "keep") for item in args.uphold]
+    named = partial(item_named, keys=keys)
+    wanted = [(named(item), name) for name in ("drop", "credit") for item in getattr(args, name)]
+    wanted += [(named(item), "keep") for item in args.uphold]
+    renewed = [named(item) for item in args.rekey]
     if (wanted or args.accept or args.rekey or args.extend) and not args.reason:
         raise CallError("--reason says why you decide so; it stands in the file and on feedback")
     grounds = {"reason": args.reason, "who": args.who, "date": args.date}
@@ -151,10 +158,10 @@ def _decisions(
     for item, name in wanted:
         made += decide(name, item, keys.values(), **grounds)
     for item, answer in args.accept:
-        made += accept(item, answer, keys.values(), **grounds)
+        made += accept(named(item), answer, keys.values(), **grounds)
     made += [extend(student, due, keys.values(), **grounds) for student, due in args.extend]
-    fresh = rekey(args.rekey, keys, proofs)
-    made += told(args.rekey, fresh.values(), **grounds)
+    fresh = rekey(renewed, keys, proofs)
+    made += told(renewed, fresh.values(), **grounds)
     return made, fresh
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Below this nothing should be said of an item (item statistics scatter too widely).
 ENOUGH = 30
+# So many sections with the same figures are named in a line.
+SAID_ALONE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,28 @@ def expected(blueprint: Blueprint, students: int) -> Iterator[Expected]:
             yield Expected(heading, drawn, pool, Fraction(students * drawn, pool))
 
 
+def _whose(alike: Sequence[Expected]) -> str:
+    # Forty lines that say the same hide what they say.
+    if len(alike) > SAID_ALONE:
+        return f"an item of each of {len(alike)} sections"
+    return f"an item of {', '.join(f'“{one.heading}”' for one in alike)}"
+
+
+def _rounded(answers: Fraction) -> str:
+    return str(round(answers)) if answers >= 1 else "1 or 0"
+
+
 def expected_lines(blueprint: Blueprint, students: int) -> list[str]:
     """The same in words, with a warning and what helps."""
     found = list(expected(blueprint, students))
+    alike: dict[tuple[int, int, Fraction], list[Expected]] = {}
+    for one in found:
+        alike.setdefault((one.count, one.pool, one.answers), []).append(one)
     lines = [
-        f"an item of “{one.heading}” will get about {round(one.answers)} answers on average"
-        f" ({students} students, {one.count} of {one.pool})"
-        + ("" if one.enough else f" – fewer than {ENOUGH}")
-        for one in found
+        f"{_whose(same)} will get about {_rounded(same[0].answers)} answers on average"
+        f" ({students} students, {same[0].count} of {same[0].pool})"
+        + ("" if same[0].enough else f" – fewer than {ENOUGH}")
+        for same in alike.values()
     ]
     if all(one.enough for one in found):
         return lines

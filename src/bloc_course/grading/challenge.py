@@ -66,6 +66,20 @@ def challenged(code: str, keys: Mapping[str, Key]) -> tuple[Key, int]:
     )
 
 
+def item_named(name: str, keys: Mapping[str, Key]) -> str:
+    """The item that an id, a code of the feedback page or form and question name.
+
+    What names nothing comes back as it is, so that whoever looks for the item can say so.
+    """
+    if any(entry.item == name for key in keys.values() for entry in key.entries):
+        return name
+    try:
+        key, place = challenged(name, keys)
+    except CallError:
+        return name
+    return key.entries[place].item
+
+
 def papers_again(
     keys: Mapping[str, Key], results: Mapping[tuple[str, str], Result], order: Iterable[str] = ()
 ) -> list[Paper]:

@@ -75,7 +75,10 @@ def entries_of(item: str, keys: Iterable[Key]) -> list[KeyEntry]:
     own = [entry for entry in every if entry.item == item]
     if not own:
         known = sorted({entry.item for entry in every})
-        hint = nearest(item, known) or "statistics.csv and results.jsonl have the ids of all items"
+        hint = nearest(item, known) or (
+            "statistics.csv and results.jsonl have the ids of all items, and the code under a"
+            " question of a feedback page will do too"
+        )
         raise CallError(f"no form has an item {item!r}; {hint}")
     return own
 
