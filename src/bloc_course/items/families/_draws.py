@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from math import comb, prod
 from typing import TypeVar
 
 from bloc_course.dataset.query import World
@@ -159,6 +160,14 @@ def products(
     parts = [combinations(columns.get(column, ()), count) for column, count in shape.items()]
     for chosen in product(*parts):
         yield tuple(sorted(row for part in chosen for row in part))
+
+
+def few_products(
+    columns: Mapping[str, Sequence[str]], shape: Mapping[str, int], most: int
+) -> tuple[tuple[str, ...], ...]:
+    """All of them where there are no more than `most`, else none."""
+    sizes = (comb(len(columns.get(column, ())), count) for column, count in shape.items())
+    return tuple(products(columns, shape)) if prod(sizes) <= most else ()
 
 
 def fitting(shapes: Iterable[Mapping[str, int]], most: int) -> tuple[Mapping[str, int], ...]:

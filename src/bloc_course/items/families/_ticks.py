@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from bloc_course.dataset.query import World
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, assemble, hint, in_order
-from bloc_course.items.families._table import Cell, Columns, Table
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+)
+from bloc_course.items.families._table_rows import Columns
 from bloc_course.items.family import Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.multiple_choice import MultipleChoice

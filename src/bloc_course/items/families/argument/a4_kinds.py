@@ -12,7 +12,15 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import source_of
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    count_rows,
+    draw_rows,
+)
 from bloc_course.items.families.argument._grounds import apart, first_person
 from bloc_course.items.families.argument._hedges import POSSIBLE, PROBABLE, grade, hedges
 from bloc_course.items.family import Family, Scope, Seed

@@ -11,7 +11,14 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+)
+from bloc_course.items.families._table_rows import (
+    count_rows,
+    draw_rows,
+)
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.argument._cues import EvenCues, alike_in_length
 from bloc_course.items.families.argument._grounds import first_person

@@ -20,11 +20,13 @@ from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import (
     Cell,
-    Suits,
     Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    Suits,
     count_rows,
     draw_rows,
-    table_item,
 )
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice, twins

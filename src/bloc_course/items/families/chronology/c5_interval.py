@@ -15,7 +15,15 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, tables_met
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+    tables_met,
+)
+from bloc_course.items.families._table_rows import (
+    count_rows,
+    draw_rows,
+)
 from bloc_course.items.families._ticks import EvenLengths, Ticks, ticks_item
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice

@@ -13,7 +13,15 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, in_order, refusing
 from bloc_course.items.families._speakers import author
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    count_rows,
+    draw_rows,
+)
 from bloc_course.items.families.chronology._lifelines import (
     CERTAIN,
     NEVER,

@@ -19,11 +19,13 @@ from bloc_course.items.families._assemble import Frame, cited, refusing
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import (
     Cell,
-    Patient,
     Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    Patient,
     count_rows,
     draw_rows,
-    table_item,
 )
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._uses import ROLES, WRITTEN, Use, uses

@@ -15,11 +15,13 @@ from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author, author_document, sentence
 from bloc_course.items.families._table import (
     Cell,
-    Patient,
     Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    Patient,
     count_rows,
     draw_rows,
-    table_item,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option

@@ -14,7 +14,10 @@ from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items import obligations
 from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import author, called
-from bloc_course.items.families._table import Cell, Table
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+)
 from bloc_course.items.interactions import Option
 from bloc_course.items.proof import Refused
 

@@ -9,7 +9,15 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
-from bloc_course.items.families._table import Patient, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import (
+    Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    Patient,
+    count_rows,
+    draw_rows,
+)
 from bloc_course.items.families.corroboration._speakers_in_time import column, tables
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item

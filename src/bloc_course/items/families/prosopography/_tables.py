@@ -9,7 +9,10 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Group, Membership, Person
 from bloc_course.items.families._assemble import cited, listed
 from bloc_course.items.families._speakers import author, author_document, called, mentioned
-from bloc_course.items.families._table import Cell, Table
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+)
 from bloc_course.items.interactions import Option
 
 FAMILY = "G3"

@@ -11,7 +11,12 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import areas, attempts, balanced, fitting, turned, uneven
 from bloc_course.items.families._speakers import author
-from bloc_course.items.families._table import Table, by_column, count_rows, table_item
+from bloc_course.items.families._table import (
+    Table,
+    by_column,
+    table_item,
+)
+from bloc_course.items.families._table_rows import count_rows
 from bloc_course.items.families.prosopography._ciphers import (
     CONJECTURED,
     FAMILY,

@@ -13,7 +13,11 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import Area, areas, attempts, balanced, fitting, uneven
 from bloc_course.items.families._speakers import author, called
-from bloc_course.items.families._table import Cell, Table, table_item
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+    table_item,
+)
 from bloc_course.items.families.prosopography._ends import (
     DOOMED,
     HIDDEN,

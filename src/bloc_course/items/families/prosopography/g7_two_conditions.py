@@ -13,7 +13,10 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, in_order, refusing
 from bloc_course.items.families._draws import Area, areas, attempts
 from bloc_course.items.families._speakers import author, called
-from bloc_course.items.families._table import Cell, Table
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+)
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.prosopography._condition import Condition, Fact
 from bloc_course.items.families.prosopography._conditions import conditions

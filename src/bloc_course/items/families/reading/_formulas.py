@@ -11,7 +11,10 @@ from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import sentence
-from bloc_course.items.families._table import Cell, Table
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+)
 from bloc_course.items.proof import Refused
 
 FAMILY = "R3"

@@ -13,7 +13,15 @@ from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import author, called
-from bloc_course.items.families._table import Cell, Table, count_rows, draw_rows, table_item
+from bloc_course.items.families._table import (
+    Cell,
+    Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    count_rows,
+    draw_rows,
+)
 from bloc_course.items.families.reading._cues import GRADES, grade, hedged, joined
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option

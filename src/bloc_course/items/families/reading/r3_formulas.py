@@ -10,7 +10,11 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, listed, refusing
 from bloc_course.items.families._speakers import sentence, stated, teller
-from bloc_course.items.families._table import Table, count_rows, draw_rows
+from bloc_course.items.families._table import Table
+from bloc_course.items.families._table_rows import (
+    count_rows,
+    draw_rows,
+)
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.reading._formulas import (
     AGREE,

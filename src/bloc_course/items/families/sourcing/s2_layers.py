@@ -16,11 +16,13 @@ from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author, author_document
 from bloc_course.items.families._table import (
     Cell,
-    Patient,
     Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    Patient,
     count_rows,
     draw_rows,
-    table_item,
 )
 from bloc_course.items.families._wording import clear
 from bloc_course.items.family import Family, Scope, Seed

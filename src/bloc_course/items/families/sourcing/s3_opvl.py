@@ -19,11 +19,13 @@ from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._speakers import author, entitled, sentence
 from bloc_course.items.families._table import (
     Cell,
-    Columns,
     Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    Columns,
     count_rows,
     draw_rows,
-    table_item,
 )
 from bloc_course.items.families.sourcing._borrowed import FAMILY, ORIGIN, another, facts, origins
 from bloc_course.items.family import Family, Scope, Seed

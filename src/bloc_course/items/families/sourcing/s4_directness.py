@@ -21,11 +21,13 @@ from bloc_course.items.families._speakers import (
 )
 from bloc_course.items.families._table import (
     Cell,
-    Patient,
     Table,
+    table_item,
+)
+from bloc_course.items.families._table_rows import (
+    Patient,
     count_rows,
     draw_rows,
-    table_item,
 )
 from bloc_course.items.families._wording import clear
 from bloc_course.items.families.sourcing._ascribed import named_there
