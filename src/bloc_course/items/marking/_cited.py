@@ -88,7 +88,7 @@ def _mentions(
                     continue
                 found = "wrong-date" if found == ANOTHERS else found
                 if not found and clause.sentence not in known.telling:
-                    found = empty(text, clause, place, piece)
+                    found = empty(text, clause, place, (piece, *others))
                 by = place[0] if place in titles else -1 - clause.first
                 yield Cited(piece, text.chars(clause), (by, date), found)
 

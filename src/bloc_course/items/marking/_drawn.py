@@ -11,8 +11,8 @@ from bloc_course.items.marking._points import dates_word
 from bloc_course.items.marking._stops import speaks
 
 
-def empty(text: Text, clause: Clause, place: Place, piece: Piece) -> str:
-    """What keeps a rightly dated source from being evidence: "denied", "bare", or nothing.
+def empty(text: Text, clause: Clause, place: Place, pieces: Sequence[Piece]) -> str:
+    """What keeps the first of the sources, rightly dated, from being evidence: "denied", "bare", "".
 
     Whoever only says that a source does not say something has drawn nothing from it; nor has
     whoever only names and dates it.
@@ -26,10 +26,11 @@ def empty(text: Text, clause: Clause, place: Place, piece: Piece) -> str:
     if _silent([word.text for word in text.words[place[1] : until.last]]):
         return "denied"
     first, last = text.sentence(clause.sentence)
-    nouns = tuple(form for form in piece.kinds if form not in WRITING)
+    nouns = tuple(form for form in pieces[0].kinds if form not in WRITING)
+    titles = tuple(form for piece in pieces for form in piece.titles)
     taken = {
         n
-        for forms in (piece.titles, nouns, piece.authors)
+        for forms in (titles, nouns, pieces[0].authors)
         for one, end in text.within(forms, first, last)
         for n in range(one, end)
     }
