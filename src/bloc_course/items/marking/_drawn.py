@@ -12,7 +12,9 @@ from bloc_course.items.marking._stops import speaks
 
 
 def empty(text: Text, clause: Clause, place: Place, pieces: Sequence[Piece]) -> str:
-    """What keeps the first of the sources, rightly dated, from being evidence: "denied", "bare", "".
+    """What keeps the first of the sources, rightly dated, from being evidence.
+
+    "denied", "bare", or nothing at all.
 
     Whoever only says that a source does not say something has drawn nothing from it; nor has
     whoever only names and dates it.

@@ -107,6 +107,12 @@ STAYING = _set(
 )
 # Whoever says that nothing is open says it with one of these.
 CLOSING = _set("nothing no none never not nobody nowhere neither nor hardly")
+# Phrases that say as much.
+CLOSED = (
+    *("no question remains", "no questions remain", "no question is left", "no doubt remains"),
+    *("no doubt left", "no doubt is left", "nothing remains to be", "nothing more to be"),
+    *("everything is known", "all is known", "no room for doubt"),
+)
 # Words that ask; what is negated before them is another matter.
 ASKING = _set("whether if who whom whose what when where why how which")
 # What a source does that tells something.

@@ -10,7 +10,7 @@ from bloc_course.dates.vocabulary import MONTH_WORDS, SEASON_WORDS
 from bloc_course.items.marking._clauses import Clause, Place, Text
 from bloc_course.items.marking._criteria import Point
 from bloc_course.items.marking._datings import datings, fits
-from bloc_course.items.marking._english import NEGATORS, PRONOUNS
+from bloc_course.items.marking._english import CLOSED, NEGATORS, PRONOUNS
 from bloc_course.items.marking._polarity import closed, negated, own_voice, supposed
 from bloc_course.items.marking._stops import copied, echoed
 
@@ -76,7 +76,8 @@ def closings(text: Text, points: Iterable[Point]) -> Iterator[int]:
     roles = {role for point in points if point.polarity == "open" for role in point.needs[-1]}
     for clause in text.clauses:
         found = text.within(tuple(sorted(roles)), clause.first, clause.last)
-        if any(closed(text, clause, role) for role in found):
+        outright = roles and text.within(CLOSED, clause.first, clause.last)
+        if outright or any(closed(text, clause, role) for role in found):
             yield clause.sentence
 
 

@@ -108,7 +108,9 @@ def own_voice(text: Text, clause: Clause, spans: Sequence[Place]) -> bool:
     # "He says that … and that …": both are reported.
     if "that" in words[:2] and any(REPORTING & set(text.texts(one)) for one in same[:at]):
         return False
-    before = text.texts(same[at - 1])[-2:] if at else []
+    # "… as he says, for it was so": the reason is the writer's own.
+    own = text.words[clause.first].text in ("for", "because", "since", "but")
+    before = text.texts(same[at - 1])[-2:] if at and not own else []
     after = text.texts(same[at + 1])[:5] if at + 1 < len(same) else []
     told_after = after[:1] == ["as"] and REPORTING & set(after)
     return not (REPORTING & set(before) or told_after)
