@@ -350,6 +350,11 @@ EXAMINED: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "bad": (
             (
+                "The telegram gives a number of years. It proves beyond any doubt that Stalin "
+                "thought of the bloc, and every reader of the article has to agree with Broué "
+                "about this telegram and its meaning."
+            ),
+            (
                 "The telegram mentions a number of years and not an event, and this proves beyond "
                 "any doubt that Stalin was thinking of the bloc of 1932, because four years "
                 "before 1936 is exactly 1932 and the bloc was formed then."

@@ -95,7 +95,7 @@ _WARRANT = (
     "no reason to be careful, no reason for care, no reason for caution, nothing misleading, "
     "nothing uncertain, nothing doubtful, nothing to doubt, nothing open, "
     "not leave anything open, nothing is open, nothing more is needed, beyond doubt, "
-    "beyond question"
+    "beyond question, proves beyond, proven beyond, proved beyond"
 )
 # Who is as sure as that draws more from the source than it can give, whatever else he says.
 _CERTAIN = (
