@@ -37,7 +37,8 @@ WEIGHING: dict[str, tuple[str, ...]] = {
         "heard, known only through, known through, through two, could know, knew, secretary, "
         "indirect, indirectly, passed on, passes on, hearsay, took part, people concerned, "
         "from inside, insider, insiders, received it himself, received them himself, "
-        "had received it, got it himself, handled the mail, asked him, had asked, after asking, having asked, "
+        "had received it, got it himself, handled the mail, asked him, had asked, "
+        "after asking, having asked, "
         "had seen, no copy"
     ),
     "under what pressure": _forms(
