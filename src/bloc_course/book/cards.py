@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from bloc_course.book.locators import in_words, shown
+from bloc_course.dataset.phrases import layer_name
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Article, Event
 from bloc_course.figures import phrases
@@ -29,13 +30,24 @@ def card(world: World, record_id: str) -> str:
 def citation_card(article: Article, locators: tuple[str, ...]) -> str:
     """What the locators stand for, with a word on where the link leads."""
     lines = [
-        f"<b>{escape(locator)}</b> {in_words(locator)} ({article.locators[locator].words} words)"
+        f"<b>{escape(locator)}</b> {in_words(locator)} ({_found(article, locator)})"
         for locator in locators[:_MOST_LINES]
     ]
     if len(locators) > _MOST_LINES:
         lines.append(f"and {len(locators) - _MOST_LINES} more")
     lines.append('<span class="bc-where">Opens the article, which is not part of this book</span>')
     return "".join(f"<span>{line}</span>" for line in lines)
+
+
+def _found(article: Article, locator: str) -> str:
+    # Who reads the article online has no numbers to go by, but the headings of its parts.
+    words = f"{article.locators[locator].words} words"
+    layer = article.locators[locator].layer
+    part = [name for name, one in article.locators.items() if one.layer == layer]
+    if not locator.startswith("p") or len(part) == 1:
+        return words
+    place = f"{part.index(locator) + 1} of {len(part)} in the part “{layer_name(article, layer)}”"
+    return f"{escape(place)}; {words}"
 
 
 _NAMED = frozenset({"people", "groups", "documents", "events", "terms"})

@@ -19,6 +19,8 @@ from bloc_course.dataset.records import Document
 
 # The page that holds the entries of a kind, as the `{reference}` directives of the book say.
 PAGES = "bloc_reference_pages"
+# More names than these are folded away at the head of a chapter.
+_FOLDED = 12
 
 
 def reference(record: str, text: str) -> RecordRef:
@@ -110,6 +112,12 @@ class LinkRecords(SphinxPostTransform):
         return self.env.docname in pages_of(self.env).values()
 
 
+def _folded(block: nodes.Element, parts: list[nodes.Node]) -> Twin:
+    fold = Twin("", nodes.paragraph("", "", *parts), classes=block["classes"])
+    fold["summary"] = f"{(len(parts) + 1) // 2} names"
+    return fold
+
+
 def _list_met(place: Met, document: nodes.document, world: World) -> None:
     """List the records of a kind in the order of the page; of documents, the sources only."""
     refs: Iterable[nodes.Element] = document.findall(RecordRef)
@@ -123,6 +131,11 @@ def _list_met(place: Met, document: nodes.document, world: World) -> None:
         if isinstance(record, Document) and record.standing != "primary":
             continue
         parts += [nodes.Text("; "), reference(record.id, world.name(record.id))]
+    if len(parts) > 2 * _FOLDED:
+        # Thirty names before the first sentence are a wall on a phone.
+        block = place.parent
+        block.parent.replace(block, _folded(block, parts[1:]))
+        return
     if parts:
         place.replace_self(parts[1:])
         return

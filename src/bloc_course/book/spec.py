@@ -29,10 +29,14 @@ class Directive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A reference page `{reference} name`: its entries are one record kind, one section each."""
+    """A reference page `{reference} name`: its entries are one record kind, one section each.
+
+    `word` is what an entry is looked up by; a line of all words, each a link, then leads the page.
+    """
 
     name: str
     kind: str
     order: Callable[[World], list[str]]
     title: Callable[[World, str], str]
     body: Callable[[World, str], list[nodes.Node]]
+    word: Callable[[World, str], str] | None = None

@@ -25,7 +25,21 @@ class Reference(DataDirective):
             unknown(self.arguments[0], "reference pages", pages, self.get_location())
             return []
         pages_of(self.env)[page.kind] = self.env.docname
-        return [self._entry(page, record) for record in page.order(self.world)]
+        entries = {record: self._entry(page, record) for record in page.order(self.world)}
+        return [*self._words(page, entries), *entries.values()]
+
+    def _words(self, page: Page, entries: dict[str, nodes.section]) -> list[nodes.Node]:
+        """A line that leads to the first entry of each word; a long page is read from there."""
+        if page.word is None:
+            return []
+        line = blocks.paragraph(classes=["bc-words"])
+        found: dict[str, str] = {}
+        for record, entry in entries.items():
+            found.setdefault(page.word(self.world, record), entry["ids"][0])
+        for word, target in found.items():
+            line += nodes.Text(" · ") if line.children else []
+            line += nodes.reference("", word, internal=True, refid=target)
+        return [line]
 
     def _entry(self, page: Page, record: str) -> nodes.section:
         section = nodes.section(names=[record], classes=["bc-entry"])

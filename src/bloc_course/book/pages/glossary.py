@@ -21,6 +21,10 @@ def _title(world: World, record_id: str) -> str:
     return f"{term.word}: {term.sense}"
 
 
+def _word(world: World, record_id: str) -> str:
+    return world.data.terms[record_id].word
+
+
 def _body(world: World, record_id: str) -> list[nodes.Node]:
     term = world.data.terms[record_id]
     source = Ref(term.document, phrases.source(world, term.document))
@@ -34,4 +38,4 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
     return [blocks.facts(rows)]
 
 
-SPEC = Page(name="glossary", kind="terms", order=_order, title=_title, body=_body)
+SPEC = Page(name="glossary", kind="terms", order=_order, title=_title, body=_body, word=_word)

@@ -18,6 +18,10 @@ def _order(world: World) -> list[str]:
     return [p.id for p in sorted(people, key=lambda p: (p.name.split()[-1].casefold(), p.name))]
 
 
+def _initial(world: World, record_id: str) -> str:
+    return world.data.people[record_id].name.split()[-1][0].upper()
+
+
 def _body(world: World, record_id: str) -> list[nodes.Node]:
     person = world.data.people[record_id]
     rows: list[tuple[str, list[blocks.Part]]] = []
@@ -62,4 +66,5 @@ SPEC = Page(
     order=_order,
     title=lambda world, record: world.data.people[record].name,
     body=_body,
+    word=_initial,
 )
