@@ -72,3 +72,15 @@ def test_too_short_says_how_much_is_needed():
     assert chosen("one word") == [
         "The answer is too short: 25 words in full sentences are the least."
     ]
+
+
+def test_an_answer_without_a_claim_is_told_why_right_lines_give_half():
+    text = " ".join(chosen("without an answer the rest gives half"))
+    assert "Claim 0/2" in text
+    assert "Evidence 1/2: you wrote" in text
+    assert "every other line gives half at most" in text
+
+
+def test_whoever_leaves_nothing_open_is_told_so():
+    assert "nothing stays open" in " ".join(chosen("nothing stays open"))
+    assert "what comes first counts" in " ".join(chosen("the contrary last"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bloc_course.items.marking._base import Mark, Span
 from bloc_course.items.marking._criteria import Criterion
@@ -33,6 +33,7 @@ def on_written(key: Rubric, answer: str, mark: Mark) -> Iterator[str]:
         yield STOPS[mark.case].format(fewest=key.fewest)
         return
     earned = dict(pair.split("=") for pair in mark.case.split())
+    unanswered = any(one.answers and earned[one.name] == "0" for one in key.criteria)
     for criterion in key.criteria:
         spans = [span for span in mark.spans if span.criterion == criterion.name]
         points = int(earned[criterion.name])
@@ -42,20 +43,23 @@ def on_written(key: Rubric, answer: str, mark: Mark) -> Iterator[str]:
             yield f"{line}: you wrote {_quoted(answer, against)}, {_refuted(criterion, against)}"
             continue
         found = f"you wrote {_quoted(answer, spans)}" if spans else ""
-        missing = criterion.missing if points < criterion.most else ""
+        # A line that is cut to half may lack nothing.
+        cut = unanswered and not criterion.answers and points >= criterion.most // 2
+        missing = criterion.missing if points < criterion.most and not cut else ""
         said = "; ".join(filter(None, (found, missing)))
         yield f"{line}: {said}" if said else line
-    yield from _of_the_whole(key, mark, earned)
+    if unanswered:
+        yield "Without a right answer to the question every other line gives half at most"
+    yield from _of_the_whole(key, mark)
     years = [flag.partition(":")[2] for flag in mark.flags if flag.startswith("unknown-date:")]
     if years:
         yield f"Check the year {' and '.join(years)}: nothing that this question is about has it"
 
 
-def _of_the_whole(key: Rubric, mark: Mark, earned: Mapping[str, str]) -> Iterator[str]:
-    """What holds beyond one criterion: an answer that is missing, taken back, or closed."""
-    if any(one.answers and earned[one.name] == "0" for one in key.criteria):
-        yield "Without a right answer to the question every other line gives half at most"
-    if any(f"denied:{one.name}" in mark.flags for one in key.criteria if one.answers):
+def _of_the_whole(key: Rubric, mark: Mark) -> Iterator[str]:
+    """What holds beyond one criterion: an answer that is taken back, or closed."""
+    said = {span.criterion for span in mark.spans if span.counts}
+    if any(f"denied:{one.name}" in mark.flags for one in key.criteria if one.name in said):
         yield "You say the contrary of the answer as well; what comes first counts"
     if any(f"closed:{one.name}" in mark.flags for one in key.criteria):
         yield "You write that nothing stays open; the article leaves something open"
