@@ -22,8 +22,6 @@ from bloc_course.book.spec import Directive, Role
 from bloc_course.player.embed import reading_of_dates, script, style
 from bloc_course.registry import discover
 
-# What a question has in its HTML that is answered with a date.
-DATE_ENTRY = 'data-type="date-entry"'
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -86,7 +84,7 @@ def _on_page(
         app.add_js_file(SCRIPT, loading_method="defer")
     # The player loads on pages that have a quiz, and on no other.
     quizzes = list(doctree.findall(Quiz)) if doctree is not None else []
-    if any(DATE_ENTRY in quiz["html"] for quiz in quizzes):
+    if any(quiz["dates"] for quiz in quizzes):
         app.add_js_file("bloc-quiz-dates.js", loading_method="defer")
     if quizzes:
         app.add_js_file("bloc-quiz.js", loading_method="defer")

@@ -23,12 +23,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuizOfPage:
-    """A practice quiz: its name in the browser's store, its title, the path it is for ("": all)."""
+    """A practice quiz: its name in the browser's store, its title, the path it is for ("": all).
+
+    `further` are the codes of the questions that it shows when a reader asks for new ones.
+    """
 
     key: str
     title: str
     path: str
     questions: tuple[Asked, ...]
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from bloc_course.book.epub import plain_quiz
+from bloc_course.book.further import quiz_of
 
 
 class RecordRef(nodes.Inline, nodes.TextElement):
@@ -35,7 +35,10 @@ class Cards(nodes.General, nodes.Element):
 
 
 class Quiz(nodes.General, nodes.Element):
-    """A practice quiz (`html`): not text, so that the search does not give answers away."""
+    """A practice quiz (`html`, named `key`): not text, so that the search gives no answers away.
+
+    `further` are the sets of new questions (JSON), empty where there are none.
+    """
 
 
 class Twin(nodes.General, nodes.Element):
@@ -59,7 +62,7 @@ def _visit_cards(writer: Any, node: nodes.Element) -> None:
 
 
 def _visit_quiz(writer: Any, node: nodes.Element) -> None:
-    html = plain_quiz(node["html"]) if writer.builder.name == "epub" else node["html"]
+    html = quiz_of(node, writer.builder, writer.docnames[0])
     writer.body.append(f'<div class="bc-quiz">{html}</div>')
 
 

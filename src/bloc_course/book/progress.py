@@ -127,11 +127,16 @@ def _quiz(page: CoursePage, quiz: QuizOfPage, address: str) -> str:
         f"{escape(asked.skill)}</li>\n"
         for number, asked in enumerate(quiz.questions, 1)
     )
-    count = len(quiz.questions)
+    count, more = len(quiz.questions), len(quiz.further)
+    further = (
+        f'<p class="bc-further" data-codes="{" ".join(quiz.further)}">By “New questions” there: '
+        f"<span>{more} more</span>.</p>\n"
+    )
     return (
         f'<details data-form="{escape(quiz.key)}" data-paths="{" ".join(_paths_of(page, quiz))}">'
         f'<summary>{escape(quiz.title)} (<span class="bc-sum">{count} '
-        f"question{'s' * (count != 1)}</span>)</summary>\n<ul>\n{lines}</ul></details>\n"
+        f"question{'s' * (count != 1)}</span>)</summary>\n<ul>\n{lines}</ul>"
+        f"{further if more else ''}</details>\n"
     )
 
 

@@ -6,7 +6,7 @@ nearly the same when records are added, and every item gets about count / k of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
@@ -82,17 +82,19 @@ def draw_bank(
     known: Mapping[str, Family] | None = None,
     file: str = "blueprint",
     lines: Lines | None = None,
+    beside: Sequence[Item] = (),
 ) -> Bank:
     """The bank of `blueprint`; `known` are the families (default: all).
 
-    `file` and `lines` are where it was read. Raises DataProblems naming every section that has
+    `file` and `lines` are where it was read; the items that are drawn may stand `beside` others, of
+    another quiz on the same page. Raises DataProblems naming every section that has
     fewer items than questions, and every fixed item that can't be asked.
     """
     known = families() if known is None else known
     source = Source(file, lines or {})
     drawing = Drawing(world, blueprint.quiz, secret, known)
     fixed, problems = fixed_items(drawing, blueprint, source)
-    always = [item for items in fixed for item in items]
+    always = [*beside, *(item for items in fixed for item in items)]
     shelf = _Shelf()
     places = [
         tuple(shelf.put(item, item.id, section.path) for item in items)
@@ -119,7 +121,7 @@ def draw_bank(
         world.data.version,
         tuple(shelf.items),
         tuple(pools),
-        _conflicts(shelf.items),
+        conflicts(shelf.items),
         tuple(map(_codes, shelf.items)),
         tuple(shelf.estimates),
         tuple(shelf.ranked),
@@ -156,7 +158,8 @@ def _in_parts(numbers: Iterable[Fraction]) -> tuple[tuple[int, ...], int]:
     return tuple(number.numerator * (unit // number.denominator) for number in numbers), unit
 
 
-def _conflicts(items: list[Item]) -> tuple[int, ...]:
+def conflicts(items: Sequence[Item]) -> tuple[int, ...]:
+    """For each item a number whose bit j says that it and item j can't stand in one form."""
     bits = [1 << i for i in range(len(items))]
     for i, one in enumerate(items):
         for j in range(i):

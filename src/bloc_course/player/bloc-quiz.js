@@ -145,6 +145,14 @@
     made.addEventListener("click", act);
     return made;
   };
+  // A script beside the page: unlike other files, a page opened from a disk may load it too.
+  const load = (source) =>
+    new Promise((done, fail) => {
+      const script = make("script", "", "", { src: source });
+      script.addEventListener("load", done);
+      script.addEventListener("error", fail);
+      document.head.append(script);
+    });
 
   class BlocQuizElement extends HTMLElement {
     connectedCallback() {
@@ -158,9 +166,12 @@
       this.practice = mode === "practice";
       this.store = `bloc-quiz ${this.practice ? location.pathname : ""} ${form} ${check}`;
       this.questions = all(this, ".bq-question");
+      // All sets of questions that came so far, and which of them is shown.
+      this.sets = [this.questions];
+      this.at = 0;
       const keys = this.querySelector('script[type="application/json"]');
-      const items = keys ? JSON.parse(keys.textContent).items : [];
-      this.items = new Map(items.map((item) => [item.code, item]));
+      this.items = new Map();
+      if (keys) this.learn(JSON.parse(keys.textContent).items);
       this.live = make("p", "bq-live", "", { role: "status" });
       this.status = make("p", "bq-status");
       this.missing = make("div", "bq-missing", "", { role: "alert" });
@@ -169,6 +180,7 @@
       const bar = make("div", "bq-bar");
       bar.append(this.status, button("Save answers as a file", () => this.save()));
       bar.append(button("Print", () => window.print()));
+      if (this.dataset.sets) bar.append(button("New questions", () => this.renew()));
       if (this.practice) bar.append(button("Start again", () => this.reset()));
       this.append(this.missing, bar, this.live);
       this.addEventListener("change", (event) => this.changed(event));
@@ -179,6 +191,84 @@
       addEventListener("storage", ({ key }) => {
         if (key === null || key === this.store) this.restore();
       });
+      if (!this.dataset.sets) return;
+      // A link to a question of the first set leads there, whatever was shown last.
+      const { set } = this.state;
+      if (set && !this.asked()) this.come().then((came) => came && this.sets[set] && this.turn(set));
+      addEventListener("hashchange", () => {
+        if (!this.at || !this.asked()) return;
+        this.turn(0);
+        this.asked().scrollIntoView();
+      });
+    }
+
+    learn(items) {
+      for (const item of items) this.items.set(item.code, item);
+    }
+
+    // ---- new questions: from a file beside the page, or from the page where it is the whole book ----
+    asked() {
+      return this.sets[0].find(({ id }) => `#${id}` === location.hash);
+    }
+
+    come() {
+      this.coming ??= this.further().then(
+        () => true,
+        () => {
+          // The next press asks again.
+          this.coming = undefined;
+          return false;
+        },
+      );
+      return this.coming;
+    }
+
+    async further() {
+      const { form, more } = this.dataset;
+      const here = this.querySelector("script[data-further]");
+      if (!here) await load(more);
+      const came = here ? JSON.parse(here.textContent) : globalThis.BlocQuizSets[form];
+      for (const { html, items } of came) {
+        this.learn(items);
+        const parsed = new DOMParser().parseFromString(html, "text/html");
+        const questions = all(parsed, ".bq-question").map((each) => document.adoptNode(each));
+        for (const question of questions) this.prepare(question);
+        this.sets.push(questions);
+      }
+    }
+
+    turn(to) {
+      const before = this.questions;
+      this.at = to;
+      this.questions = this.sets[to];
+      if (before !== this.questions) {
+        before[0].before(...this.questions);
+        for (const question of before) question.remove();
+      }
+      for (const question of this.questions) this.fill(question);
+      this.missing.replaceChildren();
+      this.count();
+    }
+
+    async renew() {
+      if (!(await this.come())) {
+        this.count("The new questions could not be loaded.");
+        this.tell("The new questions could not be loaded.");
+        return;
+      }
+      const asked = this.asked(), many = this.sets.length;
+      this.turn((this.at + 1) % many);
+      this.keep();
+      const [first] = this.questions;
+      // So that the page comes back with these.
+      if (asked) location.replace(`#${first.id}`);
+      first.tabIndex = -1;
+      first.focus();
+      this.tell(
+        this.at
+          ? `New questions: set ${this.at + 1} of ${many}.`
+          : `You have seen all ${many} sets. This is the first again.`,
+      );
     }
 
     prepare(question) {
@@ -218,9 +308,7 @@
 
     restore() {
       this.state = this.load();
-      for (const question of this.questions) this.fill(question);
-      this.missing.replaceChildren();
-      this.count();
+      this.turn(this.at);
     }
 
     // What is kept in this browser; private windows and old browsers may refuse.
@@ -235,6 +323,7 @@
     }
 
     keep() {
+      this.state.set = this.at || undefined;
       try {
         localStorage.setItem(this.store, JSON.stringify(this.state));
         return true;
@@ -277,7 +366,9 @@
       const said = this.practice
         ? `${over} of ${total} done, ${right} right.`
         : `${total - this.open().length} of ${total} answered.`;
-      this.status.textContent = `${said} ${more}`.trim();
+      const { sets } = this.dataset;
+      const which = sets ? `Set ${this.at + 1} of ${sets}. ` : "";
+      this.status.textContent = `${said} ${which}${more}`.trim();
     }
 
     // ---- practice: first a hint, then everything ----
@@ -329,8 +420,9 @@
 
     reset() {
       this.state = { answers: {}, tries: {} };
+      this.at = 0;
       this.keep();
-      this.restore();
+      this.turn(0);
       this.count("All answers are cleared.");
       this.tell("All answers are cleared.");
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -62,11 +62,45 @@ def practice_html(
     """
     keys = {entry.code: entry for entry in entries}
     items = [_item(keys[question.code]) for question in questions]
-    # "<" never stands in a script element, so no text of an item can end it.
-    data = json.dumps({"items": items}, ensure_ascii=False).replace("<", "\\u003c")
+    data = _json({"items": items})
     head = f'<bloc-quiz data-mode="practice" data-form="{escape(id_prefix)}" data-check="practice">'
     body = _questions(questions, id_prefix)
     return f'{head}\n{body}<script type="application/json">{data}</script>\n</bloc-quiz>\n'
+
+
+def further_sets(
+    sets: Sequence[Sequence[Question]], keys: Mapping[str, KeyEntry], id_prefix: str
+) -> str:
+    """The sets that follow the one in the page, with their keys by code, as JSON and as JavaScript.
+
+    KeyError where a question has no key. `id_prefix` is that of the page's own set.
+    """
+    found = [
+        {
+            "html": _questions(questions, f"{id_prefix}-s{at}"),
+            "items": [_item(keys[question.code]) for question in questions],
+        }
+        for at, questions in enumerate(sets, 2)
+    ]
+    return _json(found)
+
+
+def with_further_sets(quiz: str, sets: str, address: str = "") -> str:
+    """A practice quiz with further `sets` (JSON), in a script at `address` or else in the page."""
+    many = f' data-sets="{len(json.loads(sets)) + 1}"'
+    if address:
+        return quiz.replace("<bloc-quiz", f'<bloc-quiz{many} data-more="{escape(address)}"', 1)
+    carried = f'<script type="application/json" data-further>{sets}</script>\n'
+    start, end, after = quiz.rpartition("</bloc-quiz>")
+    return start.replace("<bloc-quiz", f"<bloc-quiz{many}", 1) + carried + end + after
+
+
+def sets_script(sets: str, id_prefix: str) -> str:
+    """The script that a quiz loads when its reader asks for new questions."""
+    return (
+        "// Practice questions with their keys, for a page of practice. A graded quiz has no such "
+        f"file.\n(globalThis.BlocQuizSets??={{}})[{json.dumps(id_prefix)}]={sets};\n"
+    )
 
 
 def graded_html(form: Form, id_prefix: str = "q") -> str:
@@ -85,6 +119,11 @@ def _questions(questions: Sequence[Question], id_prefix: str) -> str:
             pieces.append(f'<h2 class="bq-section">{escape(section)}</h2>\n')
         pieces.append(question_html(question, number, id_prefix=id_prefix))
     return "".join(pieces)
+
+
+def _json(found: object) -> str:
+    """JSON for a script element: "<" never stands in it, so no text of an item can end it."""
+    return json.dumps(found, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _item(entry: KeyEntry) -> dict[str, object]:

@@ -18,11 +18,12 @@
   // A host may show "find.html" as "find" and "index.html" as "/".
   const bare = (path) => path.replace(/(?:index)?(?:\.html?)?\/?$/, "");
   const quizzes = all(root, "[data-form]").map((box) => {
-    const questions = all(box, "li");
+    const questions = all(box, "li"), place = box.querySelector(".bc-further");
+    // What "New questions" shows there has no line of its own.
+    const further = place ? place.dataset.codes.split(" ").map((code) => ({ dataset: { code } })) : [];
     return {
-      box, questions, form: box.dataset.form, paths: box.dataset.paths.split(" "),
+      box, questions, place, further, form: box.dataset.form, paths: box.dataset.paths.split(" "),
       path: new URL(questions[0].querySelector("a").href).pathname,
-      codes: new Set(questions.map((line) => line.dataset.code)),
     };
   });
   const pages = new Set(quizzes.map((quiz) => bare(quiz.path)));
@@ -92,8 +93,15 @@
     if (place.matches("td")) place.prepend(drawn);
   };
   const draw = () => {
+    let more = 0;
     const lines = quizzes.flatMap((quiz) => {
       const state = stateOf(quiz);
+      const beyond = quiz.further.map((line) => far(line, state));
+      more += beyond.filter(Boolean).length;
+      if (quiz.place) {
+        const done = beyond.filter((at) => at >= SHOWN).length;
+        quiz.place.querySelector("span").textContent = `${done} of ${beyond.length} more done`;
+      }
       const own = quiz.questions.map((line) => {
         const at = far(line, state), [sign, words] = SAID[at];
         const place = line.querySelector(".bc-state") ?? line.appendChild(make("span", "", { class: "bc-state" }));
@@ -109,7 +117,7 @@
       const own = lines.filter(({ line, quiz }) => (path ? quiz.paths.includes(path) : line.dataset.of === skill));
       meter(row.querySelector(".bc-sum"), sum(own.map((each) => each.at)));
     }
-    return lines.filter((each) => each.at).length;
+    return more + lines.filter((each) => each.at).length;
   };
 
   // ---- clearing: asked first ----
@@ -172,7 +180,7 @@
       const own = quiz && stateOf(quiz);
       const before = count.taken;
       for (const code of codes) {
-        const line = quiz?.questions.find((each) => each.dataset.code === code);
+        const line = quiz && [...quiz.questions, ...quiz.further].find((each) => each.dataset.code === code);
         if (!line) count.strange += 1;
         else if (far(line, own) >= far(line, state)) count.here += 1;
         else {
