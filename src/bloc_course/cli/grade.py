@@ -108,7 +108,7 @@ def _class(args: Namespace, folder: Path, out: Path) -> int:
         print(f"! the late rule takes nothing off {untimed} hand-ins whose times are not known")
     for book in shapes(_named(args.gradebook)):
         print(f"gradebook   {out / book.file}")
-    print(f"to review   {out / 'review.csv'} ({review} lines)")
+    print(f"to review   {out / 'review.csv'} ({review} line{'s' * (review != 1)})")
     if feedback:
         print(f"statistics  {out / 'statistics.html'}")
         print(f"feedback    {out / 'index.html'}")
