@@ -38,10 +38,11 @@ class Graded(Struct, frozen=True):
 
 
 class _Tally(Struct):
-    """What is kept of papers as they go by: all of them (`hold`), or for statistics (`count`)."""
+    """What is kept of papers as they go by: all of them (`hold`), or for statistics (`bare`)."""
 
     hold: bool
-    count: bool
+    # What makes a paper lighter before it is kept for statistics; None where there are none.
+    bare: Callable[[Paper], Paper] | None
     held: list[Paper] = field(default_factory=list)
     counted: list[Paper] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -55,8 +56,8 @@ class _Tally(Struct):
             self.untimed += is_untimed(paper)
             if self.hold:
                 self.held.append(paper)
-            if self.count:
-                self.counted.append(paper if self.hold else _bare(paper))
+            if self.bare:
+                self.counted.append(paper if self.hold else self.bare(paper))
             yield paper
 
 
@@ -86,7 +87,7 @@ def grade(
     books = [book.name for book in shapes(tuple(gradebooks))]
     keys = KeptKeys(folder / "keys")
     marked, admission = papers_of(folder, Path(answers), keep=keep, keys=keys)
-    tally = _Tally(hold=hold, count=bool(told))
+    tally = _Tally(hold=hold, bare=_bare() if told else None)
     papers = tally.over(watch(marked, len(keys)))
     if told:
         from bloc_course.grading.write_feedback import with_feedback  # noqa: PLC0415
@@ -118,10 +119,10 @@ def _named(feedback: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind.name for kind in kinds(names))
 
 
-def _bare(paper: Paper) -> Paper:
-    from bloc_course.grading.statistics.seen import bare  # noqa: PLC0415
+def _bare() -> Callable[[Paper], Paper]:
+    from bloc_course.grading.statistics.seen import Bare  # noqa: PLC0415
 
-    return bare(paper)
+    return Bare()
 
 
 def _write_statistics(papers: Sequence[Paper], out: Path) -> None:

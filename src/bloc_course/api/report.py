@@ -11,8 +11,9 @@ import msgspec
 from bloc_course.errors import CallError
 from bloc_course.grading.statistics.count import statistics
 from bloc_course.grading.statistics.model import Statistics
+from bloc_course.grading.statistics.seen import Bare
 from bloc_course.grading.statistics.write import write_statistics
-from bloc_course.grading.write import grade_folder
+from bloc_course.grading.write import papers_of
 from bloc_course.submissions.admit import Keep
 
 
@@ -40,7 +41,8 @@ def report(
     target = Path(page) if page else None
     if target and target.suffix.lower() not in {".html", ".htm"}:
         raise CallError(f"{target}: a page's name ends in .html, such as items.html")
-    papers, _ = grade_folder(Path(quiz), Path(answers), keep=keep)
+    marked, _ = papers_of(Path(quiz), Path(answers), keep=keep)
+    papers = list(map(Bare(), marked))
     found = statistics(papers)
     if irt:
         from bloc_course.grading.statistics.irt import irt as fit  # noqa: PLC0415

@@ -17,7 +17,7 @@ from bloc_course.forms.form import KeyEntry
 from bloc_course.forms.points import worth
 from bloc_course.grading.grade import Answered, Paper
 from bloc_course.grading.statistics.classical import mean
-from bloc_course.items.item import Feedback
+from bloc_course.items.item import Feedback, ItemPart
 
 Place = tuple[str, str]
 _NOTHING = Feedback(hint="", rule="", key="")
@@ -46,16 +46,36 @@ class SeenPaper:
     out_of: float
 
 
-def bare(paper: Paper) -> Paper:
-    """A paper with all that statistics take of it and little else, so that a class fits."""
-    answers = tuple(
-        msgspec.structs.replace(
-            answer, entry=msgspec.structs.replace(answer.entry, feedback=_NOTHING)
+class Bare:
+    """Papers with all that statistics take of them and little else, so that a class fits.
+
+    What the forms of a class have alike of an item is held once.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is held so far."""
+        self._entries: dict[Place, KeyEntry] = {}
+        self._parts: dict[bytes, ItemPart] = {}
+
+    def __call__(self, paper: Paper) -> Paper:
+        """The same paper without its hand-in, its questions' feedback and what others share."""
+        answers = tuple(
+            msgspec.structs.replace(answer, entry=self._bare(answer.entry))
+            for answer in paper.answers
         )
-        for answer in paper.answers
-    )
-    key = msgspec.structs.replace(paper.key, entries=())
-    return msgspec.structs.replace(paper, key=key, answers=answers, submission=None)
+        key = msgspec.structs.replace(paper.key, entries=())
+        return msgspec.structs.replace(paper, key=key, answers=answers, submission=None)
+
+    def _bare(self, entry: KeyEntry) -> KeyEntry:
+        one = self._entries.setdefault(place(entry), entry)
+        parts = (self._parts.setdefault(msgspec.json.encode(part), part) for part in entry.parts)
+        return msgspec.structs.replace(
+            one if one.points == entry.points else entry,
+            code=entry.code,
+            parts=tuple(parts),
+            names=entry.names if entry.names != one.names else one.names,
+            feedback=_NOTHING,
+        )
 
 
 def place(entry: KeyEntry) -> Place:
