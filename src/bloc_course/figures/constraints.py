@@ -24,7 +24,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
     "reports": ("reports", "8 4"),
     "printed_in": ("was printed in", "2 4"),
     "carried_by": ("was carried by", "9 3 2 3"),
-    "presupposes": ("knows", "5 5"),
+    "presupposes": ("knows of", "5 5"),
 }
 
 
