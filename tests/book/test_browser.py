@@ -44,6 +44,9 @@ FOCUS = """(() => {
 })()"""
 UNANSWERED = """[...document.querySelectorAll('.bq-question')].flatMap((question) =>
   question.querySelector('.bq-feedback').children.length ? [] : [question.id])"""
+# New questions are there when the page is opened again.
+NEW = "Promise.all([...document.querySelectorAll('[data-sets]')].map((quiz) => quiz.renew()))"
+CAME = "Promise.all([...document.querySelectorAll('[data-sets]')].map((quiz) => quiz.coming))"
 COUNTS = "[...document.querySelectorAll('bloc-quiz')].map((quiz) => quiz.status.textContent)"
 
 
@@ -136,6 +139,11 @@ ANSWERED = """document.querySelectorAll('.bq-question').forEach((question) => {
   if (check) { check.click(); check.click(); }
 }); document.querySelectorAll('details').forEach((each) => { each.open = true; });
 document.querySelector('.bq-bar button')?.click();"""
+# The same with the questions that come after the first.
+RENEWED = f"""(async () => {{
+  for (const quiz of document.querySelectorAll('[data-sets]')) await quiz.renew();
+  {ANSWERED}
+}})()"""
 ASKED = """document.querySelectorAll('details').forEach((each) => { each.open = true; });
 localStorage.setItem(`bloc-quiz ${new URL(document.querySelector('[data-form] a').href).pathname} `
   + `${document.querySelector('[data-form]').dataset.form} practice`, '{"answers":{},"tries":{}}');
@@ -149,6 +157,7 @@ def test_axe_finds_nothing_in_what_opens_later_or_on_a_form(browser, out, axe, t
     form = tmp_path / "form.html"
     form.write_bytes(write(player.form(list(player.EACH))))
     states = [(page, ANSWERED) for page in [*with_every_kind(out), form]]
+    states += [(page, RENEWED) for page in with_every_kind(out)]
     states += [(out / "progress.html", ASKED), (out / "index.html", CARD)]
     for page, happens in states:
         browser.screen(PHONE, dark=dark)
@@ -199,12 +208,17 @@ def answer(browser: Browser, at: dict) -> None:
             browser.press(" ")
 
 
-def test_quizzes_are_answered_and_checked_by_keyboard_alone(browser, out):
+@pytest.mark.parametrize("renewed", [False, True])
+def test_quizzes_are_answered_and_checked_by_keyboard_alone(browser, out, renewed):
     browser.screen(DESK)
     for page in with_every_kind(out):
         browser.open(page.as_uri())
         browser.value("localStorage.clear()")
         browser.open(page.as_uri())
+        if renewed:
+            browser.value(NEW)
+            browser.open(page.as_uri())
+            browser.value(CAME)
         entered = False
         for _ in range(900):
             browser.press("Tab")

@@ -47,7 +47,7 @@ def test_no_page_style_or_script_loads_from_another_host(out, pages):
         text = sheet.read_text(encoding="utf-8")
         assert not re.search(r"url\(\s*[\"']?(?:https?:)?//", text), sheet
         assert not re.search(r"@import\s+[\"'](?:https?:)?//", text), sheet
-    for script in (out / "_static").glob("bloc-*.js"):
+    for script in [*(out / "_static").glob("bloc-*.js"), *(out / "_quizzes").glob("*.js")]:
         assert not re.search(r"https?://|fetch\(|XMLHttpRequest", script.read_text("utf-8")), script
 
 
@@ -104,6 +104,21 @@ def test_pages_are_light(out, pages):
         assert weight < LIMIT, (name, weight)
     ours = gzip.compress((out / "_static" / "bloc-course.js").read_bytes())
     assert len(ours) < 3000
+
+
+def test_new_questions_are_light_and_every_quiz_of_a_chapter_has_some(out, pages):
+    named = {}
+    for name, page in pages.items():
+        for quiz in page.iter("bloc-quiz"):
+            several = len(quiz.find_class("bq-question")) > 1
+            assert several == ("data-more" in quiz.attrib), (name, quiz.get("data-form"))
+            if several:
+                file = (out / name).parent / quiz.get("data-more").partition("?")[0]
+                named[file.resolve()] = quiz.get("data-form")
+    assert set(named) == {file.resolve() for file in (out / "_quizzes").iterdir()}
+    for file, form in named.items():
+        assert f"[{form!r}]".replace("'", '"') in file.read_text("utf-8")
+        assert len(gzip.compress(file.read_bytes())) < LIMIT, file
 
 
 def test_pages_are_valid_html(out, pages):

@@ -87,12 +87,13 @@ def further_sets(
 
 def with_further_sets(quiz: str, sets: str, address: str = "") -> str:
     """A practice quiz with further `sets` (JSON), in a script at `address` or else in the page."""
-    many = f' data-sets="{len(json.loads(sets)) + 1}"'
+    offer = f'data-mode="practice" data-sets="{len(json.loads(sets)) + 1}"'
     if address:
-        return quiz.replace("<bloc-quiz", f'<bloc-quiz{many} data-more="{escape(address)}"', 1)
-    carried = f'<script type="application/json" data-further>{sets}</script>\n'
-    start, end, after = quiz.rpartition("</bloc-quiz>")
-    return start.replace("<bloc-quiz", f"<bloc-quiz{many}", 1) + carried + end + after
+        offer += f' data-more="{escape(address)}"'
+    else:
+        carried = f'<script type="application/json" data-further>{sets}</script>'
+        quiz = quiz.replace("</bloc-quiz>", f"{carried}\n</bloc-quiz>")
+    return quiz.replace('data-mode="practice"', offer, 1)
 
 
 def sets_script(sets: str, id_prefix: str) -> str:
