@@ -8,18 +8,25 @@ from bloc_course.book import blocks
 from bloc_course.book.spec import Page
 from bloc_course.dataset.phrases import from_to
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Alias, Role
+from bloc_course.dataset.records import Alias, Person, Role
 from bloc_course.figures import phrases
 from bloc_course.figures.figure import Cite, Ref
 
 
 def _order(world: World) -> list[str]:
     people = world.data.people.values()
-    return [p.id for p in sorted(people, key=lambda p: (p.name.split()[-1].casefold(), p.name))]
+    ordered = sorted(people, key=lambda p: (_unnamed(p), p.name.split()[-1].casefold(), p.name))
+    return [p.id for p in ordered]
+
+
+def _unnamed(person: Person) -> bool:
+    # "worker questioned by an agitator" has no surname to stand under.
+    return person.name[0].islower()
 
 
 def _initial(world: World, record_id: str) -> str:
-    return world.data.people[record_id].name.split()[-1][0].upper()
+    person = world.data.people[record_id]
+    return "unnamed" if _unnamed(person) else person.name.split()[-1][0].upper()
 
 
 def _body(world: World, record_id: str) -> list[nodes.Node]:
