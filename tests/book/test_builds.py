@@ -21,8 +21,7 @@ INDEX = f"""# Start
 
 :::{{quiz}} Try
 :chapter: find
-:families: A1
-:count: 1
+:count: 2
 :::
 """
 PEOPLE = "# People\n\n:::{reference} people\n:::\n"
@@ -107,5 +106,6 @@ def test_nothing_old_is_left_after_a_change_in_the_data(tmp_path):
     fresh = tmp_path / "fresh"
     shutil.copytree(kept, fresh, ignore=shutil.ignore_patterns("_build"))
     again = build_in(fresh)
+    assert (again / "_quizzes" / "index-1.js").is_file()
     assert set(different(after, again)) <= {"searchindex.js"}
     assert words(after) == words(again)

@@ -263,7 +263,9 @@
       // So that the page comes back with these.
       if (asked) location.replace(`#${first.id}`);
       first.tabIndex = -1;
-      first.focus();
+      // A browser would put the middle of a tall question in sight, and not its beginning.
+      first.focus({ preventScroll: true });
+      first.scrollIntoView();
       this.tell(
         this.at
           ? `New questions: set ${this.at + 1} of ${many}.`
