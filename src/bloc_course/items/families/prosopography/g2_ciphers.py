@@ -51,7 +51,7 @@ def _table(world: World) -> Table:
         ),
         plain=(
             f"How far does {name}’s article say who is meant by each? A code word may cover a "
-            "group; a writer’s circle alone names nobody. An answer may fit several rows or none."
+            "group; a circle alone names nobody. Answers may fit several rows or none."
         ),
         rule="Ask whether anybody is named at all, and then in what words: a “could” is no “is”.",
         columns=(
