@@ -114,7 +114,7 @@ def same_content(world: World, claim: Claim) -> tuple[Claim, ...]:
         and (
             other.id in kin
             or claim.id in other.supports
-            or (other in about and (other.object, other.polarity) == (claim.object, claim.polarity))
+            or ((other.object, other.polarity) == (claim.object, claim.polarity) and other in about)
         )
     )
 

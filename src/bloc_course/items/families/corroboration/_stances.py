@@ -81,13 +81,19 @@ def _of_others(world: World, claim: Claim) -> bool:
 
 def _kin(world: World, claim: Claim) -> list[Claim]:
     """The other claims on the same proposition: same wording, subject, predicate and object."""
-    return [
-        other
-        for other in world.data.claims.values()
-        if other.id != claim.id
-        and (other.statement, other.subject, other.predicate, other.object)
-        == (claim.statement, claim.subject, claim.predicate, claim.object)
-    ]
+    return [other for other in _alike(world)[_proposition(claim)] if other.id != claim.id]
+
+
+@lru_cache(maxsize=4)
+def _alike(world: World) -> dict[tuple[str, ...], list[Claim]]:
+    found: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in world.data.claims.values():
+        found.setdefault(_proposition(claim), []).append(claim)
+    return found
+
+
+def _proposition(claim: Claim) -> tuple[str, ...]:
+    return claim.statement, claim.subject, claim.predicate, claim.object
 
 
 def _twice(world: World, claim: Claim) -> bool:
@@ -113,11 +119,13 @@ def _cell(world: World, claim: Claim) -> Cell:
 
 def _ground(world: World, claim: Claim) -> str:
     """What in the article shows the stance, in a reviewer’s words; empty if nobody wrote it."""
-    return next(
-        (
-            judgement.text
-            for judgement in world.data.judgements.values()
-            if (judgement.family, judgement.about, judgement.tag) == (FAMILY, claim.id, GROUND)
-        ),
-        "",
-    )
+    return _grounds(world).get(claim.id, "")
+
+
+@lru_cache(maxsize=4)
+def _grounds(world: World) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for judgement in world.data.judgements.values():
+        if (judgement.family, judgement.tag) == (FAMILY, GROUND):
+            found.setdefault(judgement.about, judgement.text)
+    return found

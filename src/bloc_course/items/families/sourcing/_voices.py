@@ -33,9 +33,14 @@ def _speakers(world: World) -> dict[int, frozenset[str]]:
     return {number: frozenset(people) for number, people in found.items()}
 
 
+@lru_cache(maxsize=4)
+def _disputed(world: World) -> frozenset[str]:
+    return frozenset(record for record, _ in world.disputed)
+
+
 def _settled(world: World, claim: Claim) -> bool:
     """Whether the article leaves no doubt whose words these are."""
-    disputed = any(record == claim.id for record, _ in world.disputed)
+    disputed = claim.id in _disputed(world)
     if obligations.kept_out(world, FAMILY, claim.id):
         return False  # what is no utterance of his makes nobody heard
     return not disputed and (claim.modality != "conjectured" or bool(claim.cue))
@@ -113,9 +118,9 @@ def heard(world: World, claim: Claim, person: str) -> Claim | None:
         other
         for other in world.data.claims.values()
         if other.id != claim.id
-        and _settled(world, other)
         and person in (other.asserted_by, *_hands(other))
         and numbers.intersection(_paragraphs(other))
+        and _settled(world, other)
     ]
     return min(near, key=partial(_aptness, claim, person), default=None)
 
