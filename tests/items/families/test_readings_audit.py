@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 import pytest
 from msgspec.structs import replace
@@ -92,3 +93,41 @@ def test_an_effect_with_a_rival_ground_is_asked_by_its_own_place():
 def test_a_hint_does_not_tell_how_many_rows_a_layer_has():
     for item in pool("X2"):
         assert re.findall(r"\b[pe](?=[0-9])", item.feedback.hint) == ["e", "p"]
+
+
+def test_senses_that_overlap_are_never_offered_together():
+    """R2, p27: the officials who may yet turn are those of the party machine."""
+    apart = {
+        frozenset((one.about, one.text.partition(" | ")[0]))
+        for one in world().data.judgements.values()
+        if (one.family, one.tag) == ("R2", "overlap")
+    }
+    assert frozenset(("apparatus-career", "apparatus-hesitant")) in apart
+    for item in pool("R2"):
+        for gap in item.parts[0].interaction.gaps:
+            offered = [option.code for option in gap.options]
+            assert not apart & {frozenset(pair) for pair in combinations(offered, 2)}
+
+
+def test_an_overlap_names_a_sense_of_the_same_word():
+    name = "r2-apparatus-hesitant-overlap-apparatus-career"
+    elsewhere = changed("judgements", name, text="bloc-poi | The two are one.")
+    refusal = family("R2").build(elsewhere, ("apparatus-hesitant", "~apparatus-military"))
+    assert "no sense of 'apparatus'" in refusal.because
+
+
+def test_a_wrong_sense_fails_by_the_place_asked_and_the_hint_leads_to_no_other():
+    """R2: that a word has a sense elsewhere does not show that it has another here."""
+    data = world().data
+    for item in pool("R2"):
+        places = {
+            term: data.judgements[f"r2-{term}"].cite
+            for term in data.terms
+            if f"r2-{term}" in data.judgements
+        }
+        for code, line in item.feedback.choices.items():
+            gap = code.removeprefix("gap:").partition("=")[0]
+            assert line.startswith(data.judgements[f"r2-{gap}"].text)
+            assert data.terms[gap].note[:-1] in line
+        keyed = {at for term in item.keyed for at in places[term]}
+        assert set(re.findall(r"\b[pn]\d+(?:\.\d+)?\b", item.feedback.hint)) <= keyed

@@ -20,8 +20,7 @@ def changed(kind, record, **fields):
 
 def test_a_sense_that_is_a_cause_is_refused():
     """R2, p35: the victory of Hitler also brought about the turn inside the Soviet Union."""
-    seed = ("capitulators-welcomed", "fusion-1917", "reversal-world", "~capitulators-returning")
-    seed = (*seed, "~fusion-ruled-out", "~reversal-inside")
+    seed = ("fusion-1917", "reversal-world", "~fusion-ruled-out", "~reversal-inside")
     assert not isinstance(family("R2").build(world(), seed), Refusal)
     cause = changed("terms", "reversal-world", sense="a turn brought about by Hitler’s victory")
     answer = family("R2").build(cause, seed)
@@ -30,10 +29,9 @@ def test_a_sense_that_is_a_cause_is_refused():
 
 
 def test_a_sense_does_not_repeat_a_word_of_its_place():
-    seed = ("capitulators-smirnov-circle", "capitulators-welcomed", "fusion-1917")
-    seed = (*seed, "~capitulators-returning", "~fusion-ruled-out")
+    seed = ("fusion-1917", "reversal-world", "~fusion-ruled-out", "~reversal-inside")
     assert not isinstance(family("R2").build(world(), seed), Refusal)
-    echo = changed("terms", "capitulators-smirnov-circle", sense="those who joined with Smirnov")
+    echo = changed("terms", "reversal-world", sense="a turn that struck the countries abroad")
     assert family("R2").build(echo, seed).obligation == "O6"
 
 

@@ -12,7 +12,9 @@ from bloc_course.items import obligations
 from bloc_course.items.proof import Refused
 
 FAMILY = "R2"
-PLACE, WORDING = "place", "wording"
+PLACE, WORDING, OVERLAP = "place", "wording", "overlap"
+# Between the other sense and the ground that the two overlap.
+GROUND = " | "
 # Words of a ground that belongs to another place than the one of which the feedback tells.
 AWAY = re.compile(
     r"\b(?:[Ee]lsewhere|[Oo]ther (?:notes|places|paragraphs)|another (?:note|place))\b"
@@ -47,6 +49,27 @@ def _wordings(world: World) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=4)
+def _overlaps(world: World) -> dict[frozenset[str], Judgement]:
+    """The pairs of senses of which one includes the other, or may do so."""
+    return {
+        frozenset((judgement.about, judgement.text.partition(GROUND)[0])): judgement
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FAMILY, OVERLAP)
+    }
+
+
+def one_thing(world: World, one: Term, other: Term) -> bool:
+    """Whether two senses of a word fit one thing, so that in a place of one the other may be right.
+
+    They do where both refer to one record, and where a reviewer found that they overlap.
+    """
+    if one.id == other.id or one.word != other.word:
+        return False
+    same = bool(one.refers_to) and one.refers_to == other.refers_to
+    return same or frozenset((one.id, other.id)) in _overlaps(world)
+
+
 def sense(world: World, term: Term) -> str:
     """The words in which items offer a sense."""
     return _wordings(world).get(term.id, term.sense)
@@ -57,6 +80,11 @@ def check(world: World, term: Term) -> Judgement:
     obligations.withheld(world, FAMILY, term.id)
     if (term.id, "word") in world.disputed:
         raise Refused("O3", (term.id,), "the article has the word in two forms")
+    for pair, judgement in _overlaps(world).items():
+        others = pair - {term.id}
+        if len(others) == 1 and not _senses_of(world, term.word) >= others:
+            because = f"it overlaps with {min(others)!r}, which is no sense of {term.word!r}"
+            raise Refused("O5", (term.id, judgement.id), because)
     place = places(world).get(term.id)
     if place is None:
         because = "nobody has seen that the named paper uses the word there, and for what"
@@ -70,6 +98,10 @@ def check(world: World, term: Term) -> Judgement:
     if set(place.cite) - set(term.cite):
         raise Refused("O6", (term.id, place.id), "the place is none of those of the sense")
     return place
+
+
+def _senses_of(world: World, word: str) -> frozenset[str]:
+    return frozenset(term.id for term in world.data.terms.values() if term.word == word)
 
 
 def _plain(term: Term, place: Judgement, sense: str) -> None:

@@ -24,7 +24,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
-from bloc_course.items.families.reading._senses import FAMILY, check, places, sense
+from bloc_course.items.families.reading._senses import FAMILY, check, one_thing, places, sense
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.inline_choice import Gap, InlineChoice
@@ -61,11 +61,11 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     pools = by_rank([one for one in pools if one[1]], rank, lambda one: one[0].chapter)
     for number, ranked in attempts(rank) if pools else ():
         _, pool = pools[number % len(pools)]
-        least = _least(pool)
+        least = _least(world, pool)
         asked: list[str] = []
         foils: list[str] = []
         for word in by_rank(pool, ranked, str)[:WORDS]:
-            senses = _unlike(by_rank(pool[word], ranked, lambda term: term.id))
+            senses = _unlike(world, by_rank(pool[word], ranked, lambda term: term.id))
             if len(senses) < FEWEST or len(asked) >= least:
                 continue
             # Of two senses one has a gap: where both have, either answer gives the other.
@@ -78,9 +78,10 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
             yield seed
 
 
-def _least(pool: Mapping[str, Sequence[Term]]) -> int:
+def _least(world: World, pool: Mapping[str, Sequence[Term]]) -> int:
     """How many gaps an item needs: fewer where a chapter has two words of two senses only."""
-    reach = sum(1 if len(terms) == FEWEST else len(terms) for terms in pool.values())
+    unlike = [len(_unlike(world, terms)) for terms in pool.values()]
+    reach = sum(1 if many == FEWEST else many for many in unlike)
     return GAPS[0] if reach >= GAPS[0] else FEW_GAPS
 
 
@@ -89,11 +90,13 @@ def _asked(word: str, senses: int, rank: Rank) -> int:
     return by_rank(range(1, senses + 1), rank, lambda number: f"{word} {number}")[0]
 
 
-def _unlike(ranked: Sequence[Term]) -> tuple[str, ...]:
-    """The first senses, at most `MOST`, of which no two name one thing."""
+def _unlike(world: World, ranked: Sequence[Term]) -> tuple[str, ...]:
+    """The first senses, at most `MOST`, of which no two fit one thing."""
     for size in range(MOST, FEWEST - 1, -1):
         chosen = greedy(
-            ranked, size, lambda one, taken: not any(_one_thing(one, other) for other in taken)
+            ranked,
+            size,
+            lambda one, taken: not any(one_thing(world, one, other) for other in taken),
         )
         if chosen:
             return tuple(term.id for term in chosen)
@@ -105,7 +108,7 @@ def _within(world: World, area: Area) -> dict[str, tuple[Term, ...]]:
     found = {}
     for word, terms in _by_word(world).items():
         here = tuple(t for t in terms if area.holds(places(world)[t.id].cite) and area.meets(t))
-        if len(here) >= FEWEST:
+        if _unlike(world, here):
             found[word] = here
     return found
 
@@ -120,8 +123,8 @@ def _problem(world: World, seed: Seed) -> Refused | None:
             return Refused("O6", (twin, term.id), f"{term.word!r} has two senses in one place")
         if all(other.word != term.word for other in terms if other.id != term.id):
             return Refused("O5", (term.id,), f"{term.word!r} has but one sense here")
-        if any(_one_thing(term, other) for other in terms):
-            return Refused("O5", (term.id,), f"two senses of {term.word!r} name one thing")
+        if any(one_thing(world, term, other) for other in terms):
+            return Refused("O5", (term.id,), f"two senses of {term.word!r} may name one thing")
     for word in sorted({term.word for term in terms}):
         twins = [term.id for term in terms if term.word == word]
         if len(twins) == FEWEST and not any(f"{FOIL}{twin}" in seed for twin in twins):
@@ -133,16 +136,6 @@ def _problem(world: World, seed: Seed) -> Refused | None:
 def _terms(world: World, seed: Seed) -> list[Term]:
     """Every sense that is asked or offered."""
     return [world.data.terms[one.removeprefix(FOIL)] for one in seed]
-
-
-def _one_thing(one: Term, other: Term) -> bool:
-    """Whether two senses of a word refer to the same record, so that either would do."""
-    return (
-        one.id != other.id
-        and one.word == other.word
-        and bool(one.refers_to)
-        and one.refers_to == other.refers_to
-    )
 
 
 @refusing
@@ -162,6 +155,7 @@ def build(world: World, seed: Seed) -> Item:
     lines = [f"{places(world)[t.id].text}, “{t.word}” stands for " for t in asked]
     text = (lines[0], *(f".\n{line}" for line in lines[1:]), ".")
     gaps = tuple(Gap(f"gap:{term.id}", offered[term.word]) for term in asked)
+    keyed = in_order(at for term in asked for at in places(world)[term.id].cite)
     locators = in_order(at for term in every for at in places(world)[term.id].cite)
     says = {term.id: _says(world, term) for term in every}
     words = sorted({term.word for term in asked})
@@ -184,7 +178,7 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(locators),
+            hint=hint(keyed),
             rule="Ask who uses the word, when, and of whom.",
             key=" ".join(says[term.id] for term in asked),
             choices=_choices(world, asked, every, says),
@@ -210,7 +204,7 @@ def _says(world: World, term: Term) -> str:
 def _choices(
     world: World, asked: Sequence[Term], every: Sequence[Term], says: Mapping[str, str]
 ) -> dict[str, str]:
-    """For each gap the ground of its sense, and for each wrong sense where that one belongs."""
+    """For each gap the ground of its sense; a wrong sense fails by it, and belongs elsewhere."""
     found = {}
     for term in asked:
         why = f"{term.note[:-1]} {cited(places(world)[term.id].cite)}."
@@ -218,8 +212,10 @@ def _choices(
     for term in asked:
         for other in every:
             if other.word == term.word and other.id != term.id:
-                text = f"{says[other.id]} {found[f'gap:{term.id}']}"
-                found[f"gap:{term.id}={other.id}"] = text
+                fails = f"So it does not stand for {sense(world, other)} here."
+                found[f"gap:{term.id}={other.id}"] = (
+                    f"{found[f'gap:{term.id}']} {fails} {says[other.id]}"
+                )
     return found
 
 
@@ -241,7 +237,7 @@ def count(world: World) -> int:
 def _sets(world: World, area: Area) -> Iterator[Seed]:
     """Every choice of senses to ask and to offer beside them, of up to so many words."""
     pool = _within(world, area)
-    words, least = [list(_shares(terms)) for terms in pool.values()], _least(pool)
+    words, least = [list(_shares(terms)) for terms in pool.values()], _least(world, pool)
     for size in range(1, WORDS + 1):
         for some in combinations(words, size):
             for shares in product(*some):
