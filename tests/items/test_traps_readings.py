@@ -208,6 +208,20 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "p31",
+        "an article in the form of an interview: who asks there is told nowhere",
+        "R4",
+        ("stalin-question-imagined",),
+        "O7",
+    ),
+    Trap(
+        "p29",
+        "the questions of that article may be somebody’s, passed on: a form is no proof",
+        "R4",
+        ("ruling-fraction-question",),
+        "O7",
+    ),
+    Trap(
         "p49",
         "a sentence meant as irony is no view, and no claim keeps it",
         "R4",

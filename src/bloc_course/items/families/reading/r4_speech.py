@@ -51,6 +51,11 @@ IS = {
     "imagined": "Nobody is recorded as saying this; ",
     "slogan": "It is quoted as a slogan: ",
 }
+# What such a line says where the place does not tell whose words they are and the reviewer
+# concludes it from something else.
+CONCLUDED = re.compile(
+    r", so\b|\b(?:hence|therefore|presumably|conjectur\w+|must have)\b", re.IGNORECASE
+)
 # Between the wording shown and that line.
 WHOSE = " | "
 NOT = {
@@ -93,6 +98,11 @@ def _check(world: World, claim: Claim) -> Judgement:
     if not _whose(judgement):
         because = "nobody has written down whose words they are, and whose the words beside them"
         raise Refused("O5", (claim.id, judgement.id), because)
+    if CONCLUDED.search(_whose(judgement)):
+        because = (
+            "whose words they are is concluded and not told there, so other kinds may be right"
+        )
+        raise Refused("O7", (claim.id, judgement.id), because)
     return judgement
 
 
