@@ -129,10 +129,13 @@ def _behind(world: World, paper: Document) -> set[str]:
 
 
 def _carried(world: World, paper: Document) -> set[str]:
-    """People and papers among its hands; libraries and issues only keep or print it."""
+    """People and papers among its hands; libraries and issues only keep or print it.
+
+    What it is known through may be a speaker as well as a paper.
+    """
     ends = {end for hop in paper.hops for end in (hop.from_, hop.to)}
     through = set(paper.known_through)
-    for passed in paper.known_through:
+    for passed in through & world.data.documents.keys():
         through |= voices_of(world.data.documents[passed])
     papers = {
         end
