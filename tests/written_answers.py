@@ -338,6 +338,16 @@ EXAMINED: dict[str, dict[str, tuple[str, ...]]] = {
     "stalin-telegram-1936": {
         "good": (
             (
+                "Four years is only a span of time. Stalin may have been thinking of the bloc, "
+                "but equally of Riutin's paper or of something else in 1932, so that the "
+                "connection is made by the historian and not by the telegram."
+            ),
+            (
+                "The text never mentions oppositions. Counting backwards yields 1932, yet a "
+                "number can be rhetorical, and we are left to guess what the police had been slow"
+                " about."
+            ),
+            (
                 "Nothing in the quoted words identifies the bloc. Four years could be reckoned "
                 "from several things, for example the Riutin platform, and it is Broué who makes "
                 "the connection, so this remains his guess."
@@ -349,6 +359,14 @@ EXAMINED: dict[str, dict[str, tuple[str, ...]]] = {
             ),
         ),
         "bad": (
+            (
+                "It gives the number four, and four years before 1936 is 1932, so Stalin "
+                "certainly meant the bloc and nothing else can have been in his mind."
+            ),
+            (
+                "It gives no event, so Stalin certainly did not have the bloc in mind and had "
+                "never heard of it when he sent this telegram."
+            ),
             (
                 "The telegram gives a number of years. It proves beyond any doubt that Stalin "
                 "thought of the bloc, and every reader of the article has to agree with Broué "
@@ -384,6 +402,16 @@ EXAMINED: dict[str, dict[str, tuple[str, ...]]] = {
     "trotsky-german-letter-1932": {
         "good": (
             (
+                "The letter says what should happen and was written before anything had been "
+                "done. It is a programme, so it cannot tell us whether the allies kept to it or "
+                "what they actually managed to do before the arrests."
+            ),
+            (
+                "Trotsky agrees to something that has been put to him and lays down conditions. "
+                "Intentions are one thing and deeds another; for the deeds we have to look at "
+                "what was printed in the Bulletin afterwards."
+            ),
+            (
                 "What he describes is an arrangement still to come. Nobody can tell from it "
                 "whether the partners kept to it, and by the time it might have worked most of "
                 "them were in prison."
@@ -395,6 +423,14 @@ EXAMINED: dict[str, dict[str, tuple[str, ...]]] = {
             ),
         ),
         "bad": (
+            (
+                "Since Trotsky agreed to the proposal and looked ahead, we can be sure that the "
+                "bloc did everything that he writes and exchanged its information as planned."
+            ),
+            (
+                "It replies to a proposal, and this proves that the bloc never did anything at "
+                "all in 1932 and that it existed only on paper."
+            ),
             (
                 "It is a plan for the future. A plan made by a careful man like Trotsky is "
                 "carried out as planned, so the letter shows without any error that the bloc "
@@ -520,6 +556,55 @@ EXAMINED: dict[str, dict[str, tuple[str, ...]]] = {
                 "The men were forced. It is wrong to say that they invented things, and every "
                 "name in the list was right, so we know who the members of this unified centre "
                 "really were."
+            ),
+        ),
+    },
+    "trotsky-interview-1932-12-27": {
+        "good": (
+            (
+                "An article meant for print is addressed to an audience. Trotsky could wish to "
+                "appear loyal and ready to work together, so his offer to collaborate with Stalin"
+                " tells us his tactics rather than his private opinion."
+            ),
+            (
+                "He chose the questions and the answers himself with readers in view. That makes "
+                "it a piece of politics, and it need not agree with what he wrote confidentially "
+                "to his son in October."
+            ),
+        ),
+        "bad": (
+            (
+                "Since he wrote it for publication, he had to tell the truth in it, so it shows "
+                "exactly what he thought of Stalin in that month and there is no reason to doubt "
+                "it."
+            ),
+            (
+                "He meant it for publication, and so everything in it is a lie: Trotsky hated "
+                "Stalin and never wanted to work with him in any way at all."
+            ),
+        ),
+    },
+    "sedov-ink-letter-1932": {
+        "good": (
+            (
+                "In Germany Sedov could not see the groups himself and relied on visitors and "
+                "letters. Some names may have been passed on wrongly or have been missing, so the"
+                " list needs to be checked against other evidence."
+            ),
+            (
+                "He wrote from abroad, a thousand miles away from the persons concerned, so his "
+                "knowledge was indirect. Someone on the spot might have drawn the boundaries "
+                "between the groups differently."
+            ),
+        ),
+        "bad": (
+            (
+                "Because Sedov lived in Berlin he could know nothing about the groups, and so "
+                "every name in his list is certainly false and the groups never existed."
+            ),
+            (
+                "Sedov lived in Berlin, where he was safe from the police, and therefore he could"
+                " write freely and we can trust that his list is complete and right."
             ),
         ),
     },

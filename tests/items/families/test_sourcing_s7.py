@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -271,3 +272,12 @@ def test_the_fact_is_no_longer_than_the_others_by_rule():
             hits += (seed[0] in longest) / len(longest)
             chance += 1 / len(seed)
     assert abs(hits / chance - 1) < 0.6
+
+
+def test_what_lacks_a_date_is_asked_of_a_time():
+    """n10.1: of a list without a date one may ask when it held, unless the question says."""
+    undated = re.compile(r"\bno date of its own\b|\bsince when\b|\bseason and no day\b")
+    timed = re.compile(r"\b19\d\d\b|\bever\b")
+    for enquiry in s7.enquiries(world()).values():
+        if any(undated.search(fact.text) for fact in enquiry.elsewhere):
+            assert timed.search(enquiry.question), enquiry.question
