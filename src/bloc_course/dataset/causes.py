@@ -1,7 +1,8 @@
 """Causal links: what the judgements say of a cause and its effect, in one place.
 
 The text of such a judgement about a claim is "cause | effect | strands", with a fourth part where
-another place of the article says something else of the effect.
+another place of the article says something else of the effect. An effect may end in words that join
+it to its cause, after " … ": what is a condition only comes about "only with" it.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement
 
 FAMILY, TAG = "X1", "link"
-_PARTS, _STRANDS = " | ", ", "
+_PARTS, _STRANDS, _JOINED = " | ", ", ", " … "
+BECAUSE = "because of"
 
 
 class CauseAndEffect(NamedTuple):
-    """A cause and its effect in words, the strands in which they lie, and what else is said."""
+    """A cause and its effect in words, their strands, what else is said, and what joins the two."""
 
     cause: str
     effect: str
     strands: frozenset[str]
     beside: str
+    join: str = BECAUSE
 
 
 def links_causes(judgement: Judgement) -> bool:
@@ -31,8 +34,10 @@ def links_causes(judgement: Judgement) -> bool:
 
 def cause_and_effect(judgement: Judgement) -> CauseAndEffect:
     """Both sides that a judgement names; ValueError if one is missing."""
-    cause, effect, strands, *beside = judgement.text.split(_PARTS)
-    return CauseAndEffect(cause, effect, frozenset(strands.split(_STRANDS)), "".join(beside))
+    cause, joined, strands, *beside = judgement.text.split(_PARTS)
+    effect, _, join = joined.partition(_JOINED)
+    lie_in = frozenset(strands.split(_STRANDS))
+    return CauseAndEffect(cause, effect, lie_in, "".join(beside), join or BECAUSE)
 
 
 def links_about(world: World, claim: str) -> list[Judgement]:

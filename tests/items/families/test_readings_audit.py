@@ -86,7 +86,8 @@ def test_an_effect_with_a_rival_ground_is_asked_by_its_own_place():
     """X1: p35 and n4.1 give two grounds for one sentence."""
     for item in pool("X1"):
         for gap in item.parts[0].interaction.gaps:
-            assert gap.text.endswith(" because of")
+            condition = gap.code == "pressure-needed-broue"
+            assert gap.text.endswith(" only with" if condition else " because of")
             assert ("as p35 has it" in gap.text) == (gap.code == "smirnov-sentenced-contacts-broue")
 
 
@@ -131,3 +132,33 @@ def test_a_wrong_sense_fails_by_the_place_asked_and_the_hint_leads_to_no_other()
             assert data.terms[gap].note[:-1] in line
         keyed = {at for term in item.keyed for at in places[term]}
         assert set(re.findall(r"\b[pn]\d+(?:\.\d+)?\b", item.feedback.hint)) <= keyed
+
+
+def test_a_flat_statement_is_not_called_an_inference():
+    """X1, p21: the sentence on those who were named has no word of inference."""
+    lines = [line for item in pool("X1") for line in item.feedback.choices.values()]
+    named = [line for line in lines if line.startswith("Being named in connection with the bloc")]
+    assert named
+    assert not any("infers this" in line for line in named)
+
+
+def test_a_condition_is_joined_as_a_condition():
+    """X1, p60: inconceivable without the pressure, and so only with it."""
+    item = family("X1").build(world(), ("x1-telegram", "x1-belief", "x1-workers"))
+    (gap,) = (g for g in item.parts[0].interaction.gaps if g.code == "pressure-needed-broue")
+    assert gap.text.endswith(" only with")
+    assert "only with it (p60)" in item.feedback.key
+
+
+def test_what_is_denied_is_cited_where_it_is_denied():
+    """G3, p41: a centre at work with its members in exile or jail; p42 only refers back to it."""
+    told = [
+        item.feedback.open for item in pool("G3") if "in the years after 1932" in item.feedback.open
+    ]
+    assert told
+    assert all("in the years after 1932 (p41, p50)" in line for line in told)
+
+
+def test_a_fact_has_its_place_outside_a_conviction():
+    """G5: p35 tells of what he was found guilty, p52 and n5.1 that it was so."""
+    assert set(names.said_of_names(world())["g5-smirnov-holzmann"].cite) == {"p52", "n5.1"}

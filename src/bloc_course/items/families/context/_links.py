@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from bloc_course.dataset.causes import cause_and_effect, links_causes
+from bloc_course.dataset.causes import BECAUSE, cause_and_effect, links_causes
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items import obligations
@@ -30,6 +30,7 @@ class Link(NamedTuple):
     strands: frozenset[str]
     locators: tuple[str, ...]
     beside: str = ""
+    join: str = BECAUSE
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, islice
 
-from bloc_course.dataset.causes import FAMILY, TAG
+from bloc_course.dataset.causes import BECAUSE, FAMILY, TAG
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
@@ -101,12 +101,12 @@ def _part(asked: Sequence[Link], every: Sequence[Link]) -> ItemPart:
 def _asks(link: Link) -> str:
     """The effect as a sentence that a card completes; tied to its place if another differs."""
     tied = f", as {listed(link.locators)} has it," if link.beside else ""
-    return f"{link.effect}{tied} because of"
+    return f"{link.effect}{tied} {link.join}"
 
 
 def _evidence(world: World, link: Link) -> Evidence:
     """Both sides of the link: the claim behind it may tell of one only."""
-    says = f"{author(world)} traces this to {link.cause}: {_small(link.effect)}."
+    says = f"{author(world)} traces this to {link.cause}: {_told(link)}."
     return Evidence(link.claim, link.locators, says, world.data.claims[link.claim].modality)
 
 
@@ -114,8 +114,13 @@ def _line(world: World, link: Link) -> str:
     """What the account says, with its place, whether it is inferred, and what stands beside it."""
     inferred = world.data.claims[link.claim].modality == "inferred"
     own = f" {author(world)} infers this." if inferred else ""
-    line = f"{sentence(link.cause)}: {_small(link.effect)} {cited(link.locators)}.{own}"
+    line = f"{sentence(link.cause)}: {_told(link)} {cited(link.locators)}.{own}"
     return f"{line} {link.beside}".rstrip()
+
+
+def _told(link: Link) -> str:
+    """The effect after its cause; of a mere condition it says that it is one."""
+    return _small(link.effect) + ("" if link.join == BECAUSE else f" {link.join} it")
 
 
 def _small(effect: str) -> str:
@@ -145,7 +150,7 @@ def _choices(world: World, asked: Sequence[Link], every: Sequence[Link]) -> dict
             if other is not link:
                 tied = f"This account ties {other.cause} to something else"
                 lines[f"{link.claim}={other.id}"] = (
-                    f"{tied}: {_small(other.effect)} {cited(other.locators)}. {own}"
+                    f"{tied}: {_told(other)} {cited(other.locators)}. {own}"
                 )
     return lines
 
