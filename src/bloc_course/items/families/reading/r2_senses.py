@@ -212,7 +212,7 @@ def _choices(
     for term in asked:
         for other in every:
             if other.word == term.word and other.id != term.id:
-                fails = f"So it does not stand for {sense(world, other)} here."
+                fails = f"So here it does not stand for {sense(world, other)}."
                 found[f"gap:{term.id}={other.id}"] = (
                     f"{found[f'gap:{term.id}']} {fails} {says[other.id]}"
                 )
