@@ -167,7 +167,7 @@ def build(world: World, seed: Seed) -> Item:
     source = sentence(source_of(world, conclusion).rstrip(","))
     codes = {tag: find.judgement.id for tag, find in finds.items()}
     ground = _ground(world, finds[HITS])
-    why = f"It would take away this ground: {ground} {finds[HITS].why}"
+    why = f"It would hit this ground: {ground} {finds[HITS].why}"
     return assemble(
         world,
         FRAME,
