@@ -103,6 +103,20 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "p14",
+        "exactly the grounds of talks with the liberals are told by “The liberals”",
+        "A1",
+        (
+            "liberals-talks",
+            "liberals-find-conciliatory",
+            "liberals-say-wait",
+            "allies-want-to-wait",
+            "liberals-unclear-broue",
+            "no-capitulation-propaganda-german-letter",
+        ),
+        "O5",
+    ),
+    Trap(
         "n6.1",
         "destroyed in 1930, rebuilt from 1932 on: for the lowest point in 1932 or against it?",
         "A5",

@@ -175,6 +175,25 @@ def test_every_wrong_point_belongs_to_another_conclusion_and_none_to_what_is_ask
                 assert asked.id not in every
 
 
+@pytest.mark.parametrize(
+    ("fields", "because"),
+    [
+        # p20: arrests of late November cannot show that the bloc was over before.
+        ({"cite": ("p20",), "rests_on": "eismont-arrests-letter"}, "no closed list"),
+        # p14: the liberals, too, want to wait for the right-wingers.
+        ({"cite": ("p14",)}, "stands at p14"),
+    ],
+)
+def test_a_wrong_point_has_its_place_in_a_list_of_grounds_and_not_where_it_is_asked(
+    fields, because
+):
+    near = "a2-liberals-talks-broue-near-1"
+    old = world().data
+    fact = replace(old.judgements[near], **fields)
+    with pytest.raises(Refused, match=because):
+        _neighbours.neighbour(world(), old.claims["liberals-talks-broue"], fact)
+
+
 def test_what_is_right_in_one_item_is_wrong_in_another():
     """No point is known for a right or a wrong one by its words."""
     right, wrong = set(), set()

@@ -9,6 +9,7 @@ from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._verdicts import NEIGHBOUR
+from bloc_course.items.families.argument._grounds import every as arguments
 from bloc_course.items.families.argument._hedges import STRENGTHS
 from bloc_course.items.proof import Refused
 
@@ -30,11 +31,16 @@ def neighbour(world: World, asked: Claim, fact: Judgement) -> Claim:
     """The other conclusion that a wrong point belongs to.
 
     Refuses (O5) a point without one, one that the article brings to bear on the asked conclusion,
-    and one whose own conclusion carries the asked one or rests on it.
+    one that stands where that is drawn, one whose own conclusion carries the asked one or rests on
+    it, and one that no closed list of grounds holds: feedback would place it falsely.
     """
     every = {claim.id: claim for claim in belongs(world, fact.rests_on)}
     if fact.tag != NEIGHBOUR or not every:
         raise Refused("O5", (fact.id,), f"“{fact.text}” belongs to no other conclusion")
+    here = sorted(set(fact.cite) & set(asked.cite))
+    if here:
+        because = f"“{fact.text}” stands at {here[0]}, where the asked conclusion is drawn"
+        raise Refused("O5", (fact.id, asked.id), because)
     for other in every.values():
         if other.id == asked.id or other in obligations.same_content(world, asked):
             raise Refused("O5", (fact.id, asked.id), f"“{fact.text}” bears on what is asked")
@@ -45,8 +51,32 @@ def neighbour(world: World, asked: Claim, fact: Judgement) -> Claim:
     if not told:
         because = "the conclusion that it belongs to is not the author’s, or denies or asks"
         raise Refused("O5", (fact.id, *every), because)
+    held = [one for one in told if _held(world, one, fact.rests_on)]
+    if not held:
+        because = f"{fact.rests_on} is in no closed list of grounds of {told[0].id}"
+        raise Refused("O5", (fact.id, told[0].id), because)
     # Best the one that stands where the point does.
-    return min(told, key=lambda one: not set(one.cite) & set(fact.cite))
+    return min(held, key=lambda one: not set(one.cite) & set(fact.cite))
+
+
+def _held(world: World, conclusion: Claim, record: str) -> bool:
+    """Whether the grounds of a conclusion, as reviewers closed the list, hold a record.
+
+    A premise from which no step leads to the conclusion is in the list only where none is worked
+    out; what A2 has as the right point of a conclusion was read for that conclusion.
+    """
+    right = any(
+        judgement.family == FAMILY
+        and judgement.tag in STRENGTHS
+        and (judgement.about, judgement.rests_on) == (conclusion.id, record)
+        for judgement in world.data.judgements.values()
+    )
+    return right or any(
+        record in (*told.argument.premises, *told.argument.rivals)
+        and (not told.steps or record in (*told.steps, *told.further))
+        for told in arguments(world).values()
+        if told.conclusion.id == conclusion.id
+    )
 
 
 def _linked(world: World, one: Claim, other: Claim) -> bool:

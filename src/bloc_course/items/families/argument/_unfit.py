@@ -28,11 +28,28 @@ def unfit(world: World, table: Table, rows: tuple[str, ...], keyed: str, conclus
     word = paired(grounds, rest)
     if word:
         return f"all the grounds have “{word}” and nothing else has it"
+    word = _labels_apart(world, table, rows, keyed, conclusion)
+    if word:
+        return f"the speakers named over the grounds, and no others, have “{word}”"
     if on_topic(grounds, conclusion) and on_topic(rest, conclusion) < TOPICAL:
         return "beside grounds on the topic of the conclusion too few others are on it"
-    if _named_apart(world, table, rows):
-        return "whether a card names its source would tell what it is"
-    return ""
+    apart = _named_apart(world, table, rows)
+    return "whether a card names its source would tell what it is" if apart else ""
+
+
+def _labels_apart(
+    world: World, table: Table, rows: tuple[str, ...], keyed: str, conclusion: str
+) -> str:
+    """The beginning of a word by which the names of speakers alone would tell the grounds, or "".
+
+    What follows a name may use the same word and hide it from the check of whole cards.
+    """
+    labels = {
+        row: table.cells[row].text.removesuffix(world.data.claims[row].statement) for row in rows
+    }
+    grounds = [label for row, label in labels.items() if table.cells[row].column == keyed]
+    rest = [label for row, label in labels.items() if table.cells[row].column != keyed]
+    return betrayed(grounds, rest, conclusion) or paired(grounds, rest)
 
 
 def _named_apart(world: World, table: Table, rows: tuple[str, ...]) -> bool:
