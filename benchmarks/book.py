@@ -51,7 +51,10 @@ def run() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copy(ROOT / "_config.yml", root)
-        shutil.copytree(ROOT / "book", root / "book")
+        for name in ("book", "docs"):
+            shutil.copytree(ROOT / name, root / name)
+        # Pages for instructors take in documents that lie beside the book.
+        shutil.copy(ROOT / "CONTRIBUTING.md", root)
         print("cold                 {:5.1f} s, processor {:5.1f} s".format(*build(root)))
         print("nothing changed      {:5.1f} s, processor {:5.1f} s".format(*build(root)))
         with (root / "book" / "groups.md").open("a", encoding="utf-8") as chapter:
