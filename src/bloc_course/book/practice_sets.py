@@ -32,16 +32,18 @@ def alike(items: Iterator[Item], count: int, most: int, rank: Rank) -> list[list
     """
     size = LOOKED_AT * count * most
     pool = list(islice(items, size))
-    rounds = _rounds(pool, count, most, rank)
+    barred = conflicts(pool)
+    rounds = _rounds(pool, barred, count, most, rank)
     if not _varied(pool, rounds, count):
         pool += islice(items, size)
-        found = [_rounds(pool, count, many, rank) for many in range(most, 1, -1)]
+        barred = conflicts(pool)
+        found = [_rounds(pool, barred, count, many, rank) for many in range(most, 1, -1)]
         varied = [each for each in found if _varied(pool, each, count)]
         rounds = varied[0] if varied else max(found, key=lambda each: _reached(pool, each))
     if 2 * len(rounds) < count:
         return []
     sets = _dealt(pool, rounds)
-    sets[0] += _besides(pool, rounds, count - len(rounds))
+    sets[0] += _besides(pool, barred, rounds, count - len(rounds))
     return sets if len(sets[0]) == count else []
 
 
@@ -56,9 +58,10 @@ def _varied(pool: Sequence[Item], rounds: Sequence[_Round], count: int) -> bool:
     return reached == count and 2 * families >= count
 
 
-def _rounds(pool: Sequence[Item], count: int, many: int, rank: Rank) -> list[_Round]:
+def _rounds(
+    pool: Sequence[Item], barred: Sequence[int], count: int, many: int, rank: Rank
+) -> list[_Round]:
     """Of several orders the one that gives most rounds, `count` at most, from most families."""
-    barred = conflicts(pool)
     best: list[_Round] = []
     most = (0, 0)
     for attempt in range(ATTEMPTS):
@@ -117,9 +120,10 @@ def _dealt(pool: Sequence[Item], rounds: Sequence[_Round]) -> list[list[Item]]:
     return [[pool[i] for i in own] for own in sets]
 
 
-def _besides(pool: Sequence[Item], rounds: Sequence[_Round], wanted: int) -> list[Item]:
+def _besides(
+    pool: Sequence[Item], barred: Sequence[int], rounds: Sequence[_Round], wanted: int
+) -> list[Item]:
     """Up to `wanted` more items that go with those of all rounds and with each other."""
-    barred = conflicts(pool)
     taken = 0
     for found in rounds:
         for i in found:

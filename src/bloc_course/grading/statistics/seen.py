@@ -68,12 +68,13 @@ class Bare:
 
     def _bare(self, entry: KeyEntry) -> KeyEntry:
         one = self._entries.setdefault(place(entry), entry)
-        parts = (self._parts.setdefault(msgspec.json.encode(part), part) for part in entry.parts)
+        parts = [self._parts.setdefault(msgspec.json.encode(part), part) for part in entry.parts]
         return msgspec.structs.replace(
-            one if one.points == entry.points else entry,
+            one,
             code=entry.code,
+            points=entry.points,
             parts=tuple(parts),
-            names=entry.names if entry.names != one.names else one.names,
+            names=entry.names,
             feedback=_NOTHING,
         )
 
