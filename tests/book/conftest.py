@@ -10,12 +10,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import lxml.html
 import pytest
 
+from devtools import CHROMIUM, Browser
 from small_books import EVERYTHING, REFERENCE, Book, built
 
 ROOT = Path(__file__).parents[2]
@@ -86,3 +87,14 @@ def pages(out: Path) -> dict[str, lxml.html.HtmlElement]:
         for path in sorted(out.rglob("*.html"))
         if "_static" not in path.parts
     }
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser in which nothing has gone wrong at the end."""
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed")
+    browser = Browser(tmp_path_factory.mktemp("chromium"))
+    yield browser
+    assert browser.errors == []
+    browser.close()

@@ -17,7 +17,6 @@ from bloc_course.book.practice import Request, drawn
 from bloc_course.book.practice_sets import alike
 from bloc_course.draw import ranker
 from bloc_course.items.item import enemies
-from devtools import CHROMIUM, Browser
 from small_books import block, built
 from worlds import world
 
@@ -172,16 +171,6 @@ def test_the_page_of_progress_says_how_many_more_there_are(book, further):
     assert more.text_content() == "By “New questions” there: 6 more."
     codes = [item["code"] for own in further for item in own["items"]]
     assert more.get("data-codes").split() == codes
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory):
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed")
-    browser = Browser(tmp_path_factory.mktemp("chromium"))
-    yield browser
-    assert browser.errors == []
-    browser.close()
 
 
 @pytest.fixture

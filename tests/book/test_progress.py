@@ -8,7 +8,6 @@ import re
 import lxml.html
 import pytest
 
-from devtools import CHROMIUM, Browser
 from small_books import block, built
 
 TWO = {
@@ -109,16 +108,6 @@ def test_it_follows_a_change_of_another_page(tmp_path):
     written = (tmp_path / "out/html/progress.html").stat().st_mtime_ns
     built(tmp_path, "Start.", **(TWO | {"practice": "# None\n"}))
     assert (tmp_path / "out/html/progress.html").stat().st_mtime_ns == written
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory):
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed")
-    browser = Browser(tmp_path_factory.mktemp("chromium"))
-    yield browser
-    assert browser.errors == []
-    browser.close()
 
 
 @pytest.fixture
