@@ -132,10 +132,11 @@ def _item(entry: KeyEntry) -> dict[str, object]:
         "code": entry.code,
         "parts": msgspec.to_builtins(entry.parts),
         "feedback": msgspec.to_builtins(entry.feedback),
-        "evidence": [_said(evidence) for evidence in entry.evidence],
+        "evidence": [said(evidence) for evidence in entry.evidence],
     }
 
 
-def _said(evidence: Evidence) -> str:
+def said(evidence: Evidence) -> str:
+    """A piece of evidence in a line: what it says, where, how sure."""
     modality = "judged" if evidence.modality == "normative" else evidence.modality
     return f"{evidence.says} ({', '.join([*evidence.locators, modality])})"

@@ -1,0 +1,160 @@
+"""`bloc-course export`: a quiz for another program, with what of it is kept there."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bloc_course.cli._base import Command, add_data
+from bloc_course.cli._class import add_secret, progress
+from bloc_course.cli._quiz_bank import bank
+from bloc_course.errors import CallError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bloc_course.exports.bank import Exported
+    from bloc_course.exports.fidelity import Fidelity
+    from bloc_course.exports.platform import Platform
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("blueprint", type=Path, nargs="?", metavar="BLUEPRINT")
+    parser.add_argument("--format", default="", metavar="NAME", help="one of --list-formats")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="default: _build/exports/…")
+    parser.add_argument(
+        "--form",
+        default=None,
+        metavar="NAME",
+        help="write one form, drawn by this name, in place of the whole bank",
+    )
+    parser.add_argument(
+        "--bank", action="store_true", help="write the whole bank where one form is usual"
+    )
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="the fidelity of each item as a table (.md)"
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="write nothing unless every item is exact (exit 1)"
+    )
+    parser.add_argument("--list-formats", action="store_true", help="list the formats and stop")
+    parser.add_argument("--json", action="store_true", help="print for a machine")
+    add_data(parser)
+    add_secret(parser)
+    parser.set_defaults(roster=None, accommodations=None)
+
+
+def run(args: Namespace) -> int:
+    """Write the file and what grading needs of it, and tell what is kept."""
+    from bloc_course.exports.fidelity import fidelity
+    from bloc_course.exports.platform import platform
+
+    if args.list_formats:
+        return _list(as_json=args.json)
+    if not args.format or not args.blueprint:
+        raise CallError(
+            "name a blueprint and a format: bloc-course export quizzes/midterm.yaml --format"
+            " moodle-xml (see --list-formats)"
+        )
+    chosen = platform(args.format)
+    quiz = _quiz(args, chosen)
+    questions = tuple(quiz.questions)
+    found = tuple(fidelity(chosen, one.entry) for one in progress(questions, "fidelity"))
+    if args.report:
+        _write_report(args.report, chosen, quiz, found)
+    if args.strict and any(one.how != "exact" for one in found):
+        _tell(args, chosen, found, None)
+        return 1
+    out = args.out or Path("_build/exports") / f"{quiz.quiz}-{chosen.name}{chosen.suffix}"
+    _tell(args, chosen, found, _write(out, chosen, quiz))
+    return 0
+
+
+def _quiz(args: Namespace, chosen: Platform) -> Exported:
+    from bloc_course.exports.bank import exported, exported_form
+
+    drawn = bank(args, ())
+    if args.form is not None and args.bank:
+        raise CallError("--form writes one form and --bank all items; choose one")
+    if args.form is not None or (chosen.takes == "form" and not args.bank):
+        return exported_form(drawn, args.form or "A")
+    return exported(drawn, lambda items: progress(items, "items"))
+
+
+def _write(out: Path, chosen: Platform, quiz: Exported) -> list[Path]:
+    """The file, and beside it the keys by which answers that come back are graded."""
+    import msgspec
+
+    from bloc_course.forms.private import write_private
+
+    keys = out.with_name(f"{out.name}.keys.json")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    written = chosen.write(quiz)
+    if chosen.keyed:
+        write_private(out, written)
+    else:
+        out.write_bytes(written)
+    write_private(keys, msgspec.json.encode(quiz))
+    return [out, keys]
+
+
+def _write_report(path: Path, chosen: Platform, quiz: Exported, found: Sequence[Fidelity]) -> None:
+    from bloc_course.exports.report import table
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(table(chosen, quiz.title, found), encoding="utf-8")
+
+
+def _tell(
+    args: Namespace, chosen: Platform, found: Sequence[Fidelity], written: list[Path] | None
+) -> None:
+    from bloc_course.exports.report import as_json, summary
+
+    if args.json:
+        print(as_json(found).decode(), end="")
+        return
+    print("\n".join(summary(chosen, found)))
+    if written is None:
+        print("nothing written: --strict asks that every item is exact")
+        return
+    out, keys = written
+    print(f"wrote  {out}")
+    print(f"keep   {keys}   (grades the answers that come back)")
+
+
+def _list(*, as_json: bool) -> int:
+    from bloc_course.exports.platform import platforms
+
+    known = platforms().values()
+    if as_json:
+        rows = [
+            {"name": p.name, "title": p.title, "suffix": p.suffix, "about": p.about}
+            | {"takes": p.takes, "variants": p.variants}
+            for p in known
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    width = max(len(p.name) for p in known)
+    for p in known:
+        print(f"{p.name:{width}}  {p.title}: {p.about}")
+    return 0
+
+
+SPEC = Command(
+    name="export",
+    help="write a quiz for Moodle, Canvas, QTI players, Anki, notebooks or paper",
+    description="Write a quiz for another program and say, item by item, how much of our marking "
+    "it keeps: exact, approximated (by how much at worst, over all answers) or left out. Keys "
+    "stand in most of these files: they are for instructors.",
+    examples=(
+        "bloc-course export --list-formats",
+        "bloc-course export quizzes/midterm.yaml --format moodle-xml --out midterm.xml",
+        "bloc-course export quizzes/midterm.yaml --format csv --form A --report fidelity.md",
+        "bloc-course export quizzes/midterm.yaml --format gift --strict",
+    ),
+    add_arguments=add_arguments,
+    run=run,
+)

@@ -1,0 +1,1 @@
+"""Quizzes as other programs take them, and what of their marking is kept there."""

@@ -1,0 +1,52 @@
+"""Questions to export: some of every family, from the dataset, with a secret of the tests."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+
+from bloc_course.draw import ranker
+from bloc_course.exports.bank import Exported, Pool, Question, questioned
+from bloc_course.items.difficulty import difficulty
+from bloc_course.items.family import Scope, draw, families
+from bloc_course.items.item import Item
+from worlds import world
+
+SECRET = b"a secret of the tests"
+
+
+@cache
+def questions(family: str, count: int = 6) -> tuple[Question, ...]:
+    """The first items of a family by a rank of the tests, as questions."""
+    drawn = draw(world(), families()[family], ranker(b"exports"), Scope())
+    items = islice((item for item in drawn if isinstance(item, Item)), count)
+    return tuple(map(made, items))
+
+
+def made(item: Item, points: str = "2") -> Question:
+    """An item as a question."""
+    shown = (code for part in item.parts for code in part.interaction.codes())
+    told = (code for name in item.feedback.choices for code in name.split("="))
+    return questioned(
+        item,
+        SECRET,
+        "tests",
+        points=points,
+        path="",
+        difficulty=difficulty(item),
+        codes=tuple(dict.fromkeys((*shown, *told))),
+    )
+
+
+@cache
+def every(count: int = 3) -> Exported:
+    """A quiz with a pool a family."""
+    pools = (
+        Pool(name, 1, "2", questions(name, count)) for name in families() if questions(name, count)
+    )
+    return quiz(*pools)
+
+
+def quiz(*pools: Pool, title: str = "Every family") -> Exported:
+    """A quiz of pools."""
+    return Exported("tests", title, "Read the article.", "0" * 16, pools)
