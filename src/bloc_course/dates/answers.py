@@ -14,7 +14,7 @@ from msgspec import Struct
 from bloc_course.dates.edtf import DateError, EdtfDate, parse_edtf
 from bloc_course.dates.numerals import Ambiguous, numerals_to_words
 from bloc_course.dates.parts import NoSuchDay, Part, fill_in, read_part
-from bloc_course.dates.vocabulary import CONNECTORS, FILLERS, KNOWN, OPEN_WORDS
+from bloc_course.dates.vocabulary import BOUNDS, CONNECTORS, FILLERS, KNOWN, OPEN_WORDS
 from bloc_course.dates.words import say_span
 
 _LONGEST = 200
@@ -42,9 +42,16 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"([a-z])([0-9])", r"\1 \2"),
         (r"(?<![a-z])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?![a-z])", " "),
         (r"(?<![a-z])(early|mid|late|end)-", r"\1 "),
+        (r"later months(?![a-z])", "lastmonths"),
         (r"(first|second|third|fourth|last|latter) (half|quarter|week|months)(?![a-z])", r"\1\2"),
         (r"(?<![a-z])(?:not|no) (?:before|earlier than)(?![a-z])", "notbefore"),
         (r"(?<![a-z])(?:not|no) (?:after|later than)(?![a-z])", "notafter"),
+        (r"(?<![a-z])on or after(?![a-z])", "notbefore"),
+        (r"(?<![a-z])on or before(?![a-z])", "notafter"),
+        (r"(?<![a-z])earlier than(?![a-z])", "before"),
+        (r"(?<![a-z])later than(?![a-z])", "after"),
+        # What did not happen until a time happened then.
+        (r"(?<![a-z])not (?:until|till)(?![a-z])", " "),
         (r"([0-9]{1,2})-([a-z]+)-([0-9]{4})", r"\1 \2 \3"),
         (r"([a-z])-([0-9]{4})", r"\1 \2"),
         (r", ?([0-9]{4})(?![0-9])", r" \1"),
@@ -52,6 +59,11 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _WORD = re.compile("[0-9]+|[^ 0-9./,;-]+")
 _OR = re.compile(r" or | and |[/,;]")
+# "the end of 1932, in October or November": the second date says the first more exactly.
+_APPOSED = re.compile(r"(.*(?<![0-9])([12][0-9]{3})), ?(?:in|on) (.*)")
+_BOUNDED = re.compile(
+    r"([a-z]+) (.+?),?(?: and| but)? (after|notbefore|before|notafter|until) (.+)"
+)
 
 
 class Answer(Struct, frozen=True):
@@ -80,7 +92,8 @@ def parse_answer(text: str) -> Answer | SentBack | Unreadable:
     plain = _DASHES.sub("-", _BLANKS.sub(" ", text)).strip(" ")
     if not plain or len(plain) > _LONGEST:
         return Unreadable(f"not a date: {_HELP}")
-    return _read_edtf(plain) or _read_english(plain.lower())
+    lower = plain.lower()
+    return _read_edtf(plain) or _read_apposed(lower) or _read_english(lower)
 
 
 def _read_edtf(plain: str) -> Answer | SentBack | None:
@@ -130,6 +143,18 @@ def _read_english(text: str) -> Answer | SentBack | Unreadable:
         return Unreadable(str(error))
 
 
+def _read_apposed(text: str) -> Answer | None:
+    """The exacter of a date and what says it more exactly, or None if it isn't said so."""
+    found = _APPOSED.fullmatch(text)
+    if found is None:
+        return None
+    wide = _read_english(found[1])
+    exact = _read_english(found[3] if _YEAR.search(found[3]) else f"{found[3]} {found[2]}")
+    if not (isinstance(wide, Answer) and isinstance(exact, Answer)):
+        return None
+    return exact if wide.lo <= exact.lo and exact.hi <= wide.hi else None
+
+
 def _is_unknown(word: str) -> bool:
     """Whether a word or a run of digits has no place in a date ("s" is left of "1930s")."""
     return len(word) not in (1, 2, 4) if word.isdecimal() else word not in KNOWN and word != "s"
@@ -137,6 +162,9 @@ def _is_unknown(word: str) -> bool:
 
 def _read_ranges(text: str) -> Answer | SentBack | Unreadable:
     """Alternatives, each a date or a range of two dates, as one stretch of days."""
+    bounded = _read_bounded(text)
+    if bounded:
+        return bounded
     pairs = _split(text)
     if OPEN_WORDS & {word for pair in pairs for end in pair for word in end.split(" ")}:
         return SentBack(_OPEN)
@@ -154,6 +182,27 @@ def _read_ranges(text: str) -> Answer | SentBack | Unreadable:
             return SentBack(_REVERSED)
         stretches.append((ends[0][0], ends[-1][1]))
     return _hull(stretches)
+
+
+def _read_bounded(text: str) -> Answer | SentBack | None:
+    """What lies after one date and before another, or None if it isn't said so.
+
+    A day named so counts in, as with "between"; a month or a year after or before which is outside.
+    """
+    found = _BOUNDED.fullmatch(text)
+    if found is None or found[1] not in BOUNDS or BOUNDS[found[1]][0] == BOUNDS[found[3]][0]:
+        return None
+    parts = [part for said in (found[2], found[4]) if (part := read_part(said.strip(" ,")))]
+    ends: dict[str, int] = {}
+    spans = [part.span() for part in fill_in(parts)] if parts[1:] else []
+    for sign, (first, last) in zip((found[1], found[3]), spans, strict=False):
+        end, outside = BOUNDS[sign]
+        out = outside and first < last
+        ends[end] = (last + 1 if out else first) if end == "first" else first - 1 if out else last
+    if not ends:
+        return None
+    lo, hi = ends["first"], ends["last"]
+    return SentBack(_REVERSED) if hi < lo else Answer(lo, hi, say_span(lo, hi))
 
 
 def _split(text: str) -> list[tuple[str, ...]]:

@@ -81,7 +81,8 @@ def _words(text: str) -> frozenset[str]:
 FILLERS = _words(
     "the a of in on at during dated date around about approximately approx roughly nearly circa ca"
     " c probably possibly perhaps maybe likely presumably some sometime time day days month months"
-    " year years uncertain either ad ce both exactly precisely"
+    " year years uncertain either ad ce both exactly precisely toward towards"
+    " course only already very"
 )
 # Words that leave an end open once closed ranges have been taken out.
 OPEN_WORDS = _words(
@@ -103,6 +104,17 @@ KNOWN: frozenset[str] = (
     | OPEN_WORDS
     | _words("between and or but up")
 )
+# What stands before an end of a range with two signposts, "after ... and before ...", by which end
+# it is, and whether a month or a year named so lies outside; a day named so counts in.
+BOUNDS: dict[str, tuple[str, bool]] = {
+    "after": ("first", True),
+    "notbefore": ("first", False),
+    "since": ("first", False),
+    "from": ("first", False),
+    "before": ("last", True),
+    "notafter": ("last", False),
+    "until": ("last", False),
+}
 # What a part of a range may consist of, by the kinds of its words: D day, M month, Y year,
 # S season, Q part of one, X decade.
 SHAPES = _words("DMY MDY YMD DM MD D DY MY YM M Y SY YS S QMY QYM QM QSY QS QY Q X")

@@ -197,7 +197,8 @@
   const FILLERS = words(
     "the a of in on at during dated date around about approximately approx roughly nearly circa ca" +
       " c probably possibly perhaps maybe likely presumably some sometime time day days month months" +
-      " year years uncertain either ad ce both exactly precisely",
+      " year years uncertain either ad ce both exactly precisely toward towards" +
+      " course only already very",
   );
   const OPEN_WORDS = words(
     "after before since until till from by onward onwards later earlier latest earliest prior" +
@@ -208,6 +209,10 @@
     ["from ", [" to ", " until ", " till ", " through ", " up to ", "-"]],
     ["notbefore ", [" and notafter ", " but notafter ", " notafter "]],
   ];
+  const BOUNDS = {
+    after: [0, 1], notbefore: [0, 0], since: [0, 0], from: [0, 0],
+    before: [1, 1], notafter: [1, 0], until: [1, 0],
+  };
   const PLAIN = [" to ", " until ", " till ", " through ", "-"];
   const MORE = words("between and or but up s");
   const isKnown = (word) =>
@@ -222,9 +227,15 @@
     [/([a-z])([0-9])/g, "$1 $2"],
     [/(?<![a-z])(?:mon|tues|wednes|thurs|fri|satur|sun)day,?(?![a-z])/g, " "],
     [/(?<![a-z])(early|mid|late|end)-/g, "$1 "],
+    [/later months(?![a-z])/g, "lastmonths"],
     [/(first|second|third|fourth|last|latter) (half|quarter|week|months)(?![a-z])/g, "$1$2"],
     [/(?<![a-z])(?:not|no) (?:before|earlier than)(?![a-z])/g, "notbefore"],
     [/(?<![a-z])(?:not|no) (?:after|later than)(?![a-z])/g, "notafter"],
+    [/(?<![a-z])on or after(?![a-z])/g, "notbefore"],
+    [/(?<![a-z])on or before(?![a-z])/g, "notafter"],
+    [/(?<![a-z])earlier than(?![a-z])/g, "before"],
+    [/(?<![a-z])later than(?![a-z])/g, "after"],
+    [/(?<![a-z])not (?:until|till)(?![a-z])/g, " "],
     [/([0-9]{1,2})-([a-z]+)-([0-9]{4})/g, "$1 $2 $3"],
     [/([a-z])-([0-9]{4})/g, "$1 $2"],
     [/, ?([0-9]{4})(?![0-9])/g, " $1"],
@@ -359,7 +370,23 @@
       .map((part) => part.split(" ").filter(Boolean).join(" "))
       .map((part) => ends(part, PLAIN) ?? [part]);
   };
+  const readBounded = (text) => {
+    const found = /^([a-z]+) (.+?),?(?: and| but)? (after|notbefore|before|notafter|until) (.+)$/.exec(text);
+    if (!found || !has(BOUNDS, found[1])) return null;
+    const signs = [BOUNDS[found[1]], BOUNDS[found[3]]];
+    const parts = [found[2], found[4]].map((said) => readPart(said.replace(/^[ ,]+|[ ,]+$/g, "")));
+    if (signs[0][0] === signs[1][0] || parts.includes(null)) return null;
+    const days = [];
+    fillIn(parts).map(spanOf).forEach(([first, last], at) => {
+      const [end, outside] = signs[at];
+      const out = outside && first < last;
+      days[end] = end ? (out ? first - 1 : last) : out ? last + 1 : first;
+    });
+    return days[1] < days[0] ? REVERSED : hull([days]);
+  };
   const readRanges = (text) => {
+    const bounded = readBounded(text);
+    if (bounded) return bounded;
     const pairs = split(text);
     const every = pairs.flat();
     if (every.some((end) => end.split(" ").some((word) => OPEN_WORDS.has(word)))) return OPEN;
@@ -377,6 +404,13 @@
   };
   const isUnknown = (word) =>
     /^\p{Nd}+$/u.test(word) ? ![1, 2, 4].includes([...word].length) : !isKnown(word);
+  const readApposed = (text) => {
+    const found = /^(.*(?<![0-9])([12][0-9]{3})), ?(?:in|on) (.*)$/.exec(text);
+    if (!found) return null;
+    const year = /(?<![0-9])[12][0-9]{3}(?![0-9])/.test(found[3]) ? "" : ` ${found[2]}`;
+    const [wide, exact] = [readEnglish(found[1]), readEnglish(found[3] + year)];
+    return wide.lo <= exact.lo && exact.hi <= wide.hi ? exact : null;
+  };
   const readEnglish = (lower) => {
     if (lower.includes("..") || lower.includes("…")) return OPEN;
     let text = TIDY.reduce((t, [pattern, put]) => t.replace(pattern, put), lower);
@@ -402,7 +436,8 @@
       .replace(/[\u2010-\u2015\u2212]/g, "-")
       .replace(/^ +| +$/g, "");
     if (!plain || [...plain].length > 200) return unreadable(`not a date: ${HELP}`);
-    return readEdtf(plain) ?? readEnglish(plain.toLowerCase());
+    const lower = plain.toLowerCase();
+    return readEdtf(plain) ?? readApposed(lower) ?? readEnglish(lower);
   };
 
   // Loaded only where a date is asked for, and before the rest.
