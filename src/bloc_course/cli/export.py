@@ -85,7 +85,7 @@ def _quiz(args: Namespace, chosen: Platform) -> Exported:
 
 
 def _write(out: Path, chosen: Platform, quiz: Exported) -> list[Path]:
-    """The file, and beside it the keys by which answers that come back are graded."""
+    """The file and, where answers come back, the keys by which they are graded."""
     import msgspec
 
     from bloc_course.forms.private import write_private
@@ -97,6 +97,8 @@ def _write(out: Path, chosen: Platform, quiz: Exported) -> list[Path]:
         write_private(out, written)
     else:
         out.write_bytes(written)
+    if not chosen.answers_return:
+        return [out]
     write_private(keys, msgspec.json.encode(quiz))
     return [out, keys]
 
@@ -120,9 +122,10 @@ def _tell(
     if written is None:
         print("nothing written: --strict asks that every item is exact")
         return
-    out, keys = written
+    out, *keys = written
     print(f"wrote  {out}")
-    print(f"keep   {keys}   (grades the answers that come back)")
+    for kept in keys:
+        print(f"keep   {kept}   (grades the answers that come back)")
 
 
 def _list(*, as_json: bool) -> int:

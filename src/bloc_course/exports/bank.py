@@ -30,13 +30,13 @@ class Question(Struct, frozen=True):
     """An item as it is exported: its key entry, and what an instructor sorts items by.
 
     `entry.item` is the lasting id; `entry.code` is opaque and lasts too, as long as the secret
-    does. `difficulty` is the share of a class expected to fail.
+    does. `difficulty` is the share of a class expected to fail, in two decimals.
     """
 
     entry: KeyEntry
     chapters: tuple[str, ...]
     path: tuple[str, ...]
-    difficulty: Fraction
+    difficulty: str
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -162,7 +162,7 @@ def questioned(
         seed=item.seed,
         names={label: one for one, label in labels.items()},
     )
-    return Question(entry, item.chapters, item.path, difficulty)
+    return Question(entry, item.chapters, item.path, f"{float(difficulty):.2f}")
 
 
 def _pool(bank: Bank, place: int, questions: list[Question], draw: int) -> Pool:

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bloc_course.forms.form import KeyEntry
+from bloc_course.items.feedback import Line, explain
+from bloc_course.items.processing import process
 from bloc_course.player.embed import said
 
 
+def lines(entry: KeyEntry) -> tuple[Line, ...]:
+    """What is said where nothing was answered, without the verdict."""
+    told = explain(entry.parts, entry.feedback, process(entry.parts, None))
+    return tuple(line for line in told if line.kind != "verdict")
+
+
 def general(entry: KeyEntry) -> Iterator[str]:
-    """What is told after every answer: why the key holds, the evidence, what stays open."""
-    feedback = entry.feedback
-    yield from filter(None, [feedback.key, feedback.rule])
+    """What is told after every answer: rule, answer, why, evidence, what is open, where it is."""
+    told = lines(entry)
+    after = {"open", "reread"}
+    yield from (_named(line) for line in told if line.kind not in after)
     yield from map(said, entry.evidence)
-    if feedback.open:
-        yield feedback.open
-    if feedback.reread:
-        yield f"Read again: {', '.join(feedback.reread)}."
+    yield from (line.text for line in told if line.kind in after)
+
+
+def _named(line: Line) -> str:
+    return f"{line.part}: {line.text}" if line.part else line.text

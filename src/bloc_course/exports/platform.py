@@ -63,7 +63,8 @@ class Platform:
     takes: whether a whole bank or one form is written unless the caller says otherwise. variants:
     how students get different questions there, or that they don't. read: what was written, as the
     content of its items, for those that a machine marks. ready: raises CallError where a package
-    is missing. keyed: False for files without any key in them, which students may see.
+    is missing. keyed: False for files without any key in them, which students may see. answers_return: whether
+    answers come back from there, for which the keys are kept.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Platform:
     read: Callable[[bytes], tuple[Content, ...]] | None = None
     ready: Callable[[], object] = object
     keyed: bool = True
+    answers_return: bool = True
 
 
 @cache

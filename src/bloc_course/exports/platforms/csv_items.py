@@ -69,7 +69,7 @@ def _row(question: Question, section: str) -> tuple[str, ...]:
         entry.skill,
         entry.level,
         ", ".join(question.chapters),
-        f"{float(question.difficulty):.2f}",
+        question.difficulty,
         "\n".join(asked),
         key,
         entry.feedback.hint,
@@ -86,4 +86,5 @@ SPEC = Platform(
     variants="none: it is a list for reading, not a quiz",
     render=render,
     write=write,
+    answers_return=False,
 )
