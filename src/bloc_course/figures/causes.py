@@ -12,11 +12,9 @@ from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.lanes import draw_arc, lanes_of, ports_of
-from bloc_course.figures.svg import Drawing
+from bloc_course.figures.svg import NARROW, Drawing
 
 WIDTH = 660.0
-# For a phone.
-NARROW = 312.0
 _EDGE = 1.0
 _INDENT = 48.0
 _STEM = 12.0

@@ -10,14 +10,12 @@ from bloc_course.figures.boxes import Line, draw_box, place, sure
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
-from bloc_course.figures.svg import LINE, Drawing
+from bloc_course.figures.svg import LINE, NARROW, Drawing
 
 WIDTH = 660.0
 _EDGE = 1.0
 _GUTTER = 34.0
 _BOX = (WIDTH - 2 * _EDGE - _GUTTER) / 2
-# For a phone: one column beside the stem.
-NARROW = 312.0
 _INDENT = 24.0
 _APART = 12.0
 _ARROW = 26.0

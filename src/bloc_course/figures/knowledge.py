@@ -11,12 +11,10 @@ from bloc_course.figures.boxes import Line, draw_text, text_height
 from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import draw_key
 from bloc_course.figures.scale import TimeScale, window
-from bloc_course.figures.svg import Drawing
+from bloc_course.figures.svg import NARROW, Drawing
 from bloc_course.figures.timeline import Row, draw_row, inside, key_entries, order, row_height
 
 WIDTH = 660.0
-# For a phone.
-NARROW = 312.0
 _LEFT = 12.0
 _AIR = 8.0
 Span = tuple[int | None, int | None]

@@ -59,7 +59,10 @@ def _draw(drawing: Drawing, layers: Sequence[Layer]) -> float:
         x = _LEFT if narrow else _LEFT + width + 8
         name = drawing.text(x, y + TEXT_SIZE * 0.35, layer.name, bold=True)
         rest = f"{_span(layer)}, {_words(layer)}"
-        drawing.text(name.x + name.width + 6, y + TEXT_SIZE * 0.35, rest, size=12)
+        after = name.x + name.width + 6
+        if narrow and after + text_width(rest, 12) > drawing.width:
+            after, y = x, y + LINE
+        drawing.text(after, y + TEXT_SIZE * 0.35, rest, size=12)
         y += LINE if narrow else 0
         draw_fill(drawing, (_LEFT, y - _BAR / 2, width, _BAR), _FILLS[layer.hand])
         y += _ROW

@@ -13,11 +13,9 @@ from bloc_course.figures.certainty import WORDS, draw_mark
 from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.scale import TimeScale, window
-from bloc_course.figures.svg import Drawing, text_width
+from bloc_course.figures.svg import NARROW, Drawing, text_width
 
 WIDTH = 660.0
-# For a phone.
-NARROW = 312.0
 _LEFT = 14.0
 # Clear of the line at which the scale begins.
 _TEXT = _LEFT + 4

@@ -10,12 +10,10 @@ from bloc_course.figures.boxes import SMALL, Line, draw_text, place, sure, text_
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
-from bloc_course.figures.svg import Drawing, text_width
+from bloc_course.figures.svg import NARROW, Drawing, text_width
 
 WIDTH = 660.0
 _EDGE = 1.0
-# For a phone: one claim below the other.
-NARROW = 312.0
 _LABEL = 150.0
 _PAD = 5.0
 _SILENT = "nothing recorded"

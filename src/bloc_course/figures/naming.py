@@ -25,11 +25,9 @@ from bloc_course.figures.boxes import (
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
-from bloc_course.figures.svg import Drawing
+from bloc_course.figures.svg import NARROW, Drawing
 
 WIDTH = 660.0
-# For a phone: the list of those named, without the lines.
-NARROW = 312.0
 _EDGE = 1.0
 _LEFT = 156.0
 _GAP = 80.0

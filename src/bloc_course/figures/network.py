@@ -10,9 +10,6 @@ from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, wrap
 
-WIDTH = 660.0
-_BOX = 208.0
-_HUB = 100.0
 _PAD = 8.0
 _APART = 14.0
 _TOP = 6.0
@@ -38,6 +35,18 @@ MEMBER_DASHES: dict[MembershipStatus, str] = {
     "in-talks": DASHED,
     "alleged": DASH_DOT,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """The width in px of the drawing, of the box of a group, and of the hub."""
+
+    all: float
+    box: float
+    hub: float
+
+
+_WIDE, _PHONE = _Sizes(660.0, 208.0, 100.0), _Sizes(NARROW, 150.0, 94.0)
 _LINES = (
     ("belongs", SOLID),
     ("talks or contact", DASHED),
@@ -89,87 +98,98 @@ def network(hub: str, nodes: Sequence[Node], title: str, key: str) -> Figure:
         "The table below it says the same."
     )
 
-    def drawn(width: float, key: str, left: Sequence[Node], right: Sequence[Node]) -> Figure:
-        drawing = Drawing(width)
-        height = max(_column_height(left), _column_height(right), 90.0)
-        edge = (width - _HUB) / 2 if width > NARROW else width - _HUB - 1
-        box = (edge, _TOP, _HUB, height)
-        _draw_column(drawing, left, 1.0, box)
-        _draw_column(drawing, right, width - _BOX - 1, box)
+    def drawn(sizes: _Sizes, key: str, left: Sequence[Node], right: Sequence[Node]) -> Figure:
+        drawing = Drawing(sizes.all)
+        height = max(_column_height(left, sizes.box), _column_height(right, sizes.box), 90.0)
+        edge = (sizes.all - sizes.hub) / 2 if sizes is _WIDE else sizes.all - sizes.hub - 1
+        box = (edge, _TOP, sizes.hub, height)
+        _draw_column(drawing, left, 1.0, sizes.box, box)
+        _draw_column(drawing, right, sizes.all - sizes.box - 1, sizes.box, box)
         _draw_hub(drawing, hub, box)
         bottom = draw_key(drawing, _TOP + height + 14, entries)
         return finished(drawing, bottom, title, words, _table(nodes), key=key)
 
-    wide = drawn(WIDTH, key, *_columns(nodes))
-    return replace(wide, narrow=drawn(NARROW, f"{key}n", nodes, ()))
+    wide = drawn(_WIDE, key, *_columns(nodes, _WIDE.box))
+    return replace(wide, narrow=drawn(_PHONE, f"{key}n", nodes, ()))
 
 
-def _name_lines(node: Node) -> list[str]:
-    return wrap(node.name, _BOX - 2 * _PAD, bold=True)
+def _name_lines(node: Node, box: float) -> list[str]:
+    return wrap(node.name, box - 2 * _PAD, bold=True)
 
 
-def _member_lines(member: Member) -> list[str]:
-    return wrap(f"{member.name}, {member.word}", _BOX - 2 * _PAD - 24, _SMALL)
+def _member_lines(member: Member, box: float) -> list[str]:
+    return wrap(f"{member.name}, {member.word}", box - 2 * _PAD - 24, _SMALL)
 
 
-def _source_lines(tie: Tie) -> list[str]:
-    return wrap(tie.source_name, _BOX - 2 * _PAD, _SMALL)
+def _source_lines(tie: Tie, box: float) -> list[str]:
+    return wrap(tie.source_name, box - 2 * _PAD, _SMALL)
 
 
-def _tie_height(tie: Tie) -> float:
-    return max(len(_source_lines(tie)) * _PERSON, _EDGE) + 3
+def _tie_height(tie: Tie, box: float) -> float:
+    return max(len(_source_lines(tie, box)) * _PERSON, _EDGE) + 3
 
 
-def _node_height(node: Node) -> float:
-    people = sum(len(_member_lines(m)) for m in node.members) * _PERSON
-    ties = sum(map(_tie_height, node.ties))
-    return len(_name_lines(node)) * LINE + ties + people + 2 * _PAD + (4 if people else 0)
+def _node_height(node: Node, box: float) -> float:
+    people = sum(len(_member_lines(m, box)) for m in node.members) * _PERSON
+    ties = sum(_tie_height(tie, box) for tie in node.ties)
+    return len(_name_lines(node, box)) * LINE + ties + people + 2 * _PAD + (4 if people else 0)
 
 
-def _column_height(nodes: Sequence[Node]) -> float:
-    return sum(_node_height(n) + _APART for n in nodes) - _APART if nodes else 0.0
+def _column_height(nodes: Sequence[Node], box: float) -> float:
+    return sum(_node_height(n, box) + _APART for n in nodes) - _APART if nodes else 0.0
 
 
-def _columns(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+def _columns(nodes: Sequence[Node], box: float) -> tuple[list[Node], list[Node]]:
     """First column until half of the whole height is reached, then the second."""
-    whole = _column_height(nodes)
+    whole = _column_height(nodes, box)
     left: list[Node] = []
     for i, node in enumerate(nodes):
-        if left and _column_height(left) + _node_height(node) / 2 > whole / 2:
+        if left and _column_height(left, box) + _node_height(node, box) / 2 > whole / 2:
             return left, list(nodes[i:])
         left.append(node)
     return left, []
 
 
 def _draw_column(
-    drawing: Drawing, nodes: Sequence[Node], x: float, hub: tuple[float, float, float, float]
+    drawing: Drawing,
+    nodes: Sequence[Node],
+    x: float,
+    box: float,
+    hub: tuple[float, float, float, float],
 ) -> None:
-    y = hub[1] + (hub[3] - _column_height(nodes)) / 2
+    y = hub[1] + (hub[3] - _column_height(nodes, box)) / 2
     for node in nodes:
-        _draw_node(drawing, node, x, y, hub[0])
-        y += _node_height(node) + _APART
+        _draw_node(drawing, node, (x, y), box, hub)
+        y += _node_height(node, box) + _APART
 
 
-def _draw_node(drawing: Drawing, node: Node, x: float, y: float, hub: float) -> None:
-    height = _node_height(node)
+def _draw_node(
+    drawing: Drawing,
+    node: Node,
+    at: tuple[float, float],
+    box: float,
+    hub: tuple[float, float, float, float],
+) -> None:
+    x, y = at
+    height = _node_height(node, box)
     drawing.shape(
         "rect",
         class_="bc-box",
         x=x,
         y=y,
-        width=_BOX,
+        width=box,
         height=height,
         rx=4,
         fill="none",
         stroke="currentColor",
     )
     line = y + _PAD + TEXT_SIZE * 0.85
-    for text in _name_lines(node):
+    for text in _name_lines(node, box):
         drawing.text(x + _PAD, line, text, bold=True)
         line += LINE
     for tie in node.ties:
-        _draw_tie(drawing, tie, x, line, hub)
-        line += _tie_height(tie)
+        _draw_tie(drawing, tie, (x, line), box, hub)
+        line += _tie_height(tie, box)
     line += 4 if node.members else 0
     for member in node.members:
         sample = x + _PAD
@@ -181,19 +201,26 @@ def _draw_node(drawing: Drawing, node: Node, x: float, y: float, hub: float) -> 
             stroke_width=2,
             stroke_dasharray=member.dashes or "none",
         )
-        for text in _member_lines(member):
+        for text in _member_lines(member, box):
             drawing.text(x + _PAD + 24, line, text, size=_SMALL)
             line += _PERSON
 
 
-def _draw_tie(drawing: Drawing, tie: Tie, x: float, line: float, hub: float) -> None:
+def _draw_tie(
+    drawing: Drawing,
+    tie: Tie,
+    at: tuple[float, float],
+    box: float,
+    hub: tuple[float, float, float, float],
+) -> None:
     """The source in the box of the group, and from there the line to the hub with its word."""
-    lines = _source_lines(tie)
+    x, line = at
+    lines = _source_lines(tie, box)
     for i, text in enumerate(lines):
         drawing.text(x + _PAD, line + i * _PERSON, text, size=_SMALL)
-    on_left = x < hub
-    start = x + _BOX if on_left else x
-    end = hub if on_left else hub + _HUB
+    on_left = x < hub[0]
+    start = x + box if on_left else x
+    end = hub[0] if on_left else hub[0] + hub[2]
     y = line - 2 + (len(lines) - 1) * _PERSON / 2
     drawing.text((start + end) / 2, y - 2, tie.word, size=_SMALL - 1, anchor="middle")
     drawing.line(

@@ -10,11 +10,9 @@ from bloc_course.figures.boxes import SMALL, Line, draw_text, place, sure, text_
 from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
 from bloc_course.figures.key import Entry, draw_key
-from bloc_course.figures.svg import TEXT_SIZE, Drawing, text_width
+from bloc_course.figures.svg import NARROW, TEXT_SIZE, Drawing, text_width
 
 WIDTH = 660.0
-# For a phone.
-NARROW = 312.0
 _EDGE = 1.0
 _MARGIN = 34.0
 _NAME = 19.0

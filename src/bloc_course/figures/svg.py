@@ -13,7 +13,7 @@ TEXT_SIZE = 13.0
 LINE = 16.0
 # What is no wider fits on a phone and is not blown up on a wide page; what is wider than a column
 # of text keeps its size and scrolls.
-NARROW, COLUMN = 400.0, 660.0
+NARROW, COLUMN = 312.0, 660.0
 
 
 @dataclass(frozen=True, slots=True)
