@@ -173,7 +173,8 @@ def _line(interaction: DateEntry | TextEntry, base: str) -> str:
 
 
 def _extended(interaction: ExtendedText, base: str) -> str:
-    lines = max(4, interaction.most // 14)
+    # A field taller than a screen would push the button out of sight; it can be drawn larger.
+    lines = min(max(4, interaction.most // 14), 12)
     return (
         f'<p><label for="{base}">{_text(interaction.label)}</label></p>\n'
         f'<p><textarea id="{base}" rows="{lines}" aria-describedby="{base}-hint"></textarea></p>\n'

@@ -16,7 +16,7 @@ _DATES = ("when", "until", "born", "died", "from", "to")
 SETTLED = {
     "yes": "by the article itself",
     "partly": "in part",
-    "no": "no, both stand",
+    "no": "no, each of them stands",
 }
 
 

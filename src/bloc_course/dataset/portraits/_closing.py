@@ -15,7 +15,7 @@ _DATES = frozenset({"when", "until", "born", "died", "from", "to"})
 SETTLED = {
     "yes": "settled by the article itself",
     "partly": "settled in part",
-    "no": "not to be settled from the article; both stand",
+    "no": "not to be settled from the article; each of them stands",
 }
 __all__ = ["BASES", "SETTLED", "closing", "field_in_words", "passages_of", "statement_line"]
 
