@@ -286,6 +286,18 @@ TRAPS = (
         "O2",
     ),
     Trap(
+        "p2",
+        "a letter that the author dates from its content, and the course by a reading",
+        "C8",
+        (
+            "trotsky-german-letter-1932",
+            "c8-trotsky-german-letter-1932-addressee",
+            "sedov-ink-letter-1932:not-before",
+            "trotsky-german-letter-1932:content",
+        ),
+        "O2",
+    ),
+    Trap(
         "n4.1",
         "a printed date that the course itself marks as given otherwise by later works",
         "C4",

@@ -1,10 +1,12 @@
-"""Clues that bound an undated document: its links, and features without any force."""
+"""Clues that bound an undated document: its links, and features without any force.
+
+Each clue bounds one side. What the author concludes from the content bounds both, so it is none.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -12,7 +14,7 @@ from bloc_course.dataset.records import Document, Judgement, Link
 from bloc_course.dates import parse_edtf, say_day
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import in_order
-from bloc_course.items.families._speakers import author, author_document, mentioned
+from bloc_course.items.families._speakers import author_document, mentioned
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._undated import undated
 from bloc_course.items.obligations.time import (
@@ -35,7 +37,6 @@ TOLD = {"presupposes": "{} knows of it.", "reply_to": "It is answered by {}."}
 ANSWERED = "It was answered on a day that the article names."
 # What was only charged or guessed bounds nothing.
 HAPPENED = ("stated", "reported")
-MONTH, MONTHS = 31, re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 IDLY = "That names no day before or after which it must have been written."
 
 
@@ -60,32 +61,36 @@ def clues(world: World) -> dict[str, dict[str, Clue]]:
     """The clues of every undated document that is bounded on both sides and has idle features."""
     found = {}
     for document in undated(world):
-        rows = {clue.code: clue for clue in _clues(world, world.data.documents[document])}
+        rows = {clue.code: clue for clue in every(world, document)}
         sides = {clue.side for clue in rows.values()}
         if sides == {LOWER, UPPER, IDLE}:
             found[document] = rows
     return found
 
 
-def _clues(world: World, document: Document) -> Iterator[Clue]:
+def every(world: World, document_id: str) -> Iterator[Clue]:
+    """Every clue of a paper, whether or not it is bounded on both sides."""
+    document = world.data.documents[document_id]
     yield from _tells(world, document)
     for field in ("printed_in", "carried_by"):
         for link in getattr(document, field):
             yield from _bound(world, link, link.to, side=UPPER, text=TELLS[field])
     yield from _told(world, document)
     yield from _found(document)
-    yield from _content(world, document)
     yield from _idle(world, document)
 
 
 def _tells(world: World, document: Document) -> Iterator[Clue]:
-    """What the paper itself knows of, each matter once."""
-    for field in ("reports", "presupposes", "reply_to"):
+    """What the paper itself knows of, each matter once.
+
+    That it answers another paper is no clue where a reviewer found it to be a reading: a learner
+    who reads otherwise would have another answer.
+    """
+    unsure = obligations.kept_out(world, "C8", document.id, "caution")
+    for field in ("reports", "presupposes", *(() if unsure else ("reply_to",))):
         for link in getattr(document, field):
-            if _plainer(world, document, link.to) or pieced(world, document.id, link):
-                continue
-            for clue in _bound(world, link, link.to, side=LOWER, text=TELLS[field]):
-                yield _read(world, document, clue) if field == "reply_to" else clue
+            if not (_plainer(world, document, link.to) or pieced(world, document.id, link)):
+                yield from _bound(world, link, link.to, side=LOWER, text=TELLS[field])
 
 
 def _told(world: World, document: Document) -> Iterator[Clue]:
@@ -110,19 +115,6 @@ def pieced(world: World, document: str, link: Link) -> bool:
     cited, here, there = set(link.cite), places(world, document), places(world, link.to)
     both = cited & here & there
     return not both and bool(cited & (here - there)) and bool(cited & (there - here))
-
-
-def _read(world: World, document: Document, clue: Clue) -> Clue:
-    """A link to the paper answered, told as a reading where a reviewer found it to be one."""
-    caution = next((j for j in judged(world, "caution") if j.about == document.id), None)
-    if caution is None:
-        return clue
-    return replace(
-        clue,
-        text=f"{clue.text[:-1]}, as this course reads the article.",
-        locators=in_order([*clue.locators, *caution.cite]),
-        modality="inferred",
-    )
 
 
 def judged(world: World, tag: str) -> tuple[Judgement, ...]:
@@ -240,31 +232,6 @@ def _found(document: Document) -> Iterator[Clue]:
             says=f"So it was written no later than {say_day(last)}, which hardly helps.",
             modality=found.modality,
         )
-
-
-def _content(world: World, document: Document) -> Iterator[Clue]:
-    """The author’s conclusion from the content, taken for what it says about the latest time."""
-    name = author(world)
-    written = document.dates.get("written")
-    last = parse_edtf(written.when).proof_hi if written and written.as_printed else None
-    if written and last is not None:
-        yield Clue(
-            code=f"{document.id}:content",
-            text=f"{name} infers from its content {_stretch(written.when)}.",
-            side=UPPER,
-            day=last,
-            record=document.id,
-            locators=written.cite,
-            says=f"So it was written no later than {say_day(last)}, as {name} concludes.",
-            modality="inferred",
-        )
-
-
-def _stretch(when: str) -> str:
-    """Which part of an inferred time a clue means, without a word that gives its bound away."""
-    date = parse_edtf(when)
-    two = MONTHS.fullmatch(when) and (date.hi or 0) - (date.lo or 0) < 2 * MONTH
-    return "two months (take the second)" if two else "a time (take its end)"
 
 
 def _date_place(world: World, record: str) -> tuple[str, ...]:

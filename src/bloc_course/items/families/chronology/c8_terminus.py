@@ -44,9 +44,9 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("C8", "chronology", "evaluate")
 COLUMNS = (
-    Option(LOWER, "it cannot have been written before what this names"),
-    Option(UPPER, "it cannot have been written after what this names"),
-    Option(IDLE, "this names no day before or after which it was written"),
+    Option(LOWER, "it was not written before the day that this points to"),
+    Option(UPPER, "it was not written after the day that this points to"),
+    Option(IDLE, "this points to no day before or after which it was written"),
 )
 SIDES = (LOWER, UPPER, IDLE)
 # So many clues of each kind: now as many of each, now one kind more or fewer, so that no clue
@@ -146,7 +146,11 @@ def build(world: World, seed: Seed) -> Item:
             name="date",
             interaction=DateEntry(label="First and last possible day of writing"),
             key=DateKey(
-                lo=lo, hi=hi, text=text, lasting=False, accepted=_accepted(world, document)
+                lo=lo,
+                hi=hi,
+                text=text,
+                lasting=False,
+                accepted=_accepted(world, document, (lo, hi)),
             ),
             weight="1/2",
             prompt="Using these clues, between which days was it written?",
@@ -158,9 +162,9 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=f"The article tells of no date written on {title}. "
+        stem=f"The article gives no date for {title}. "
         f"Take the clues below as true, look up what they point to, and date it by them.{apart}",
-        plain=f"The article names no date on {title}. Date it by these clues, which are true."
+        plain=f"The article gives no date for {title}. Date it by these clues, which are true."
         f"{apart}",
         parts=parts,
         feedback=Feedback(
@@ -235,13 +239,14 @@ def _rival(world: World, clue: Clue) -> Iterator[str]:
             )
 
 
-def _accepted(world: World, document: str) -> tuple[tuple[int, int], ...]:
-    """The article’s own dating of the document, which is right as well."""
+def _accepted(world: World, document: str, days: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The article’s own dating of the document, unless it goes on where a clue excludes it."""
     written = world.data.documents[document].dates.get("written")
     date = parse_edtf(written.when) if written else None
     if date is None or date.proof_lo is None or date.proof_hi is None:
         return ()
-    return ((date.proof_lo, date.proof_hi),)
+    span = date.proof_lo, date.proof_hi
+    return (span,) if days[0] <= span[0] and span[1] <= days[1] else ()
 
 
 def _proof(world: World, document: str, rows: Sequence[Clue]) -> tuple[Discharged, ...]:
