@@ -17,6 +17,7 @@ from bloc_course.items.marking._stops import copied, echoed
 OWNED, WRITTEN = 4, 8
 # A wrong date of this source that is the date of another one.
 ANOTHERS = "another’s date"
+REPLY = "reply"
 FAULTS = ("undated", "wrong-date", "wrong-author", "denied", "bare")
 Names = tuple[str, ...]
 
@@ -82,7 +83,9 @@ def _mentions(
             wrong = bool(named) and bool(piece.authors) and not named & set(piece.authors)
             if wrong and place not in titles:
                 continue  # somebody else's letter
-            for date, fault in _dates(text, clause, place, (piece, *others), known):
+            for date, fault in _dates(
+                text, clause, place, (piece, *others), known, named=place in titles
+            ):
                 found = "wrong-author" if wrong else fault
                 if place in kinds and _another_paper(text, clause, piece, found):
                     continue
@@ -193,9 +196,12 @@ def _dates(
     place: Place,
     pieces: Sequence[Piece],
     known: Known,
+    *,
+    named: bool,
 ) -> Iterator[tuple[str, str]]:
     """The dates nearest to the words that name the first source, each with what is wrong with it.
 
+    `named` is whether these words are a title.
     Where the clause has none, those of its sentence count that stand beside no other source.
     """
     piece, *others = pieces
@@ -206,20 +212,31 @@ def _dates(
             other
             for other in text.clauses
             if other.sentence == clause.sentence
-            and not any(any(_named(text, other, rival, known)) for rival in others)
+            and (
+                _dates_a_reply(text, other)
+                or not any(any(_named(text, other, rival, known)) for rival in others)
+            )
         ],
     )
-    fitting = [dating for dating in near if fits(dating, piece.dates)]
+    # “To which he replied on that day” dates what was replied to, and not the letter “he replied”.
+    fitting = [one for one in near if fits(one, piece.dates, bounds=named or one.bound != REPLY)]
     for dating in fitting:
         yield dating.text, ""
     if fitting:
         return
     undated = not (piece.dates or piece.times)
-    if undated or text.within(piece.times, *text.sentence(clause.sentence)):
+    if near and not named and all(one.bound == REPLY for one in near):
+        yield "", ANOTHERS
+    elif undated or text.within(piece.times, *text.sentence(clause.sentence)):
         yield "", ""
     else:
         theirs = any(fits(dating, other.dates) for dating in near for other in others)
         yield "", ANOTHERS if theirs else "wrong-date" if near else "undated"
+
+
+def _dates_a_reply(text: Text, clause: Clause) -> bool:
+    """Whether a clause says when somebody answered: “to which he replied on that day”."""
+    return any(one.bound == REPLY and clause.first <= one.at < clause.last for one in datings(text))
 
 
 def _nearest(text: Text, place: Place, clauses: Sequence[Clause]) -> list[Dating]:

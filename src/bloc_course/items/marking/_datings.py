@@ -34,15 +34,40 @@ _ISSUE = re.compile(
     rf"(?:\s*[-\u2013]\s*[0-9]+(?![0-9])|\s*(?:,|and|or|to|&)\s*{_NUMBER}(?![0-9]))*",
     re.IGNORECASE,
 )
+# A span told by both its ends, and a date that only bounds what it is said of.
+_ENDS = rf"(?:{_DAY} (?:of )?(?:{_MONTH})|(?:{_MONTH})(?: {_DAY})?)\b\.?,?(?: (?:of )?{_YEAR})?"
+_SPAN = re.compile(
+    rf"\b(?P<span>(?:between|from|after) (?:the )?{_ENDS} (?:and|to|until|but|till)"
+    rf"(?: before| until)? (?:the )?{_ENDS})"
+    rf"|\b(?P<bound>not later than|not before|before|until|by|after|since) (?:the )?"
+    rf"(?P<to>{_DAY} (?:of )?(?:{_MONTH})\b\.?,?(?: (?:of )?{_YEAR})?"
+    rf"|(?:{_MONTH}) (?:{_DAY},? )?{_YEAR})",
+    re.IGNORECASE,
+)
+_LATEST = ("not later than", "before", "until", "by")
+# “To which he replied on that day”, “answered it on that day”: the day is that of the answer.
+_REPLY = re.compile(
+    r"\bto (?:which|it|this|that)\b[^.;]{0,40}?\b(?:replied|replies|answered|responded)\b[^.;,]{0,25}$"
+    r"|\b(?:replied|replies|answered|responded) (?:to )?(?:it|this|that|the letter|the same letter)\b"
+    r"[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+# How far from it a bound says anything of a date.
+BOUNDED = 60
 _LONGEST = dict(enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), 1))
 
 
 class Dating(NamedTuple):
-    """A date as written, by the word at which it stands; `year` is empty where none is given."""
+    """A date as written, by the word at which it stands; `year` is empty where none is given.
+
+    `bound` is "before" or "after" where it only bounds what it is said of, "reply" where it is the
+    day of an answer to it.
+    """
 
     at: int
     text: str
     year: str
+    bound: str = ""
 
 
 @lru_cache(maxsize=512)
@@ -53,12 +78,34 @@ def datings(text: Text) -> tuple[Dating, ...]:
 
 def _datings(text: Text) -> Iterator[Dating]:
     starts = [word.start for word in text.words]
-    for found in _DATE.finditer(_ISSUE.sub(lambda issue: "#" * len(issue[0]), text.raw)):
-        if found.start() and text.raw[found.start() - 1].isalnum():
+    raw = _ISSUE.sub(lambda issue: "#" * len(issue[0]), text.raw)
+
+    def at(place: int) -> int:
+        return next((n for n, start in enumerate(starts) if start >= place), len(starts))
+
+    found = [*_spans(raw)]
+    for place, end, *_ in found:
+        raw = f"{raw[:place]}{'#' * (end - place)}{raw[end:]}"
+    dates = [(place, *rest) for place, _, *rest in found]
+    for one in _DATE.finditer(raw):
+        if one.start() and text.raw[one.start() - 1].isalnum():
             continue
-        at = next((n for n, start in enumerate(starts) if start >= found.start()), len(starts))
-        for written, year in _each(found):
-            yield Dating(at, written, year)
+        bound = "reply" if _REPLY.search(raw, max(one.start() - 90, 0), one.start()) else ""
+        dates += [(one.start(), written, year, bound) for written, year in _each(one)]
+    for place, written, year, bound in sorted(dates, key=lambda date: date[0]):
+        yield Dating(at(place), written, year, bound)
+
+
+def _spans(raw: str) -> Iterator[tuple[int, int, str, str, str]]:
+    """Where a span or a bound stands and ends, its text, its year, and which bound it is."""
+    for found in _SPAN.finditer(raw):
+        years = re.findall(_YEAR, found[0])
+        year = years[-1] if years else ""
+        if found["span"]:
+            yield *found.span(), " ".join(found[0].split()), year, ""
+        else:
+            bound = "before" if found["bound"].lower() in _LATEST else "after"
+            yield *found.span(), found["to"], year, bound
 
 
 def _each(found: re.Match[str]) -> Iterator[tuple[str, str]]:
@@ -80,17 +127,29 @@ def _each(found: re.Match[str]) -> Iterator[tuple[str, str]]:
         yield found[0], found[0][:4]
 
 
-def fits(dating: Dating, dates: Iterable[str]) -> bool:
-    """Whether a date as written meets one of these EDTF dates; a day must be that very day."""
-    return any(_meets(dating, *days(edtf)) for edtf in dates)
+def fits(dating: Dating, dates: Iterable[str], *, bounds: bool = True) -> bool:
+    """Whether a date as written meets one of these EDTF dates; a day must be that very day.
+
+    A date that bounds another one meets what lies close to it, unless no `bounds` are wanted.
+    """
+    return any(_meets(dating, *days(edtf), bounds=bounds) for edtf in dates)
 
 
-def _meets(dating: Dating, lo: int, hi: int) -> bool:
+def _meets(dating: Dating, lo: int, hi: int, *, bounds: bool) -> bool:
     for year in (dating.year,) if dating.year else (_year(lo), _year(hi)):
         given = parse_answer(dating.text if dating.year else f"{dating.text} {year}")
-        if isinstance(given, Answer) and given.lo <= hi and lo <= given.hi:
-            return given.lo < given.hi or lo == hi
+        if not isinstance(given, Answer):
+            continue
+        first, last = given.lo, given.hi
+        if dating.bound and bounds:
+            first, last = _bounded(dating.bound, first, last)
+        if first <= hi and lo <= last:
+            return first < last or lo == hi
     return False
+
+
+def _bounded(bound: str, first: int, last: int) -> tuple[int, int]:
+    return (first, last + BOUNDED) if bound == "after" else (first - BOUNDED, last)
 
 
 @lru_cache(maxsize=2048)
