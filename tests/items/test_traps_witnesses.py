@@ -60,6 +60,17 @@ TRAPS = (
     ),
     Trap(
         "p8",
+        "the letter of 1930 tells of a meeting and a bloc, not of a group of these two",
+        "K2",
+        (
+            "syrtsov-group-existed-medvedev+syrtsov-group-existed-nn-1930",
+            "bloc-formed-broue+bloc-formed-indictment",
+            "sten-lominadze-linked-nn-1930+sten-lominadze-linked-nn-1931",
+        ),
+        "O7",
+    ),
+    Trap(
+        "p8",
         "the author is one of the two sources of every pair but the key",
         "K2",
         (

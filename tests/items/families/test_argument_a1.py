@@ -262,3 +262,18 @@ def test_others_are_on_the_topic_where_a_ground_is():
         if on_topic((texts[code] for code in keyed), claim):
             rest = [text for code, text in texts.items() if code not in keyed]
             assert on_topic(rest, claim) >= TOPICAL, item.id
+
+
+@pytest.mark.parametrize(
+    ("argument", "verb"),
+    [
+        ("zinoviev-turning-back", "passes this on from others:"),  # p6: letters “had indicated” it
+        ("duty-of-silence", "holds this:"),  # p51: a duty
+        ("only-political", "concludes this:"),  # p50: “The conclusions follows”
+        ("gaven-role", "supposes this, as probable:"),  # n88.1
+        ("slogan-inopportune", "says this:"),  # p24: Trotsky’s letter
+    ],
+)
+def test_only_what_is_inferred_is_called_a_conclusion(argument, verb):
+    first = _grounds.posed(world(), world().data.arguments[argument]).partition("\n")[0]
+    assert first.endswith(verb)

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
+from bloc_course.items.families._speakers import stated
 from bloc_course.items.families.argument import _neighbours, a2_strength
 from bloc_course.items.families.argument._cues import betrayed
 from bloc_course.items.families.argument._hedges import (
@@ -258,3 +259,13 @@ def test_the_right_point_alone_takes_up_no_word_of_the_conclusion():
         texts = {reason.code: reason.text for reason in item.parts[0].interaction.reasons}
         right = texts.pop(item.parts[0].key.reason)
         assert not betrayed((right,), texts.values(), question), item.id
+
+
+def test_what_a_letter_reports_of_others_is_told_as_their_word():
+    """p14: Trotsky writes what the liberals find of his followers, and does not say so himself."""
+    points = ("liberals-find-conciliatory", "cruel-repression-bureaucrats", "allies-want-to-wait")
+    for point in points:
+        told = stated(world(), world().data.claims[point])
+        assert " reports: " in told
+        assert not told.startswith("Trotsky")
+    assert stated(world(), world().data.claims[points[0]]).startswith("The liberals, as Trotsky")

@@ -100,3 +100,23 @@ def test_a_guess_is_told_to_be_one():
         if claim.modality == "conjectured":
             assert f"“{claim.cue}” marks that it is not certain" in cell.says
     assert "sedov-left-matters-broue" in cells
+
+
+def test_no_stock_sentence_denies_reasons_that_the_text_gives():
+    """p51: “our conclusion is clear” stands before a duty, and reasons before that."""
+    for kinds in a4_kinds.INSTEAD.values():
+        assert not any("nothing" in text.lower() for text in kinds.values())
+    assert "would be so" in a4_kinds._table(world()).columns[1].text
+    assert "with reasons or without" in a4_kinds._table(world()).columns[2].text
+
+
+def test_what_a_note_tells_of_a_speech_is_said_by_the_note():
+    """n68.1: that the speech made the telegram known is what the note says of it."""
+    assert _cells()["telegram-revealed-khrushchev"].says.endswith(
+        "said in note 68 of Broué’s article."
+    )
+
+
+def test_no_kind_has_most_of_the_rows():
+    for shape in a4_kinds.SHAPES:
+        assert max(shape.values()) <= {3: 2, 4: 2, 5: 3}[sum(shape.values())]

@@ -44,7 +44,7 @@ def kind(question, one, other):
         ("Was there a group", "letter-nn-1930", "letter-nn-1931", graph.SAME_HAND),
         ("Was there a bloc", "sedov-ink-letter-1932", "verdict-1936", graph.APART),
         (
-            "What was tried",
+            "What was attempted",
             "memoirs-quoted-by-medvedev",
             "medvedev-let-history-judge",
             graph.FROM_OTHER,
@@ -108,7 +108,7 @@ def test_which_of_two_passes_on_the_other_is_what_the_graph_says():
         if pair.kind == graph.FROM_OTHER
     }
     assert reasons["How were the mass arrests spoken of?"] == k4_witnesses.SECOND
-    assert reasons["What was tried at the XVIIth Congress?"] == k4_witnesses.FIRST
+    assert reasons["What was attempted at the XVIIth Congress?"] == k4_witnesses.FIRST
 
 
 def test_no_pair_of_two_stands_in_most_items_of_a_set():

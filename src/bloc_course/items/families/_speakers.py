@@ -11,6 +11,8 @@ from bloc_course.items.obligations.names import surname
 
 COURT = "court-record"
 ISSUE = "periodical-issue"
+# What a paper tells of others and does not say itself.
+SECOND_HAND = ("reported", "alleged")
 ARTICLES = ("The", "A", "An")
 
 
@@ -76,10 +78,23 @@ def source_of(world: World, claim: Claim) -> str:
 
 
 def stated(world: World, claim: Claim) -> str:
-    """Who says what, with the stance: a denial and an open question are never told as asserted."""
+    """Who says what, with the stance: a denial and an open question are never told as asserted.
+
+    What a paper passes on of a group is the group’s word, and not that of its writer.
+    """
     verb = {"denies": " denies this", "asks": " leaves this open"}.get(claim.polarity, "")
     verb = "" if claim.statement.endswith("?") else verb
-    return f"{sentence(source_of(world, claim).rstrip(','))}{verb}: {claim.statement}"
+    source = source_of(world, claim).rstrip(",")
+    if claim.modality in SECOND_HAND and claim.asserted_by in world.data.groups:
+        document = world.data.documents[claim.source]
+        if claim.asserted_by not in (*document.author, claim.source):
+            source = f"the {world.name(claim.asserted_by)}, as {_inside(source)} reports"
+    return f"{sentence(source)}{verb}: {claim.statement}"
+
+
+def _inside(source: str) -> str:
+    """A source within a sentence: a note of the article begins with a small letter there."""
+    return f"{source[:1].lower()}{source[1:]}" if source.startswith("Note ") else source
 
 
 def _note(claim: Claim) -> str:

@@ -39,6 +39,12 @@ FEWEST = 2
 NEXT = 1
 # How a conclusion is told that its own words do not hold for certain.
 HELD = {PROBABLE: ", as probable", POSSIBLE: ", as possible"}
+# What the author does with a claim of his own; only what he infers is told as his conclusion.
+TOLD = {
+    "inferred": "concludes this",
+    "conjectured": "supposes this",
+    "reported": "passes this on from others",
+}
 
 
 class Grounds(NamedTuple):
@@ -249,16 +255,11 @@ def posed(world: World, argument: Argument) -> str:
     claim = world.data.claims[argument.conclusion]
     source = source_of(world, claim).rstrip(",")
     own = source.endswith(f"{author(world)}’s article")
-    verb = ("supposes" if _supposed(claim) else "concludes") if own else "says"
+    verb = TOLD.get(claim.modality, "holds this") if own else "says this"
     told = sentence(_in_book(world, claim, source))
     if world.data.documents[claim.source].kind == "preface":
         told = f"The {told[:1].lower()}{told[1:]}"
-    return f"{told} {verb} this{HELD.get(grade(claim), '')}:\n{concluded(world, argument)}"
-
-
-def _supposed(claim: Claim) -> bool:
-    """Whether a guess has no word of degree that tells how firmly it is held."""
-    return claim.modality == "conjectured" and not grade(claim)
+    return f"{told} {verb}{HELD.get(grade(claim), '')}:\n{concluded(world, argument)}"
 
 
 def _in_book(world: World, claim: Claim, source: str) -> str:

@@ -78,7 +78,7 @@ def _table(world: World, argument: Grounds) -> Table:
             "grounds for it? The others serve another purpose. Unless an option names someone "
             "else, the statement is the article’s."
         ),
-        rule="A ground is what the conclusion is drawn from; what was planned, what followed and "
+        rule="A ground is what the statement is drawn from; what was planned, what followed and "
         "what is merely told near by are none.",
         columns=(),
         cells={cell.record: cell for cell in _cells(world, argument)},
@@ -221,11 +221,10 @@ def _why(argument: Grounds, cell: Cell) -> str:
 
 def _given(world: World, argument: Grounds) -> Evidence:
     claim = argument.conclusion
-    source = sentence(source_of(world, claim).rstrip(","))
     return Evidence(
         claim.id,
         places(argument.argument, claim),
-        f"{source}, concluded: {concluded(world, argument.argument)}",
+        posed(world, argument.argument).replace("\n", " "),
         claim.modality,
     )
 

@@ -37,7 +37,12 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("A3", "argument", "analyse")
 TABLE = "hypotheses"
 VERDICTS = (SET_ASIDE, LEFT_OPEN, PREFERRED)
-SHAPES = uneven(VERDICTS, more=2)
+# No verdict has more than half of the rows, or three of five: one answer alone earns little.
+SHAPES = tuple(
+    shape
+    for shape in uneven(VERDICTS, more=2)
+    if 2 * max(shape.values()) <= sum(shape.values()) + 1
+)
 # So many seeds may wait for one that has the verdict which the last one lacked.
 PATIENCE = 12
 
@@ -85,7 +90,7 @@ def _instead(name: str, kind: str) -> dict[str, str]:
     against = {
         SET_ASIDE: {
             LEFT_OPEN: f"{name} finds it wrong or unlikely.",
-            PREFERRED: f"{name} decides against it.",
+            PREFERRED: f"{name} speaks against it.",
         },
         LEFT_OPEN: {
             SET_ASIDE: f"{name} does not rule it out.",

@@ -32,21 +32,25 @@ FRAME = Frame("A4", "argument", "analyse")
 TABLE = "kinds"
 FACT, INFERENCE, JUDGEMENT = "fact", "inference", "judgement"
 KINDS = (FACT, INFERENCE, JUDGEMENT)
-SHAPES = uneven(KINDS, more=2)
+# No kind has more than half of the rows, or three of five: one answer throughout earns little.
+SHAPES = tuple(
+    shape for shape in uneven(KINDS, more=2) if 2 * max(shape.values()) <= sum(shape.values()) + 1
+)
 # The first coding; what is alleged, reported or denied is in none of the classes.
 CODED = {"stated": FACT, "inferred": INFERENCE, "conjectured": INFERENCE, "normative": JUDGEMENT}
 INSTEAD = {
     FACT: {
-        INFERENCE: "Nothing has to be concluded to get there.",
-        JUDGEMENT: "It weighs and advises nothing.",
+        INFERENCE: "The text states it and does not draw it from something else.",
+        JUDGEMENT: "It neither values nor advises anything.",
     },
     INFERENCE: {
-        FACT: "As the text has it, it is concluded and not looked up.",
-        JUDGEMENT: "It says how things were, not how good, grave or right.",
+        FACT: "The text has it as a conclusion or a supposition, not as a thing looked up.",
+        JUDGEMENT: "It says what was or would be so, not what is good, grave or right.",
     },
     JUDGEMENT: {
         FACT: "One could agree on all the papers and not on this.",
-        INFERENCE: "It is praise, blame, duty or advice, and nothing is concluded.",
+        INFERENCE: "It says what is good, grave or right, not what was or would be so, whatever "
+        "reasons are given for it.",
     },
 }
 
@@ -61,8 +65,8 @@ def _table(world: World) -> Table:
         "or if it values or advises.",
         columns=(
             Option(FACT, "a matter of fact that papers or a search can show"),
-            Option(INFERENCE, "a conclusion drawn from such matters"),
-            Option(JUDGEMENT, "a judgement of worth, or advice"),
+            Option(INFERENCE, "a conclusion from such matters on what was or would be so"),
+            Option(JUDGEMENT, "a judgement of worth, a duty or advice, with reasons or without"),
         ),
         cells={
             claim.id: cell

@@ -174,7 +174,7 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=(
             f"{posed(world, argument)}\nSuppose that one of these were found; all three are "
-            "imagined. Which would weaken the conclusion?"
+            "imagined. Which would weaken the statement?"
         ),
         plain=f"{posed(world, argument)}\nWhich of these imagined finds would weaken it?",
         parts=(
@@ -190,8 +190,7 @@ def build(world: World, seed: Seed) -> Item:
         ),
         feedback=Feedback(
             hint=hint(locators),
-            rule="A find weakens a conclusion only where it touches something from which it is "
-            "drawn.",
+            rule="A find weakens a statement only where it touches something on which it rests.",
             key=why,
             choices={
                 codes[tag]: f"{begin} {finds[tag].why} What can be hit here is this ground: "
@@ -229,7 +228,7 @@ def build(world: World, seed: Seed) -> Item:
 def _wrong(world: World, finds: dict[str, Find]) -> dict[str, str]:
     """What either wrong find would do to the conclusion."""
     return {
-        HELPS: "It would speak for the conclusion.",
+        HELPS: "It would speak for the statement.",
         IDLE: f"It would go against this, which is no ground here: {_ground(world, finds[IDLE])}",
     }
 
