@@ -235,6 +235,49 @@ TRAPS = (
         ),
         "O5",
     ),
+    Trap(
+        "p42",
+        "that Sedov’s book leaves it open says the verdict before anybody has looked",
+        "S6",
+        (
+            "s6-meeting-carriage-trial-no-ground",
+            "s6-meeting-carriage-trial-idle",
+            "s6-meeting-carriage-trial-idle-2",
+        ),
+        "O6",
+        {
+            "s6-meeting-carriage-trial-no-ground": {
+                "text": "Sedov’s book leaves open whether the meeting took place."
+            }
+        },
+    ),
+    Trap(
+        "p10",
+        "that people report what was wanted takes for granted that it is known",
+        "S8",
+        (
+            "s8-riutin-documents-not-found-broue-contradicted",
+            "s8-riutin-documents-not-found-broue-idle",
+            "s8-riutin-documents-not-found-broue-idle-3",
+        ),
+        "O5",
+        {
+            "s8-riutin-documents-not-found-broue-contradicted": {
+                "text": "Ciliga, Serge and Bukharin report what was wanted."
+            }
+        },
+    ),
+    Trap(
+        "p53",
+        "beside idle facts alone the reason shows the verdict",
+        "S8",
+        (
+            "s8-commission-not-told-van-heijenoort-left-open",
+            "s8-commission-not-told-van-heijenoort-idle",
+            "s8-commission-not-told-van-heijenoort-idle-2",
+        ),
+        "O6",
+    ),
 )
 
 

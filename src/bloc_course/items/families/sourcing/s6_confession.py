@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -14,9 +15,9 @@ from bloc_course.items.families._speakers import (
     COURT,
     author,
     author_document,
+    called,
     entitled,
     sentence,
-    source_of,
 )
 from bloc_course.items.families._verdicts import (
     Case,
@@ -32,6 +33,12 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("S6", "sourcing", "evaluate")
 REFUTES, BEARS_OUT, NO_GROUND = "refutes", "bears-out", "no-ground"
+# A reason that says that nothing decides gives the verdict away without a look at the article.
+SAYS_SO = re.compile(
+    r"\b(?:leaves? (?:it )?open|left open|says? nothing|nobody says|no one says|not known|unknown|"
+    r"undecided|whether|no word|neither)\b",
+    re.IGNORECASE,
+)
 # The author’s stance that goes with each verdict; another one is a reason to look again.
 STANCES = {
     REFUTES: ("rejects",),
@@ -145,6 +152,10 @@ def _grounded(world: World, case: Case, deciding: tuple[Claim, ...]) -> None:
     """O5: what a reviewer says decides is what the claims say; no ground means none at all."""
     claim = case.claim
     if case.verdict == NO_GROUND:
+        for reason in case.reasons:
+            if SAYS_SO.search(reason.text):
+                because = f"“{reason.text}” says the verdict in plain words"
+                raise Refused("O6", (reason.id,), because)
         weighed = _weighed(world, claim)
         if weighed:
             because = "the article weighs it: it is not without a word for or against it"
@@ -188,22 +199,32 @@ def _grounds_of(world: World, claim: Claim) -> Iterator[str]:
 
 def _stem(world: World, case: Case) -> str:
     return (
-        f"How far does {author(world)}’s article bear out this statement, by what it gives or "
-        f"concludes?\n{sentence(_said(world, case.claim))}: {case.claim.statement}"
+        f"How far does {author(world)}’s article bear out {_kind(world, case.claim)}, by what it "
+        f"gives or concludes?\n{sentence(_said(world, case.claim))}: {case.claim.statement}"
     )
 
 
 def _plain(world: World, case: Case) -> str:
     """The same in fewer words."""
     said = sentence(_said(world, case.claim))
-    return f"How far does {author(world)}’s article bear this out?\n{said}: {case.claim.statement}"
+    kind = _kind(world, case.claim)
+    return (
+        f"How far does {author(world)}’s article bear out {kind}?\n{said}: {case.claim.statement}"
+    )
+
+
+def _kind(world: World, claim: Claim) -> str:
+    """What is to be borne out: readers are told that the word of a person is one from the dock."""
+    if claim.asserted_by in world.data.people:
+        return "what is confessed or answered here in court"
+    return "this statement"
 
 
 def _said(world: World, claim: Claim) -> str:
     """Whose word it is: somebody’s in court, or that of a paper of the court."""
-    if claim.asserted_by in world.data.documents:
-        return entitled(world, claim.asserted_by)
-    return source_of(world, claim).rstrip(",")
+    if claim.asserted_by in world.data.people:
+        return f"{called(world, claim.asserted_by)} before the court"
+    return entitled(world, claim.asserted_by)
 
 
 def _ground(world: World, case: Case) -> str:

@@ -54,7 +54,7 @@ LEADS = {
     CONTRADICTED: "So the article itself speaks against the conclusion.",
 }
 OPEN = {
-    FOLLOWS: "No more follows than that.",
+    FOLLOWS: "Whether the silence itself is rightly told is another question.",
     LEFT_OPEN: "It may still be so; another find could decide it.",
     CONTRADICTED: "What speaks against it may itself be doubted; that is another question.",
 }
@@ -68,8 +68,7 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     if claim.stance_of_author not in ("adopts", "reports"):
         raise Refused("O7", (claim.id,), f"the author {claim.stance_of_author} the silence itself")
     grounds = tuple(reason.id for reason in case.reasons)
-    if case.verdict == FOLLOWS:
-        _brings_in(case)
+    _brings_in(case)
     return (
         obligations.undenied(world, claim),
         obligations.resting(world, case.reasons),
@@ -79,16 +78,16 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
 
 
 def _brings_in(case: Case) -> None:
-    """O5: a conclusion that follows is no rewording: a fact of the article leads to what it names.
+    """O5: a fact of the article leads to what the conclusion names, and does not name it itself.
 
-    It names something of which the silence does not speak. The deciding fact is the premise that
-    is missing, and must not say so itself: what it has to do with the conclusion is known from the
-    article, and its note says so to whoever has answered.
+    What it has to do with the conclusion is known from the article only: a fact that prints the
+    conclusion’s own words beside the silence answers both tiers. A conclusion that follows names
+    something of which the silence does not speak, and the note of its fact says how they join.
     """
     asked = _words(case.question) - _words(case.claim.statement)
     for reason in case.reasons:
         records = (case.claim.id, reason.id)
-        if not asked or not reason.note:
+        if case.verdict == FOLLOWS and (not asked or not reason.note):
             because = f"the conclusion says the silence again, and “{reason.text}” adds nothing"
             raise Refused("O5", records, because)
         if asked & _words(reason.text):
@@ -148,6 +147,8 @@ VERDICTS = Verdicts(
     against=lambda case, verdict: WRONG[case.verdict, verdict],
     # What its note adds comes first; the deciding fact of a thing that follows has only that.
     leads=lambda case: f"{case.reasons[0].note} {LEADS.get(case.verdict, '')}".strip(),
+    # Beside idle facts alone the verdict shows by the reason, whatever the article says.
+    touching=lambda _case: True,
     left_open=lambda _, case: OPEN[case.verdict],
     asked=_asked,
 )
