@@ -17,7 +17,7 @@ from docutils import nodes
 from bloc_course.book.reports import report_address
 from bloc_course.book.site import description
 from bloc_course.book.social import HEIGHT, WIDTH
-from bloc_course.book.source import dated
+from bloc_course.dataset.history import last_change
 from bloc_course.cli import parser
 from small_books import built
 from worlds import world
@@ -125,18 +125,18 @@ def test_the_day_of_the_data_is_what_git_has_on_record(tmp_path):
 
     data = tmp_path / "data"
     data.mkdir()
-    assert dated(data) == ""
+    assert last_change(data) == ""
     (data / "a.yaml").write_text("a", encoding="utf-8")
     git("init")
     git("add", ".")
-    dated.cache_clear()
-    assert dated(data) == ""
+    last_change.cache_clear()
+    assert last_change(data) == ""
     git("commit", "-m", "a", "--date", "2020-02-03T12:00:00")
-    dated.cache_clear()
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", dated(data))
+    last_change.cache_clear()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", last_change(data))
     (data / "a.yaml").write_text("b", encoding="utf-8")
-    dated.cache_clear()
-    assert dated(data) == ""
+    last_change.cache_clear()
+    assert last_change(data) == ""
 
 
 def test_a_report_on_an_entry_is_begun_for_the_reader(published):

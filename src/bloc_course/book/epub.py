@@ -12,7 +12,8 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx.config import Config
 from sphinx.environment.adapters.toctree import global_toctree_for_doc
 
-from bloc_course.book.source import dated, folder_of, world_of
+from bloc_course.book.source import folder_of, world_of
+from bloc_course.dataset.history import last_change
 
 _VOID = re.compile(r"<(br|hr|input|img|col|wbr)\b([^<>]*?)\s*/?>")
 # An attribute without a value: XML wants one.
@@ -43,7 +44,7 @@ class Epub(Epub3Builder):
 
     def content_metadata(self) -> dict[str, Any]:
         """Sphinx's, with the date of the data in place of the day of the build."""
-        day = dated(folder_of(self.config)) or "1980-01-01"
+        day = last_change(folder_of(self.config)) or "1980-01-01"
         return super().content_metadata() | {"date": f"{day}T00:00:00Z"}
 
     def toc_metadata(self, level: int, navpoints: list[Any]) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from bloc_course.book.source import dated, folder_of, world_of
+from bloc_course.book.source import folder_of, world_of
+from bloc_course.dataset.history import last_change
 from bloc_course.dates.days import MONTHS
 
 LOST = "404"
@@ -34,7 +35,7 @@ word.</p></section>"""
 def on_config(_app: Sphinx, config: Config) -> None:
     """Say below every page which data it shows; the day of the build says nothing."""
     config.html_last_updated_fmt = None
-    version, day = world_of(config).data.version, dated(folder_of(config))
+    version, day = world_of(config).data.version, last_change(folder_of(config))
     said = f"Version {version} of the data"
     if day:
         changed = date.fromisoformat(day)
@@ -123,7 +124,7 @@ def on_finish(app: Sphinx, failure: Exception | None) -> None:
     if failure is not None or app.builder.name != "html" or not app.config.html_baseurl:
         return
     out, base = Path(app.outdir), _base(app.config)
-    day = dated(folder_of(app.config))
+    day = last_change(folder_of(app.config))
     changed = f"<lastmod>{day}</lastmod>" if day else ""
     urls = [
         f"<url><loc>{escape(urljoin(base, app.builder.get_target_uri(page)))}</loc>{changed}</url>"

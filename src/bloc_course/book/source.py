@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -50,22 +48,3 @@ def fingerprint(config: Config) -> str:
         digest.update(file.read_bytes())
     digest.update(_dataset(folder_of(config)).version.encode())
     return digest.hexdigest()[:16]
-
-
-@cache
-def dated(folder: Path) -> str:
-    """The day of the last change to a data folder that git has on record, as YYYY-MM-DD.
-
-    Empty where git does not keep the folder, or where it holds changes that are on no record: then
-    only the version tells what it is.
-    """
-    git = shutil.which("git")
-    if git is None:
-        return ""
-
-    def said(*words: str) -> str:
-        command = [git, "-C", str(folder), *words, "--", "."]
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
-        return done.stdout.strip() if done.returncode == 0 else ""
-
-    return "" if said("status", "--porcelain") else said("log", "-1", "--format=%cs")

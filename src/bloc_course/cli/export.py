@@ -74,14 +74,20 @@ def run(args: Namespace) -> int:
 
 
 def _quiz(args: Namespace, chosen: Platform) -> Exported:
+    from msgspec.structs import replace
+
+    from bloc_course.dataset.history import last_change
+    from bloc_course.dataset.load import data_folder
     from bloc_course.exports.bank import exported, exported_form
 
     drawn = bank(args, ())
     if args.form is not None and args.bank:
         raise CallError("--form writes one form and --bank all items; choose one")
     if args.form is not None or (chosen.takes == "form" and not args.bank):
-        return exported_form(drawn, args.form or "A")
-    return exported(drawn, lambda items: progress(items, "items"))
+        quiz = exported_form(drawn, args.form or "A")
+    else:
+        quiz = exported(drawn, lambda items: progress(items, "items"))
+    return replace(quiz, changed=int(last_change(args.data or data_folder(), "%ct") or 0))
 
 
 def _write(out: Path, chosen: Platform, quiz: Exported) -> list[Path]:

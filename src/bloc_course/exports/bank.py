@@ -59,7 +59,8 @@ class Pool(Struct, frozen=True):
 class Exported(Struct, frozen=True):
     """A quiz to be written for another program.
 
-    `one_form`: the pools hold just what one student gets, in its order.
+    `one_form`: the pools hold just what one student gets, in its order. `changed` is when the data
+    were last changed, in seconds since 1970; 0 where that is not known.
     """
 
     quiz: str
@@ -68,6 +69,7 @@ class Exported(Struct, frozen=True):
     dataset: str
     pools: tuple[Pool, ...]
     one_form: bool = False
+    changed: int = 0
 
     @property
     def questions(self) -> Iterator[Question]:

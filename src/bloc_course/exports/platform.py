@@ -63,8 +63,8 @@ class Platform:
     takes: whether a whole bank or one form is written unless the caller says otherwise. variants:
     how students get different questions there, or that they don't. read: what was written, as the
     content of its items, for those that a machine marks. ready: raises CallError where a package
-    is missing. keyed: False for files without any key in them, which students may see. answers_return: whether
-    answers come back from there, for which the keys are kept.
+    is missing. keyed: False for files without any key in them, which students may see.
+    answers_return: whether answers come back from there, for which the keys are kept.
     """
 
     name: str

@@ -13,6 +13,7 @@ from bloc_course.forms.form import Form, Key, Question, QuestionPart
 
 # The line on which a name is written.
 NOBODY = "Name: " + "_" * 30
+EVERYBODY = "the whole class"
 
 
 def form(quiz: Exported) -> Form:
@@ -51,8 +52,8 @@ def key(quiz: Exported) -> Key:
         form=of.form,
         check=of.check,
         quiz=quiz.quiz,
-        student=NOBODY,
-        name=NOBODY,
+        student=EVERYBODY,
+        name=EVERYBODY,
         title=quiz.title,
         dataset=quiz.dataset,
         entries=tuple(one.entry for one in quiz.questions),
