@@ -286,6 +286,32 @@ TRAPS = (
         "O2",
     ),
     Trap(
+        "p11",
+        "a date that the author himself reasons about, offered as one that nothing speaks against",
+        "C10",
+        (
+            "member",
+            "expulsion-zinoviev-kamenev-1932",
+            "illegal-bloc-formed-1934",
+            "arrest-konstantinov-1932",
+            "kirov-assassination-1934",
+        ),
+        "O2",
+    ),
+    Trap(
+        "n18.1",
+        "a date that stands in one place only, beside a like charge of another year",
+        "C10",
+        (
+            "member",
+            "expulsion-zinoviev-kamenev-1932",
+            "press-accusations-syrtsov-lominadze-1930",
+            "arrest-konstantinov-1932",
+            "kirov-assassination-1934",
+        ),
+        "O2",
+    ),
+    Trap(
         "p2",
         "a letter that the author dates from its content, and the course by a reading",
         "C8",

@@ -344,3 +344,17 @@ def test_a_tale_that_names_its_teller_is_asked_without_naming_him_again():
         event = world().data.events[item.records[0]]
         if event.modality == "reported" and cards.attributed(world(), event.id):
             assert item.stem.startswith("According to the article,")
+
+
+def test_what_shows_that_dates_disagree_stands_in_no_form_beside_the_question_which_do():
+    """C1, C2, C3 and C8 tell of September in note 9; that is what C10 asks of the expulsion."""
+    asking = [i for i in pool("C10") if "expulsion-zinoviev-kamenev-1932.contradiction" in i.keyed]
+    assert asking
+    told = [
+        item
+        for name in ("C1", "C2", "C3", "C8")
+        for item in pool(name)
+        if "September 1932 (n9.1)" in str(item.feedback) or "n9.1" in item.feedback.open
+    ]
+    assert any(item.family == "C8" for item in told)
+    assert all(enemies(item, one) for item in told for one in asking)

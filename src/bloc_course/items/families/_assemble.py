@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from bloc_course.dataset.records import Judgement, Record
 from bloc_course.items import obligations
 from bloc_course.items.family import Seed
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart, item_id
+from bloc_course.items.obligations.time import dates_of
 from bloc_course.items.proof import Discharged, Proof, Refusal, Refused
 
 # Shorter rows are names.
@@ -20,6 +21,9 @@ SENTENCE = 6
 INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 
 LAYERS = "hepnd"
+
+# The field of a record by which an item says that it asks or shows its dates to disagree.
+CONTRADICTION = "contradiction"
 
 # A longer row of bare locators helps nobody.
 MOST_HINTED = 4
@@ -110,6 +114,14 @@ def shared_path(records: Iterable[Record]) -> tuple[str, ...]:
     return tuple(path for path in ("U", "S") if path in shared)
 
 
+def _contradicted(world: World, records: Iterable[str]) -> Iterator[str]:
+    """The contradictions in time that evidence on these records shows, for items that ask them."""
+    dated = [r for r in records if r in world.data.events or r in world.data.documents]
+    told = (said.record for record in dated for said in dates_of(world, record))
+    for record in dict.fromkeys((*told, *(r for r in dated if r in world.contradicted))):
+        yield f"{record}.{CONTRADICTION}"
+
+
 def assemble(
     world: World,
     frame: Frame,
@@ -150,7 +162,7 @@ def assemble(
         chapters=world.chapters_holding(locators),
         path=shared_path(world.records[record] for record in (*records, *met)),
         keyed=asked.keyed,
-        reveals=asked.reveals,
+        reveals=(*asked.reveals, *_contradicted(world, records)),
         drivers=drivers,
         plain=plain,
     )

@@ -8,11 +8,19 @@ from collections.abc import Mapping, Sequence
 
 from bloc_course.dataset.query import World
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
+from bloc_course.items.families._assemble import (
+    CONTRADICTION,
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+)
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._settings import FAMILY, Setting
-from bloc_course.items.families.chronology._slips import Slip, main_place
+from bloc_course.items.families.chronology._slips import Slip, main_place, vouched
 from bloc_course.items.family import Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.choice import Choice
@@ -24,11 +32,9 @@ from bloc_course.items.proof import Discharged
 FRAME = Frame(FAMILY, "reading", "evaluate")
 # The whole set is asked for, or the one date that the article itself corrects.
 SET, MEMBER = "set", "member"
-CONTRADICTED = "contradiction"
 # What feedback on a record gives away: its dates, and whether they can stand.
-TOLD = ("when", "written", CONTRADICTED)
+TOLD = ("when", "written", CONTRADICTION)
 CITED = re.compile(r"\([hepn]\d")
-FINE = "No other place of the article speaks against it."
 RULE = (
     "Nothing is told of before it happens or printed before it is written, nobody outlives his "
     "death, and one thing happens once."
@@ -140,7 +146,6 @@ def _item(
     """What both forms share; `shown` are the records that stand beside those of the key."""
     evidence = (_evidence(key), *beside.values())
     at = in_order(at for said in evidence for at in said.locators)
-    fine = "" if seed[0] == SET else f" {FINE}"
     options = {o.code: o.text for o in getattr(part.interaction, "options", ())}
     asked = (*key.records, *shown)
     return assemble(
@@ -154,7 +159,10 @@ def _item(
             hint=hint(at),
             rule=RULE,
             key=told,
-            choices={code: f"{_cited(said)}{fine}" for code, said in beside.items()},
+            choices={
+                code: _cited(said) if seed[0] == SET else f"{_cited(said)} {vouched(world, code)}"
+                for code, said in beside.items()
+            },
             open=left_open,
             reread=at,
         ),
@@ -166,7 +174,7 @@ def _item(
             obligations.attributed(key.records, "the stem asks what the article prints"),
         ),
         asked=Asked(
-            keyed=tuple(f"{record}.{CONTRADICTED}" for record in key.records),
+            keyed=tuple(f"{record}.{CONTRADICTION}" for record in key.records),
             reveals=tuple(f"{record}.{field}" for record in asked for field in TOLD),
         ),
         drivers={

@@ -13,7 +13,7 @@ from bloc_course.dates import parse_edtf, say, say_lasting
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import cited, in_order
 from bloc_course.items.families.chronology import _cards as cards
-from bloc_course.items.families.chronology._settings import FAMILY, label
+from bloc_course.items.families.chronology._settings import FAMILY, judged, label
 from bloc_course.items.obligations.time import LINKS, disputed_in_time
 
 # A date far from the others stands out without the article.
@@ -114,7 +114,21 @@ def beside(world: World, slip: Slip) -> tuple[str, ...]:
         and set(slip.locators).isdisjoint(cards.dating(world, card))
         and abs(cards.days(world, card)[0] - slip.day) <= NEAR
         and not obligations.kept_out(world, FAMILY, card)
+        and vouched(world, card)
     )
+
+
+def vouched(world: World, card: str) -> str:
+    """What vouches for a card’s date, for learners: places that agree, or a day; empty if nothing.
+
+    A date that stands in one place only may be one that the author elsewhere reasons about.
+    """
+    agreed = next((j for j in judged(world, "compatible") if j.about == card), None)
+    if agreed:
+        return f"{agreed.text.removesuffix('.')} {cited(agreed.cite)}."
+    lo, hi = cards.days(world, card)
+    own = card in world.data.documents and lo == hi
+    return f"The article dates it to the day {cited(main_place(world, card))}." if own else ""
 
 
 def alike(one: str, other: str) -> bool:

@@ -178,7 +178,8 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused("O3", (code,), f"the article does not decide which date of {code} is wrong")
     for card in others:
         if card not in beside(world, slip):
-            raise Refused("O2", (card,), f"{card} is disputed, not dated plainly or tied to {code}")
+            because = f"{card} is disputed, dated in one place to no day, or tied to {code}"
+            raise Refused("O2", (card,), because)
     return member_item(world, seed, slip, others)
 
 
