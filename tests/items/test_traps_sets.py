@@ -183,6 +183,13 @@ TRAPS = (
         "O7",
     ),
     Trap(
+        "n5.1",
+        "“in 1926–27” names no beginning and no end",
+        "C7",
+        ("lifelines", "holzmann-left-opposition-1926|sedov-berlin-years"),
+        "O5",
+    ),
+    Trap(
         "n30.1",
         "taken up in 1925; whether it was over in 1926 is another matter",
         "C7",

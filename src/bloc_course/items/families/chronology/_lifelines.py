@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,13 +22,19 @@ YEAR = 365
 CERTAIN, NEVER, OPEN = "certainly", "certainly-not", "undecided"
 # Words of a role that say what it is are long; a discrepancy that shares one speaks of it.
 LONG = 5
+# Words that make two years a beginning and an end; “in 1926–27” names only when it went on.
+BOTH_ENDS = re.compile(r"\b(?:from|between|since|until|to)\b", re.IGNORECASE)
 COMMON = frozenset({"member", "party"})
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifeline:
-    """Whose it was, and the days on which it can have begun and ended; no end if none is given."""
+    """Whose it was, and the days on which it can have begun and ended; no end if none is given.
+
+    `dates` has them as the article prints them; it is `bounded` unless two years are named without
+    a word that makes them a beginning and an end.
+    """
 
     code: str
     record: str
@@ -37,6 +44,7 @@ class Lifeline:
     end: Span | None
     dates: str
     locators: tuple[str, ...]
+    bounded: bool = True
 
     @property
     def core(self) -> Span | None:
@@ -118,8 +126,9 @@ def _event(world: World, event: Event) -> Iterator[Lifeline]:
         text=event.label,
         start=first,
         end=last,
-        dates=say_lasting(first[0], last[1]),
+        dates=f"“{event.as_printed[:1].lower()}{event.as_printed[1:]}”",
         locators=event.cite[:1],
+        bounded=bool(BOTH_ENDS.search(event.as_printed)),
     )
 
 
@@ -194,8 +203,8 @@ def _words(text: str) -> frozenset[str]:
 def stay(line: Lifeline, called_here: str) -> str:
     """The certain stay in words: from its last possible beginning to its first possible end."""
     if line.core is None:
-        began = "began" if line.end else "is named as such"
-        return f"{called_here} {began} in {say_span(*line.start)}"
+        began = "began in" if line.end else "is told of"
+        return f"{called_here} {began} {say_span(*line.start)}"
     return (
         f"{called_here} certainly lasted from {say_day(line.core[0])} to "
         f"{say_day(line.core[1])} at the least"

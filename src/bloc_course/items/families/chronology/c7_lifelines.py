@@ -75,9 +75,11 @@ def _table(world: World) -> Table:
 
 
 def _asked(world: World, one: Lifeline, other: Lifeline) -> bool:
-    """Whether the two can be compared, lie near each other and touch what the course tells."""
+    """Whether the two have beginnings and ends, lie near each other and touch the story."""
     near = bool(verdict(one, other)) and apart(one, other) <= FAR
-    return near and any(_told(world, line) for line in (one, other))
+    return (
+        near and one.bounded and other.bounded and any(_told(world, line) for line in (one, other))
+    )
 
 
 def _told(world: World, line: Lifeline) -> bool:
@@ -123,10 +125,10 @@ def _because(one: Lifeline, other: Lifeline, said: str) -> str:
             f"{say_day(began[0])} at the earliest."
         )
     later = other if early == "first" else one
-    entered = "began at some time in" if later.end else "is named as such on some day of"
+    entered = "began at some time in {}" if later.end else "has {} for its only year"
     return (
-        f"The {early} ended at some time in {say_span(*ended)}, the {late} {entered} "
-        f"{say_span(*began)}: they may overlap or just miss each other."
+        f"The {early} ended at some time in {say_span(*ended)}, the {late} "
+        f"{entered.format(say_span(*began))}: they may overlap or just miss each other."
     )
 
 
@@ -164,7 +166,10 @@ def build(world: World, seed: Seed) -> Item:
             because = f"the article gives no plain dates for {other if one in known else one}"
             raise Refused("O1", (one, other), because)
         if row not in table.cells:
-            because = "two stays of one person, far apart, or settled by more than their beginning"
+            because = (
+                "two stays of one person, far apart, settled by more than their beginning, or of "
+                "years that are not named as a beginning and an end"
+            )
             raise Refused("O5", (one, other), because)
     return table_item(world, FRAME, seed, table, _proof(world, seed[1:]))
 
