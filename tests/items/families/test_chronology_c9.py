@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bloc_course.items.families.chronology._uses import WRITTEN, uses
-from bloc_course.items.families.chronology.c9_which_date import TABLES
+from bloc_course.items.families.chronology.c9_which_date import TABLES, _tables
 from bloc_course.items.proof import Refusal
 from worlds import family, pool, world
 
@@ -30,18 +30,28 @@ def test_a_date_that_meets_another_use_of_its_paper_has_that_one_as_a_row():
                     assert f"{paper}.{other.role}" in rows
 
 
-def test_one_paper_at_least_has_two_dates_of_different_use():
+def test_no_paper_has_two_dates_and_no_name_says_undated():
+    """Two dates of one paper tell their uses by their order."""
     for item in pool("C9"):
         papers = Counter(split(row)[0] for row in item.parts[0].key.rows)
-        assert papers.most_common(1)[0][1] > 1
-        assert len(item.parts[0].key.rows) == len(set(item.parts[0].key.rows))
-
-
-def test_no_paper_gives_all_its_dates_and_no_name_says_undated():
-    for item in pool("C9"):
-        papers = Counter(split(row)[0] for row in item.parts[0].key.rows)
-        assert max(papers.values()) == 2
+        assert max(papers.values()) == 1
         assert not any("undated" in row.text for row in item.parts[0].interaction.rows)
+    rows = (f"{KO}.written", f"{KO}.carried", f"{KO}.printed")
+    both = family("C9").build(world(), ("written carried printed", *rows))
+    assert isinstance(both, Refusal)
+    assert both.obligation == "O5"
+
+
+def test_two_papers_of_one_kind_have_dates_of_different_use():
+    """That a letter nobody printed was written could be had unread."""
+    for item in pool("C9"):
+        found = {}
+        for row in item.parts[0].key.rows:
+            paper, role = split(row)
+            document = world().data.documents[paper]
+            if document.printed_in and role in (WRITTEN, "printed"):
+                found.setdefault(document.kind, set()).add(role)
+        assert {WRITTEN, "printed"} in found.values()
 
 
 def test_counting_the_uses_tells_nothing():
@@ -86,13 +96,15 @@ def test_no_day_of_identification_is_asked():
 
 
 def test_the_article_signed_ko_has_three_dates_of_one_autumn():
-    rows = (f"{KO}.written", f"{KO}.carried", f"{KO}.printed")
-    item = family("C9").build(world(), ("written carried printed", *rows))
-    assert item.parts[0].key.rows == dict(zip(rows, ("written", "carried", "printed"), strict=True))
-    assert item.parts[0].interaction.rows[0].text.endswith("– September 1932")
-    assert "“end of September”" in item.feedback.choices[f"{KO}.carried=written"]
-    wrong = item.feedback.choices[f"{KO}.written=printed"]
-    assert "November 1932" in wrong
+    cells = _tables(world())["written carried printed"].cells
+    roles = ("written", "carried", "printed")
+    found = {role: cells[f"{KO}.{role}"] for role in roles}
+    assert {role: cell.column for role, cell in found.items()} == dict(
+        zip(roles, roles, strict=True)
+    )
+    assert found["written"].text.endswith("– September 1932")
+    assert "“end of September”" in found["carried"].instead["written"]
+    assert "November 1932" in found["written"].instead["printed"]
 
 
 def test_a_title_that_names_the_issue_is_no_date_of_print():

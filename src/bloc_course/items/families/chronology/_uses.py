@@ -30,7 +30,7 @@ ROLES = {
 SMALL = frozenset({"of", "the", "in", "no", "on", "and", "a"})
 UNKNOWN = "correspondent"
 Span = tuple[int, int]
-PRINT = ("periodical-issue", "book", "memoir", "preface")
+PRINT = ("periodical-issue", "book", "memoir", "preface", "report")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +120,7 @@ def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> It
         return
     days = edtf.proof_lo, edtf.proof_hi
     lo, hi = _months(*days)
+    partly = date.basis == "inferred" and bool(date.as_printed)  # the place prints a part only
     yield Use(
         paper=paper,
         role=role,
@@ -128,7 +129,7 @@ def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> It
         shown=_shown(date, (lo, hi)),
         told=cards.as_printed(date.as_printed, days, _read(date)),
         locators=in_order(cite),
-        modality=date.modality,
+        modality="inferred" if partly else date.modality,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -57,7 +57,8 @@ TABLES: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {
     (WRITTEN, "carried", "printed"): ((2, 1, 1), (1, 1, 2)),
     (WRITTEN, "carried", "printed", "found"): ((2, 1, 1, 1), (1, 1, 2, 1)),
 }
-TWO = 2
+# The two uses between which only the article decides, for a paper that was printed.
+BOTH = {WRITTEN, "printed"}
 # A name that calls its paper undated says that a date beside it is none of writing.
 UNDATED = re.compile(r"\bundated ")
 
@@ -121,7 +122,7 @@ def _instead(use: Use, other: Use | None, role: str) -> str:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """A table and its dates by rank, as many of each use, some of them of one paper."""
+    """A table and its dates by rank, as many of each use, each of another paper."""
     return draw_rows(
         world,
         rank,
@@ -139,13 +140,29 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
 
 
 def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
-    """Whether one paper of two or more has two dates to be told apart, and none is taken for two.
+    """Whether no two dates solve each other, two need the article, and none is taken for two."""
+    fair = not _twice(rows) and _needs_reading(world, rows)
+    return fair and not _mistakable(world, table, rows)
 
-    Three dates of one paper would tell their uses by their order.
+
+def _twice(rows: Iterable[str]) -> tuple[str, ...]:
+    """A paper with two dates, which tell their uses by their order; empty if there is none."""
+    papers = Counter(row.rpartition(".")[0] for row in rows)
+    return tuple(paper for paper, many in papers.items() if many > 1)[:1]
+
+
+def _needs_reading(world: World, rows: Iterable[str]) -> bool:
+    """Whether two papers of one kind, both printed some day, have dates of different use.
+
+    That a letter nobody printed was written, and when it was found, a guess may tell.
     """
-    papers = [row.rpartition(".")[0] for row in rows]
-    several = len(set(papers)) > 1 and max(Counter(papers).values()) == TWO
-    return several and not _mistakable(world, table, rows)
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        paper, _, role = row.rpartition(".")
+        document = world.data.documents[paper]
+        if role in BOTH and (document.printed_in or "printed" in document.dates):
+            found.setdefault(document.kind, set()).add(role)
+    return any(roles == BOTH for roles in found.values())
 
 
 def _mistakable(world: World, table: Table, rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -181,6 +198,8 @@ def build(world: World, seed: Seed) -> Item:
             obligations.single_value(world, paper, *(f"dates.{field}" for field in fields))
             because = f"the article gives no plain date on which {paper} {HAPPENED.get(role, role)}"
             raise Refused("O3", (paper,), because)
+    if twice := _twice(rows):
+        raise Refused("O5", twice, f"the dates of {twice[0]} tell each other’s use by their order")
     mistaken = _mistakable(world, table, rows)
     if mistaken:
         raise Refused("O5", mistaken, f"the dates of {' and '.join(mistaken)} meet")
