@@ -47,10 +47,11 @@ def dates(key: DateKey) -> dict[str, Fraction]:
     """The keyed date as people write it, and near dates, each with what it earns (above 0)."""
     exact = [key.text]
     for lo, hi in ((key.lo, key.hi), *key.accepted):
-        exact += [*_span(lo, hi), f"{date.fromordinal(lo)}/{date.fromordinal(hi)}"]
+        exact += [*_span(lo, hi), _edtf(lo, hi)]
+    between = [text for span in _between(key) for text in (*_span(*span), _edtf(*span))]
     near = [text for lo, hi in _around(key) for text in _span(lo, hi)]
     framed = (frame for text in exact for frame in around(text))
-    worth = {text: _worth(key, text) for text in _unlike((*exact, *near, *framed))}
+    worth = {text: _worth(key, text) for text in _unlike((*exact, *between, *near, *framed))}
     return {text: share for text, share in worth.items() if share}
 
 
@@ -77,6 +78,18 @@ def _around(key: DateKey) -> Iterator[tuple[int, int]]:
         yield date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
 
 
+def _between(key: DateKey) -> Iterator[tuple[int, int]]:
+    """Spans between the keyed days and an interval that is accepted in full, which count, too."""
+    for lo, hi in key.accepted:
+        first, last = sorted((lo, key.lo)), sorted((hi, key.hi))
+        yield from ((at, key.hi) for at in range(first[0], min(first[1], first[0] + _NEAR) + 1))
+        yield from ((key.lo, at) for at in range(last[0], min(last[1], last[0] + _NEAR) + 1))
+
+
+def _edtf(lo: int, hi: int) -> str:
+    return f"{date.fromordinal(lo)}/{date.fromordinal(hi)}"
+
+
 def _span(lo: int, hi: int) -> list[str]:
     """A day, a month, a year or a span as it is usually written."""
     first, last = date.fromordinal(lo), date.fromordinal(hi)
@@ -87,12 +100,25 @@ def _span(lo: int, hi: int) -> list[str]:
         return _month(first)
     if (first.day, first.month, after.day, after.month) == (1, 1, 1, 1):
         return [str(first.year)] if first.year == last.year else [f"{first.year}-{last.year}"]
-    ends = (f"{first}/{last}", f"{_words(first)} to {_words(last)}")
+    ends = [_edtf(lo, hi), f"{_words(first)} to {_words(last)}"]
+    if first.day == 1 and after.day == 1:
+        ends += _months(first, last)
     if (first.year, first.month) == (last.year, last.month):
         month = f"{MONTHS[first.month - 1]} {first.year}"
         days = (f"{first.day}-{last.day}", f"{first.day}–{last.day}", f"{first.day} to {last.day}")
         return [*ends, *(f"{one} {month}" for one in days)]
     return [*ends, f"{_words(first)} - {_words(last)}", f"{_words(first)} – {_words(last)}"]
+
+
+def _months(first: date, last: date) -> list[str]:
+    """A span of whole months."""
+    one, other = MONTHS[first.month - 1], MONTHS[last.month - 1]
+    whole = [f"{first.year}-{first.month:02}/{last.year}-{last.month:02}"]
+    whole += [f"{one} {first.year} to {other} {last.year}"]
+    if first.year != last.year:
+        return whole
+    joined = (" to ", "-", "–", " - ", " – ")
+    return [*whole, *(f"{one}{by}{other} {first.year}" for by in joined)]
 
 
 def _words(day: date) -> str:

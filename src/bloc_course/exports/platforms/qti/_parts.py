@@ -1,0 +1,385 @@
+"""Each interaction with its marking rule, as an interaction of QTI with its response processing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import singledispatch
+from math import gcd
+
+from bloc_course.exports.platform import Answer
+from bloc_course.exports.platforms.qti import _processing as rp
+from bloc_course.exports.platforms.qti._written import (
+    Names,
+    Responses,
+    Written,
+    choices,
+    modal,
+    yes,
+)
+from bloc_course.exports.platforms.qti._xml import Element, join, made, paragraphs
+from bloc_course.items.interactions import Blank, Interaction, Option
+from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.interactions.gap_match import GapMatch
+from bloc_course.items.interactions.hottext import Hottext
+from bloc_course.items.interactions.inline_choice import InlineChoice
+from bloc_course.items.interactions.match import Match
+from bloc_course.items.interactions.multiple_choice import MultipleChoice
+from bloc_course.items.interactions.two_tier import TwoTier
+from bloc_course.items.item import ItemPart
+from bloc_course.items.marking._helpers import expect
+from bloc_course.items.marking.m1_single import Single
+from bloc_course.items.marking.m2_multiple import Multiple
+from bloc_course.items.marking.m4_rows import Rows
+from bloc_course.items.marking.m6_three_way import ThreeWay
+from bloc_course.items.marking.m7_two_tier import ANSWER_ONLY, TwoTierKey
+
+Why = Mapping[str, str]
+
+
+@singledispatch
+def part_written(it: Interaction, part: ItemPart, names: Names, why: Why) -> Written:  # noqa: ARG001
+    """A part of an item; `why` says of a choice why it is wrong, by code or "row=column"."""
+    raise TypeError(f"no QTI for {type(it).__name__}")
+
+
+@part_written.register
+def _choice(it: Choice, part: ItemPart, names: Names, why: Why) -> Written:
+    body = _choice_interaction(it.options, names.response, part.prompt, shuffle=not it.fixed)
+    return _one("choice", "choice", [body], it.options, part, names, why)
+
+
+@part_written.register
+def _hottext(it: Hottext, part: ItemPart, names: Names, why: Why) -> Written:
+    text = made("p", {}, it.text[0])
+    for option, after in zip(it.options, it.text[1:], strict=True):
+        text.append(made("hottext", {"identifier": option.code}, option.text))
+        join(text, after)
+    body = made(
+        "hottextInteraction",
+        {"responseIdentifier": names.response, "maxChoices": "1"},
+        _prompt(part.prompt),
+        text,
+    )
+    return _one("hottext", "hottext", [body], it.options, part, names, why)
+
+
+def _one(  # noqa: PLR0917
+    asked: str,
+    kind: str,
+    body: list[Element],
+    options: Sequence[Option],
+    part: ItemPart,
+    names: Names,
+    why: Why,
+) -> Written:
+    right = expect(Single | ThreeWay, part.key).correct  # type: ignore[arg-type]
+    made_ = Written(f"{asked}, right or wrong", kind)
+    made_.body = body
+    made_.responses = [rp.declared(names.response, "single", "identifier", [right])]
+    test = rp.operator("match", rp.variable(names.response), rp.correct(names.response))
+    made_.rules = [rp.condition([(test, [rp.put(names.raw, rp.base("float", 1))])])]
+    _echo(made_, names.response, names.of("CHOSEN"), options, why, skip={right})
+    made_.encode = lambda answer: {names.response: None if isinstance(answer, Blank) else answer}
+    return made_
+
+
+@part_written.register
+def _several(it: MultipleChoice, part: ItemPart, names: Names, why: Why) -> Written:
+    key = expect(Multiple, part.key)
+    keyed, rest = len(key.correct), key.options - len(key.correct)
+    common = gcd(keyed, rest)
+    worth = {
+        code: rest // common if code in key.correct else -keyed // common for code in it.codes()
+    }
+    made_ = Written("choice of several, each tick weighed", "multiple-choice")
+    made_.full = keyed * rest // common
+    made_.body = [
+        made(
+            "choiceInteraction",
+            {"responseIdentifier": names.response, "shuffle": "true", "maxChoices": "0"},
+            _prompt(part.prompt),
+            *choices("simpleChoice", it.options, {}),
+        )
+    ]
+    made_.responses = [
+        rp.declared(names.response, "multiple", "identifier", key.correct, worth, cut=True)
+    ]
+    made_.rules = [rp.put(names.raw, rp.mapped(names.response))]
+    chosen = names.of("CHOSEN")
+    _echo(made_, names.response, chosen, it.options, why, skip=set(key.correct), several=True)
+    for option in it.options:
+        if option.code in key.correct and why.get(option.code):
+            text = f"“{option.text}” belongs here, too: {why[option.code]}"
+            made_.modals.append(modal(chosen, option.code, text, unless=True))
+
+    def encode(answer: Answer) -> Responses:
+        ticked = None if isinstance(answer, Blank) else tuple(sorted(expect(frozenset, answer)))
+        return {names.response: ticked}
+
+    made_.encode = encode
+    return made_
+
+
+@part_written.register
+def _match(it: Match, part: ItemPart, names: Names, why: Why) -> Written:
+    key = expect(Rows, part.key)
+    made_ = Written("match, each row weighed", "match")
+    rows = choices("simpleAssociableChoice", it.rows, {"matchMax": "1"})
+    columns = choices("simpleAssociableChoice", it.columns, {"matchMax": "0"})
+    made_.body = [match_interaction(names.response, part.prompt, rows, columns)]
+    pairs = {row.code: [f"{row.code} {column.code}" for column in it.columns] for row in it.rows}
+    _pairs(made_, key, names, pairs, right=[f"{row} {key.rows[row]}" for row in pairs])
+    _told(made_, it.rows, it.columns, key, names, why, "{row} {column}")
+    made_.encode = lambda answer: _as_pairs(names, answer, "{row} {column}")
+    return made_
+
+
+@part_written.register
+def _gaps(it: GapMatch, part: ItemPart, names: Names, why: Why) -> Written:
+    key = expect(Rows, part.key)
+    made_ = Written("gap match, each gap weighed", "gap-match")
+    cards = choices("gapText", it.cards, {"matchMax": "0" if it.reuse else "1"})
+    lines = [
+        made("p", {}, f"{gap.text} ", made("gap", {"identifier": gap.code})) for gap in it.gaps
+    ]
+    made_.body = [
+        made(
+            "gapMatchInteraction",
+            {"responseIdentifier": names.response, "shuffle": "false"},
+            _prompt(part.prompt),
+            *cards,
+            *lines,
+        )
+    ]
+    pairs = {gap.code: [f"{card.code} {gap.code}" for card in it.cards] for gap in it.gaps}
+    _pairs(made_, key, names, pairs, right=[f"{key.rows[gap]} {gap}" for gap in pairs])
+    _told(made_, it.gaps, it.cards, key, names, why, "{column} {row}")
+    made_.encode = lambda answer: _as_pairs(names, answer, "{column} {row}")
+    return made_
+
+
+@part_written.register
+def _inline_choice(it: InlineChoice, part: ItemPart, names: Names, why: Why) -> Written:
+    """Each gap is a response of its own."""
+    made_ = Written("inline choice", "inline-choice")
+    text = made("p", {}, it.text[0])
+    asked = {gap.code: names.of(f"RESPONSE_{n}") for n, gap in enumerate(it.gaps, 1)}
+    if len(asked) == 1:
+        asked = {it.gaps[0].code: names.response}
+    for gap, after in zip(it.gaps, it.text[1:], strict=True):
+        text.append(
+            made(
+                "inlineChoiceInteraction",
+                {"responseIdentifier": asked[gap.code], "shuffle": "false"},
+                *choices("inlineChoice", gap.options, {}),
+            )
+        )
+        join(text, after)
+    made_.body = [*_as_paragraphs(part.prompt), text]
+    if isinstance(part.key, Rows):
+        made_.asked = "inline choice, each gap weighed"
+        _gap_by_gap(made_, it, part.key, names, asked)
+        right = part.key.rows
+    else:
+        (gap,) = it.gaps
+        right = {gap.code: expect(Single | ThreeWay, part.key).correct}  # type: ignore[arg-type]
+        test = rp.operator(
+            "match", rp.variable(asked[gap.code]), rp.base("identifier", right[gap.code])
+        )
+        made_.asked = "inline choice, right or wrong"
+        made_.responses = [rp.declared(names.response, "single", "identifier", right.values())]
+        made_.rules = [rp.condition([(test, [rp.put(names.raw, rp.base("float", 1))])])]
+    for gap in it.gaps:
+        outcome = f"{asked[gap.code]}_CHOSEN"
+        wrong = {
+            option.code: why.get(f"{gap.code}={option.code}") or why.get(option.code, "")
+            for option in gap.options
+        }
+        _echo(made_, asked[gap.code], outcome, gap.options, wrong, skip={right[gap.code]})
+
+    def encode(answer: Answer) -> Responses:
+        given = {} if isinstance(answer, Blank) else expect(Mapping, answer)  # type: ignore[type-abstract]
+        return {name: given.get(gap) for gap, name in asked.items()}
+
+    made_.encode = encode
+    return made_
+
+
+def _gap_by_gap(
+    made_: Written, it: InlineChoice, key: Rows, names: Names, asked: Mapping[str, str]
+) -> None:
+    gains, made_.full = _gains(key)
+    lost = sum(gains.values()) - made_.full
+    for gap in it.gaps:
+        right = key.rows[gap.code]
+        worth = {option.code: gains[gap.code] * (option.code == right) for option in gap.options}
+        made_.responses.append(rp.declared(asked[gap.code], "single", "identifier", [right], worth))
+    total = rp.operator("sum", *map(rp.mapped, asked.values()))
+    made_.rules = [
+        rp.put(names.raw, rp.operator("subtract", total, rp.base("float", lost))),
+        rp.floored(names.raw),
+    ]
+
+
+@part_written.register
+def _tiers(it: TwoTier, part: ItemPart, names: Names, why: Why) -> Written:
+    key = expect(TwoTierKey, part.key)
+    made_ = Written("two choices, the reason counts only with the right answer", "two-tier")
+    answer, reason = names.of("RESPONSE_ANSWER"), names.of("RESPONSE_REASON")
+    made_.body = [
+        _choice_interaction(it.answers, answer, part.prompt, shuffle=not it.fixed),
+        _choice_interaction(it.reasons, reason, it.reason_prompt, shuffle=True),
+    ]
+    made_.responses = [
+        rp.declared(answer, "single", "identifier", [key.answer]),
+        rp.declared(reason, "single", "identifier", [key.reason]),
+    ]
+    made_.full = ANSWER_ONLY.denominator
+    test = {name: rp.operator("match", rp.variable(name), rp.correct(name)) for name in (answer,)}
+    both = rp.operator(
+        "and",
+        rp.operator("match", rp.variable(answer), rp.correct(answer)),
+        rp.operator("match", rp.variable(reason), rp.correct(reason)),
+    )
+    made_.rules = [
+        rp.condition(
+            [
+                (both, [rp.put(names.raw, rp.base("float", made_.full))]),
+                (test[answer], [rp.put(names.raw, rp.base("float", ANSWER_ONLY.numerator))]),
+            ]
+        )
+    ]
+    _echo(made_, answer, names.of("CHOSEN_ANSWER"), it.answers, why, skip={key.answer})
+    _echo(made_, reason, names.of("CHOSEN_REASON"), it.reasons, why, skip={key.reason})
+
+    def encode(given: Answer) -> Responses:
+        tiers = {} if isinstance(given, Blank) else expect(Mapping, given)  # type: ignore[type-abstract]
+        return {answer: tiers.get("answer"), reason: tiers.get("reason")}
+
+    made_.encode = encode
+    return made_
+
+
+def _choice_interaction(
+    options: tuple[Option, ...], response: str, prompt: str, *, shuffle: bool
+) -> Element:
+    return made(
+        "choiceInteraction",
+        {"responseIdentifier": response, "shuffle": yes(shuffle), "maxChoices": "1"},
+        _prompt(prompt),
+        *choices("simpleChoice", options, {}),
+    )
+
+
+def match_interaction(
+    response: str, prompt: str, rows: Sequence[Element], columns: Sequence[Element]
+) -> Element:
+    """A table of rows and columns, each row with one column at most."""
+    return made(
+        "matchInteraction",
+        {
+            "responseIdentifier": response,
+            "shuffle": "false",
+            "maxAssociations": str(len(rows)),
+        },
+        _prompt(prompt),
+        made("simpleMatchSet", {}, *rows),
+        made("simpleMatchSet", {}, *columns),
+    )
+
+
+def _gains(key: Rows) -> tuple[dict[str, int], int]:
+    """What a right row is worth above a wrong or blank one, and what all are worth at most.
+
+    M4 gives 1 for a right row and -1/(m - 1) for another; here another gives 0, a right one
+    1 + 1/(m - 1), and the sum of 1/(m - 1) is taken off at the end.
+    """
+    shares = {row: 1 + Fraction(1, key.columns[row] - 1) for row in key.rows}
+    gains, below = rp.whole(shares)
+    return gains, below * len(key.rows)
+
+
+def _pairs(
+    made_: Written, key: Rows, names: Names, pairs: Mapping[str, list[str]], right: list[str]
+) -> None:
+    """A container of pairs: the mapping gives what right ones are worth."""
+    gains, made_.full = _gains(key)
+    worth = {
+        pair: gains[row] * (pair in right) for row, offered in pairs.items() for pair in offered
+    }
+    lost = sum(gains.values()) - made_.full
+    made_.responses = [rp.declared(names.response, "multiple", "directedPair", right, worth)]
+    total = rp.operator("subtract", rp.mapped(names.response), rp.base("float", lost))
+    made_.rules = [rp.put(names.raw, total), rp.floored(names.raw)]
+
+
+def _as_pairs(names: Names, answer: Answer, form: str) -> Responses:
+    given = {} if isinstance(answer, Blank) else expect(Mapping, answer)  # type: ignore[type-abstract]
+    pairs = tuple(form.format(row=row, column=column) for row, column in given.items())
+    return {names.response: pairs or None}
+
+
+def _told(  # noqa: PLR0917
+    made_: Written,
+    rows: Sequence[Option],
+    columns: Sequence[Option],
+    key: Rows,
+    names: Names,
+    why: Why,
+    form: str,
+) -> None:
+    """Feedback on each row, told unless the row is right; on its wrong columns where there is."""
+    texts = {option.code: option.text for option in (*rows, *columns)}
+    for number, row in enumerate(rows, 1):
+        outcome = names.of(f"ROW_{number}")
+        branches = []
+        for column in columns:
+            text = why.get(f"{row.code}={column.code}", "")
+            right = column.code == key.rows[row.code]
+            if not text and not (right and why.get(row.code)):
+                continue
+            pair = rp.base("directedPair", form.format(row=row.code, column=column.code))
+            test = rp.operator("member", pair, rp.variable(names.response))
+            branches.append((test, [rp.put(outcome, rp.base("identifier", column.code))]))
+            if not right:
+                said = f"“{row.text}”: you chose “{column.text}”. {text}"
+                made_.modals.append(modal(outcome, column.code, said))
+        general = why.get(row.code, "")
+        if branches:
+            made_.outcomes.append(rp.outcome(outcome, "single", "identifier"))
+            made_.rules.append(rp.condition(branches))
+        if general:
+            right_code = key.rows[row.code]
+            said = f"“{row.text}” is “{texts[right_code]}”. {general}"
+            made_.modals.append(modal(outcome, right_code, said, unless=True))
+
+
+def _echo(
+    made_: Written,
+    response: str,
+    outcome: str,
+    options: Sequence[Option],
+    why: Why,
+    *,
+    skip: set[str],
+    several: bool = False,
+) -> None:
+    """Feedback on what was chosen: an outcome that repeats the response shows it."""
+    told = [one for one in options if one.code not in skip and why.get(one.code)]
+    keyed = several and any(why.get(one.code) for one in options)
+    if not told and not keyed:
+        return
+    cardinality = "multiple" if several else "single"
+    made_.outcomes.append(rp.outcome(outcome, cardinality, "identifier"))
+    made_.rules.append(rp.put(outcome, rp.variable(response)))
+    said = "“{}” does not belong here: {}" if several else "You chose “{}”. {}"
+    made_.modals += [modal(outcome, one.code, said.format(one.text, why[one.code])) for one in told]
+
+
+def _prompt(text: str) -> Element | None:
+    return made("prompt", {}, text) if text else None
+
+
+def _as_paragraphs(text: str) -> list[Element]:
+    return list(paragraphs(text)) if text else []
