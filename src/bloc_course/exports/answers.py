@@ -118,7 +118,8 @@ def _all(complete: Sequence[Answer]) -> Answers:
 
 
 def _texts(texts: Sequence[str]) -> Answers:
-    return Answers((Blank(), *texts), tuple(texts), all=False)
+    # Nobody draws a name or a date evenly: there is no score of chance.
+    return Answers((Blank(), *texts), (), all=False)
 
 
 def _weak_orders(codes: Sequence[str]) -> Iterator[tuple[tuple[str, ...], ...]]:

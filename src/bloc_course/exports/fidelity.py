@@ -33,7 +33,7 @@ class Compared(Struct, frozen=True):
     """One marking held against ours: the largest and mean difference, and the chance scores.
 
     `unfair`: answers that are fully right here and earn less there. `answers`: how many were
-    compared, and whether these were `all`.
+    compared, and whether these were `all`. Typed answers have no chance score: it is 0.
     """
 
     worst: Fraction
@@ -101,8 +101,8 @@ def compare(part: ItemPart, marking: Marking) -> Compared:
         worst=worst,
         mean=total / len(given.answers),
         unfair=unfair,
-        here=sum((marks[i] for i in complete), ZERO) / len(complete),
-        there=sum((there[i] for i in complete), ZERO) / len(complete),
+        here=sum((marks[i] for i in complete), ZERO) / max(1, len(complete)),
+        there=sum((there[i] for i in complete), ZERO) / max(1, len(complete)),
         answers=len(given.answers),
         all=given.all,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.platform import Platform
-from bloc_course.exports.platforms._paper import form
+from bloc_course.exports.platforms._one_form import form
 from bloc_course.exports.sheets import by_hand
 from bloc_course.formats.paper._compile import ready
 from bloc_course.formats.paper._quiz import write as on_sheets
