@@ -11,8 +11,9 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from bloc_course import __version__
-from bloc_course.book import epub, onefile, progress, reports, site
+from bloc_course.book import contents, epub, onefile, parallel, progress, reports, site
 from bloc_course.book.exports import offered, write_offered
+from bloc_course.book.kept import forget_others
 from bloc_course.book.links import LinkRecords, pages_of
 from bloc_course.book.nodes import Quiz, add_nodes
 from bloc_course.book.search import SCRIPT, write_names
@@ -34,6 +35,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     epub.setup(app)
     onefile.setup(app)
     site.setup(app)
+    contents.setup(app)
+    parallel.setup(app)
     for role in discover("bloc_course.book.roles", Role):
         app.add_role(role.name, role.role)
     for directive in discover("bloc_course.book.directives", Directive):
@@ -63,6 +66,7 @@ def _on_config(app: Sphinx, config: Config) -> None:
 
 
 def _on_builder(app: Sphinx) -> None:
+    forget_others(app)
     if app.builder.format == "html":
         app.config.html_static_path.append(str(_ASSETS))
         static = Path(app.outdir) / "_static"

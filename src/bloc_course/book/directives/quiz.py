@@ -9,6 +9,7 @@ from docutils.parsers.rst import directives
 
 from bloc_course.book.course_pages import Asked, QuizOfPage, quizzes_of
 from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.kept import folder_of_build
 from bloc_course.book.nodes import Quiz
 from bloc_course.book.practice import Practice, Request, drawn
 from bloc_course.book.report import fault
@@ -62,7 +63,7 @@ class QuizDirective(DataDirective):
         # What this page asks already: no quiz of it gives away the answers of another.
         asked: list[Item] = self.env.temp_data.setdefault("bloc_asked", [])
         try:
-            practice = drawn(self.world, request, asked)
+            practice = drawn(self.world, request, asked, folder_of_build(self.env.app))
         except DataProblems as found:
             for problem in found.problems:
                 fault(str(problem), self.get_location())
