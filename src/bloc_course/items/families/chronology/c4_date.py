@@ -6,18 +6,26 @@ from collections.abc import Iterator
 
 from bloc_course.dataset.phrases import layer_name
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Event
+from bloc_course.dataset.records import Event, Judgement
 from bloc_course.dates import say_lasting
 from bloc_course.dates.parts import alike
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, refusing
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    refusing,
+)
 from bloc_course.items.families._draws import areas
 from bloc_course.items.families._speakers import teller
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions.date_entry import DateEntry
-from bloc_course.items.item import Feedback, Item, ItemPart
+from bloc_course.items.item import Evidence, Feedback, Item, ItemPart
 from bloc_course.items.marking.m5_date import DateKey
 from bloc_course.items.obligations.time import disputed_in_time
 from bloc_course.items.proof import Refused
@@ -72,6 +80,11 @@ def build(world: World, seed: Seed) -> Item:
     )
     obligations.withheld(world, FRAME.family, record)
     key = date_key(world, event)
+    beside = _beside(world, record)
+    at = in_order((*said.locators, *(at for judgement in beside for at in judgement.cite)))
+    more = "".join(
+        f" {judgement.text.rstrip('.')} {cited(judgement.cite)}." for judgement in beside
+    )
     grain = next((name for days, name in GRAIN if key.hi - key.lo < days), "years")
     what = "what is the date of this"
     if key.lasting:
@@ -92,9 +105,9 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(said.locators),
+            hint=hint(at),
             rule="The answer should be as exact as the evidence, neither wider nor finer.",
-            key=f"{event.label}: {_told(world, record)} {cited(said.locators)}.",
+            key=f"{event.label}: {_told(world, record)} {cited(said.locators)}.{more}",
             cases={
                 "exact": f"This is what the text gives: {_told(world, record)}.",
                 "within": f"This agrees with what the text gives: {_told(world, record)}.",
@@ -107,9 +120,12 @@ def build(world: World, seed: Seed) -> Item:
                 f"{cited(said.locators)}.",
             },
             open=_open(key),
-            reread=said.locators,
+            reread=at,
         ),
-        evidence=(said,),
+        evidence=(
+            said,
+            *(Evidence(record, each.cite, each.text, said.modality) for each in beside),
+        ),
         proof=proof,
         asked=Asked(keyed=(f"{record}.when",), reveals=(f"{record}.when",)),
         drivers={"granularity": grain, "lasting": "yes" if key.lasting else "no"},
@@ -125,6 +141,13 @@ def _source(world: World, event: Event, locators: tuple[str, ...]) -> str:
     if at.startswith(PREFACE):
         return f"the {layer_name(article, article.locators[at].layer)}"
     return "the heading of the text" if at.startswith(HEADING) else "the article"
+
+
+def _beside(world: World, record: str) -> tuple[Judgement, ...]:
+    """What a reviewer found other places to say of the date, in agreement with it."""
+    every = world.data.judgements.values()
+    own = (FRAME.family, "beside", record)
+    return tuple(each for each in every if (each.family, each.tag, each.about) == own)
 
 
 def _finer(key: DateKey, prints: str) -> dict[str, str]:
@@ -151,14 +174,18 @@ def _open(key: DateKey) -> str:
 def date_key(world: World, event: Event) -> DateKey:
     """The event's days: uncertainty about a point, or a duration where it has an end.
 
-    Where links to other records narrow the date, the narrower span is right as well; and so is
-    what other words for the same part of a year mean.
+    Where links to other records or what a reviewer found it to lie in narrow the date, the narrower
+    span is right as well; and so is what other words for the same part of a year mean.
     """
     lo, hi = cards.days(world, event.id)
     text = say_lasting(lo, hi) if event.until else cards.reading(world, event.id)
     narrow = world.reading.bounds(event.id, "start")[0], world.reading.bounds(event.id, "end")[1]
     narrower = () if narrow in ((lo, hi), (None, None)) else ((narrow[0] or lo, narrow[1] or hi),)
-    accepted = (*narrower, *alike((lo, hi)))
+    frames = (
+        cards.days(world, each.rests_on) for each in _beside(world, event.id) if each.rests_on
+    )
+    within = tuple((max(lo, first), min(hi, last)) for first, last in frames)
+    accepted = (*narrower, *within, *alike((lo, hi)))
     return DateKey(lo=lo, hi=hi, text=text, lasting=bool(event.until), accepted=accepted)
 
 
