@@ -277,3 +277,17 @@ def test_others_are_on_the_topic_where_a_ground_is():
 def test_only_what_is_inferred_is_called_a_conclusion(argument, verb):
     first = _grounds.posed(world(), world().data.arguments[argument]).partition("\n")[0]
     assert first.endswith(verb)
+
+
+@pytest.mark.parametrize(
+    ("argument", "claim"),
+    [
+        ("centre-refuted-red-book", "reawakening-feeble-red-book"),  # p44: “out of all this”
+        ("zinoviev-turning-back", "zinoviev-accused-of-silence"),  # p6
+        ("gaven-role", "gaven-no-trace-notes"),  # n88.1: one sentence with the central place
+        ("groups-stay-independent", "field-to-rightists-german-letter"),  # p12
+        ("liberals-talks", "liberals-wait-trotsky"),  # p14: the quotation itself
+    ],
+)
+def test_what_can_be_read_as_a_ground_is_no_wrong_card(argument, claim):
+    assert claim not in _grounds.every(world())[argument].others

@@ -65,7 +65,7 @@ def _table(world: World) -> Table:
         "or if it values or advises.",
         columns=(
             Option(FACT, "a matter of fact that papers or a search can show"),
-            Option(INFERENCE, "a conclusion from such matters on what was or would be so"),
+            Option(INFERENCE, "a conclusion drawn from such matters, on what was or would be so"),
             Option(JUDGEMENT, "a judgement of worth, a duty or advice, with reasons or without"),
         ),
         cells={
