@@ -176,6 +176,20 @@ TRAPS = (
         "O1",
     ),
     Trap(
+        "p52",
+        "a meeting of the writer himself, where nothing later names him",
+        "C6",
+        (
+            "sedov-ink-letter-1932",
+            "capitulation-old-men",
+            "meeting-sedov-smirnov-1931",
+            "arrest-gaven-1934",
+            "arrest-konstantinov-1932",
+            "capitulation-rakovsky-1934",
+        ),
+        "O6",
+    ),
+    Trap(
         "p8",
         "an informer’s word on what another said",
         "C6",

@@ -122,7 +122,7 @@ def _told(
     document: Document, how: str, *, read: tuple[str, ...] = (), of: str = ""
 ) -> Iterator[tuple[str, Ground]]:
     for link in document.reports:
-        locators = in_order([*link.cite[:1], *read])
+        locators = in_order([*link.cite, *read])
         yield link.to, Ground(because=how, locators=locators, earlier=of)
 
 

@@ -129,7 +129,17 @@ def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
     ways = {grounds[row].because for row in rows if row in grounds}
     every = {ground.because for ground in grounds.values()}
     idle = len(_far(world, table, rows)) > MOST_FAR
-    return not idle and len(ways) >= min(2, len(every)) and not told_twice(world, rows)
+    plain = not idle and not _naming(world, table, rows) and not told_twice(world, rows)
+    return plain and len(ways) >= min(2, len(every))
+
+
+def _naming(world: World, table: Table, events: Iterable[str]) -> tuple[str, ...]:
+    """Known events with the writer or the reader of the paper in them, where no later one has."""
+    paper = world.data.documents[table.id]
+    own = {*paper.author, *paper.recipient}
+    named = [event for event in events if own & cards.people(world, event)]
+    columns = {table.cells[event].column for event in named}
+    return tuple(named) if columns == {KNOWN} else ()
 
 
 def _far(world: World, table: Table, events: Iterable[str]) -> tuple[str, ...]:
@@ -159,6 +169,9 @@ def build(world: World, seed: Seed) -> Item:
     twice = told_twice(world, events)
     if twice:
         raise Refused("O6", twice, f"{' and '.join(twice)} may be one thing")
+    naming = _naming(world, table, events)
+    if naming:
+        raise Refused("O6", naming, f"{' and '.join(naming)} alone would name who wrote the paper")
     far = _far(world, table, events)
     if len(far) > MOST_FAR:
         raise Refused(
