@@ -75,11 +75,12 @@ class Slot:
 class Slots:
     """A text with gaps: n + 1 pieces of HTML around n gaps.
 
-    kind: "gaps" where the pieces are one text, "rows" where each piece is the row of the gap after
-    it. shared: the gaps have one list, which Moodle can show as such (gapselect).
+    kind: "gaps" where the pieces are one text ("gap": with one gap, which is a choice), "rows"
+    where each piece is the row of the gap after it. shared: the gaps have one list, which Moodle
+    can show as such (gapselect).
     """
 
-    kind: Literal["gaps", "rows"]
+    kind: Literal["gaps", "gap", "rows"]
     pieces: tuple[str, ...]
     gaps: tuple[Slot, ...]
     shared: bool = False

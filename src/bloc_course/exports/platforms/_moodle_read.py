@@ -105,7 +105,7 @@ def _within(part: Tree, subs: Sequence[Sub]) -> PartContent:
             )
             for texts, sub in zip(shown, own, strict=True)
         ]
-        if not names and len(own) == 1:
+        if html.within(part, "gap") is not None:
             return made(shown[0], right)
         columns = [text for texts in shown for text in texts]
         called = names or [str(n) for n in range(1, len(own) + 1)]

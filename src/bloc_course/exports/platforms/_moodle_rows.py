@@ -8,7 +8,7 @@ of all combinations does it exactly, where these are few.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -127,10 +127,11 @@ def row_ways(part: ItemPart, told: Mapping[str, str]) -> Iterator[Rendering]:
         yield _made("matching", _pairing(table), PAYS_GUESSING)
     if table.one_list and _plain(table) and isinstance(part.interaction, GapMatch):
         yield _made("missing words (gapselect)", _slots(table, shared=True), PAYS_GUESSING)
-    one_row = len(table.rows) == 1 and not isinstance(part.key, Rows)
-    yield _made("cloze, a list for each row", _slots(table), "" if one_row else PAYS_GUESSING)
-    if one_row:
+    if not isinstance(part.key, Rows):
+        yield _made("cloze, a list in the text", replace(_slots(table), kind="gap"), "")
+        yield _made("multichoice, one answer", _chosen(table), "")
         return
+    yield _made("cloze, a list for each row", _slots(table), PAYS_GUESSING)
     if prod(len(table.offered[row]) for row in table.rows) <= COMBINATIONS:
         yield _made("one choice of all combinations", _combined(table, part.key), IN_ONE)
     if sum(len(table.offered[row]) for row in table.rows) <= BOXES:
@@ -210,6 +211,21 @@ def _boxes(table: Table, earned: Mapping[str, Percent], cost: Mapping[str, Perce
         for column in table.offered[row]
     )
     return Picks(table.kind, single=False, shuffle=False, picks=picks, above=_above(table))
+
+
+def _chosen(table: Table) -> Picks:
+    """The only gap as one choice below its text."""
+    (row,) = table.rows
+    picks = tuple(
+        Pick(
+            span("t", line(column.text)),
+            "100" if column.code == table.right[row] else "0",
+            table.says(row, column.code),
+            frozenset({(row, column.code)}),
+        )
+        for column in table.offered[row]
+    )
+    return Picks("marked", single=True, shuffle=True, picks=picks, above=_above(table))
 
 
 def _combined(table: Table, key: Declaration) -> Picks:

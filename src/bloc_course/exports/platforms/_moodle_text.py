@@ -26,7 +26,7 @@ ONE = "Choose one."
 SEVERAL = "Tick all that fit. A wrong tick costs something, so leave out what you do not know."
 HOW = {
     "choice": "",
-    "marked": "Choose one of the marked passages.",
+    "marked": "Choose what fits the marked place.",
     "order": (
         "You do not move the cards here. Tick each statement that is right; a wrong tick costs"
         " something. Where it is open which of two came first, a tick neither earns nor costs"
@@ -141,11 +141,11 @@ def _within(form: Form, part: ItemPart, shares: Sequence[int]) -> str:
         )
         for share, gap in zip(shares, form.gaps, strict=True)
     ]
-    if form.kind == "gaps":
+    if form.kind != "rows":
         pieces = [form.pieces[0]]
         for sub, piece in zip(subs, form.pieces[1:], strict=True):
             pieces += [sub.written(), piece]
-        return f'<p class="bloc-text">{"".join(pieces)}</p>'
+        return f'<p class="bloc-{form.kind}">{"".join(pieces)}</p>'
     return "".join(
         f'<p class="bloc-row">{span("t", piece)} {sub.written()}</p>'
         for piece, sub in zip(form.pieces, subs, strict=False)

@@ -50,8 +50,8 @@ from bloc_course.items.marking.m8_rubric import Rubric
 # Which of the ways may be taken: Moodle's own types, or whatever is closest.
 Allowed = Callable[[Rendering], bool]
 LISTED = (
-    "Moodle compares texts: {n} ways to write {what} are listed with what they earn, another one"
-    " earns nothing there (grade the download here to have it read)"
+    "Moodle compares texts: the usual ways to write {what} are listed with what they earn, another"
+    " one earns nothing there (grade the download here to have it read)"
 )
 BY_A_PERSON = "a person marks by the rubric, which stands in the information for graders"
 
@@ -191,7 +191,7 @@ def _typed(label: str, texts: tuple[Spelt, ...], what: str) -> Rendering:
         " answer, tell your teacher."
     )
     form = Typed(label, texts, otherwise)
-    return Rendering("shortanswer", marking(form), LISTED.format(n=len(texts), what=what), form)
+    return Rendering("shortanswer", marking(form), LISTED.format(what=what), form)
 
 
 @_ways.register
@@ -259,7 +259,7 @@ def one_essay(entry: KeyEntry) -> tuple[Rendering, ...] | None:
     note = f"{BY_A_PERSON}; choice and sentences are one essay, as Moodle has no such question"
     fewest = min(expect(ExtendedText, p.interaction).fewest for p in written)
     form = Written("".join(asked), "".join(grader), "".join(begin), fewest)
-    rest = tuple(Rendering("(part of it)", None, "", None) for _ in entry.parts[1:])
+    rest = tuple(Rendering("the same essay", None, "", None) for _ in entry.parts[1:])
     return (Rendering("essay", None, note, form), *rest)
 
 
