@@ -51,8 +51,12 @@ class GapMatch(Interaction, frozen=True, tag="gap-match"):
         """Numbered gaps, then lettered cards."""
         gaps = "\n".join(f"{n}. {gap.text} ____" for n, gap in enumerate(self.gaps, 1))
         how = f"{SPEC.how_to_answer} ({SPEC.example})"
-        again = "; a card may be used again" if self.reuse else "; each card fits one gap at most"
-        return f"{gaps}\n\n{lettered(self.cards)}\nAnswer: {how}{again}."
+        again = (
+            "; a letter may be used again"
+            if self.reuse
+            else "; each letter fits one number at most"
+        )
+        return f"{gaps}\n\n{lettered(self.cards)}\nAnswer: {how}; {again}."
 
     def codes(self) -> tuple[str, ...]:
         """The gaps' codes, then the cards'."""

@@ -6,12 +6,19 @@ from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Period
-from bloc_course.dates import parse_edtf
+from bloc_course.dates import parse_edtf, say_day, say_lasting
 
 
 def ends(period: Period) -> tuple[int | None, int | None]:
     """First and last day (day numbers) of a period; None for an end that is not known."""
     return parse_edtf(period.from_).proof_lo, parse_edtf(period.to).proof_hi
+
+
+def lasts(period: Period) -> str:
+    """The period in words, by its months, so that a year named as an end is taken whole."""
+    lo, hi = (say_day(day).split(" ", 1)[1] for day in length(period))
+    by_year = "year" in (parse_edtf(period.from_).precision, parse_edtf(period.to).precision)
+    return f"from {lo} to {hi}" if by_year else say_lasting(*length(period))
 
 
 def length(period: Period) -> tuple[int, int]:

@@ -39,13 +39,13 @@ WHO, WHAT = "who", "what"
 YEAR, MONTH, DAY = "Give the year.", "Give the month and the year.", "Give the day."
 EXACT = "Give the date as exactly as the article allows."
 DATE = {
-    COUNTED: "Counted as they are meant, these words lead to a time. Which?",
+    COUNTED: "To which time do these words point?",
     PRESENT: "The words speak of the present. Which date is meant?",
     BACK: "These words point to a time that has been named. Which?",
 }
 CONCLUDED = "Who draws the conclusion that they lead to this time?"
 SECOND = {
-    (WHO, COUNTED): "Who counts so?",
+    (WHO, COUNTED): "Whose words are these?",
     (WHO, PRESENT): "Whose present is it?",
     (WHO, BACK): "Who says this?",
     (WHAT, COUNTED): "From what are they counted?",

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Period
-from bloc_course.dates import parse_edtf, say
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
@@ -30,7 +29,7 @@ from bloc_course.items.families._table_rows import (
 )
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice, twins
-from bloc_course.items.families.chronology._phases import length, phases
+from bloc_course.items.families.chronology._phases import lasts, length, phases
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.gap_match import GapMatch
@@ -46,7 +45,7 @@ SHORTEST = 4
 
 
 def _lasts(period: Period) -> str:
-    return f"{say(parse_edtf(period.from_))} to {say(parse_edtf(period.to))}"
+    return lasts(period).removeprefix("from ")
 
 
 @lru_cache(maxsize=4)

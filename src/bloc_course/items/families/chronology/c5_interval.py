@@ -10,7 +10,7 @@ from functools import lru_cache
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Period
-from bloc_course.dates import parse_edtf, say_day, say_lasting
+from bloc_course.dates import parse_edtf
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, cited, refusing
@@ -27,7 +27,7 @@ from bloc_course.items.families._table_rows import (
 from bloc_course.items.families._ticks import EvenLengths, Ticks, ticks_item
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._cues import told_twice
-from bloc_course.items.families.chronology._phases import ends, length
+from bloc_course.items.families.chronology._phases import ends, lasts, length
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Evidence, Item
 from bloc_course.items.obligations.time import widest
@@ -63,23 +63,16 @@ def _sure(period: Period) -> tuple[int, int]:
     return (late if first.precision == "year" else lo), (early if last.precision == "year" else hi)
 
 
-def _time(period: Period) -> str:
-    """The period with its months, so that a year named as an end is taken whole."""
-    lo, hi = (say_day(day).split(" ", 1)[1] for day in length(period))
-    by_year = "year" in (parse_edtf(period.from_).precision, parse_edtf(period.to).precision)
-    return f"from {lo} to {hi}" if by_year else say_lasting(*length(period))
-
-
 def _table(world: World, period: Period) -> Table:
     return Table(
         id=period.id,
         stem=(
-            f"Take the period “{period.label}” as the time {_time(period)}. Which of "
+            f"Take the period “{period.label}” as the time {lasts(period)}. Which of "
             f"these fall wholly into it, by the dates that {author(world)}’s article and its "
             "notes give? A paper counts by the time of its writing."
         ),
         plain=(
-            f"Which of these fall wholly into the time {_time(period)}, by "
+            f"Which of these fall wholly into the time {lasts(period)}, by "
             f"{author(world)}’s article and notes? A paper’s date is when it was written."
         ),
         rule="What falls into a period has its first and its last possible day inside it.",
@@ -188,7 +181,7 @@ def build(world: World, seed: Seed) -> Item:
         obligations.withheld(world, FRAME.family, card)
         if card not in table.cells:
             raise _refusal(world, period, card)
-    says = " ".join(filter(None, (f"{period.label}: {_time(period)}.", period.note)))
+    says = " ".join(filter(None, (f"{period.label}: {lasts(period)}.", period.note)))
     # Where a period begins and ends the course has set, by the places that it names.
     given = Evidence(period.id, period.cite, says, "inferred")
     return ticks_item(
@@ -198,7 +191,7 @@ def build(world: World, seed: Seed) -> Item:
         table,
         ticks=Ticks(
             ticked=INSIDE,
-            key=f"{period.label}: {_time(period)} {cited(period.cite)}.",
+            key=f"{period.label}: {lasts(period)} {cited(period.cite)}.",
             why={card: _why(world, period, table.cells[card]) for card in rows},
             given=(given,),
             reveals=(*(f"{card}.when" for card in rows), *(f"{card}.written" for card in rows)),
