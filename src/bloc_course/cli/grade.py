@@ -40,7 +40,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--feedback",
         metavar="KINDS",
         default="html",
-        help="by comma: html, md, notebook (their own, commented), gradescope, xapi (default: html)",
+        help="by comma: html, md, notebook (their own), gradescope, xapi (default: html)",
     )
     parser.add_argument(
         "--no-feedback",

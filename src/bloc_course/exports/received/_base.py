@@ -1,4 +1,4 @@
-"""What every reader is: a download of a platform → who answered what, in the codes of the export."""
+"""What every reader is: a download → who answered what, in the codes of what was exported."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.interactions.two_tier import TwoTier
 from bloc_course.items.item import ItemPart
+from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.marking.m3_order import CertainPairs
 from bloc_course.items.processing import PartOutcome
 
@@ -153,6 +154,9 @@ def patterns(part: ItemPart, names: Names) -> list[str]:
     """The right responses, each as one pattern; none where there are too many or a person reads."""
     if isinstance(part.key, CertainPairs):
         return _orders(part.key, names)
+    if isinstance(part.interaction, InlineChoice) and isinstance(part.key, Single):
+        (gap,) = part.interaction.gaps
+        return [response({gap.code: part.key.correct}, names)]
     right = _RIGHT.get(type(part.key).__name__)
     return [] if right is None else [response(one, names) for one in right(part.key)]
 
