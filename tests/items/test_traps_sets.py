@@ -176,6 +176,20 @@ TRAPS = (
         "O1",
     ),
     Trap(
+        "n55.1",
+        "a letter of 6 December 1932 that was printed in December 1932, as its name tells",
+        "C9",
+        ("written printed", "letter-moscow-1932-12-06.written", "letter-z-1932.printed"),
+        "O5",
+    ),
+    Trap(
+        "n102.1",
+        "a circular letter of 16 December 1932 that was printed in December 1932",
+        "C9",
+        ("written printed", "trotsky-letter-1932-12-16.written", "letter-z-1932.printed"),
+        "O5",
+    ),
+    Trap(
         "p52",
         "a meeting of the writer himself, where nothing later names him",
         "C6",

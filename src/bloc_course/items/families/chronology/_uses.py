@@ -64,7 +64,11 @@ class Use:
 def uses(world: World) -> dict[str, dict[str, Use]]:
     """The uses of each paper, by role."""
     found = {
-        document.id: {use.role: use for use in _uses(world, document)}
+        document.id: {
+            use.role: use
+            for use in _uses(world, document)
+            if not (_of_print(use) and _named(world, document))
+        }
         for document in world.data.documents.values()
         if document.standing == "primary"
         and document.kind not in PRINT
@@ -75,18 +79,31 @@ def uses(world: World) -> dict[str, dict[str, Use]]:
     return {paper: by_role for paper, by_role in found.items() if by_role}
 
 
+@lru_cache(maxsize=4)
+def prints(world: World) -> dict[str, tuple[Use, ...]]:
+    """Every date of print of each paper, also where its name tells it: another use may meet it."""
+    return {
+        paper: tuple(use for use in _uses(world, world.data.documents[paper]) if _of_print(use))
+        for paper in uses(world)
+    }
+
+
+def _of_print(use: Use) -> bool:
+    return use.role == "printed"
+
+
 def _uses(world: World, document: Document) -> Iterator[Use]:
     """Each date of its own, and the date of the issue that prints it if it has none of print."""
     for field, date in document.dates.items():
         rival = (document.id, f"dates.{field}") in world.disputed
-        if not rival and _told(world, document, field, date) and not _named(world, document, field):
+        if not rival and _told(world, document, field, date):
             yield from _use(document.id, ROLES[field], date, date.cite)
     if "printed" in document.dates or (document.id, "printed_in") in world.disputed:
         return
     for link in document.printed_in[:1]:
         issue = world.data.documents[link.to]
         printed = issue.dates.get("printed")
-        rival = (issue.id, "dates.printed") in world.disputed or _named(world, document, "printed")
+        rival = (issue.id, "dates.printed") in world.disputed
         if printed is not None and printed.as_printed and not rival:
             yield from _use(document.id, "printed", printed, (*link.cite, *printed.cite))
 
@@ -107,11 +124,11 @@ def _unknown_hand(world: World, document: Document) -> bool:
     return not any(known)
 
 
-def _named(world: World, document: Document, field: str) -> bool:
+def _named(world: World, document: Document) -> bool:
     """Whether the title names what prints it, so that nobody needs the date."""
     titles = (world.name(link.to) for link in document.printed_in)
     words = {word for title in titles for word in folded(title).split()} - SMALL
-    return field == "printed" and bool(words & set(folded(document.title).split()))
+    return bool(words & set(folded(document.title).split()))
 
 
 def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> Iterator[Use]:

@@ -136,10 +136,12 @@ def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
 def _naming(world: World, table: Table, events: Iterable[str]) -> tuple[str, ...]:
     """Known events with the writer or the reader of the paper in them, where no later one has."""
     paper = world.data.documents[table.id]
-    own = {*paper.author, *paper.recipient}
-    named = [event for event in events if own & cards.people(world, event)]
-    columns = {table.cells[event].column for event in named}
-    return tuple(named) if columns == {KNOWN} else ()
+    events = tuple(events)
+    for person in (*paper.author, *paper.recipient):
+        named = tuple(event for event in events if person in cards.people(world, event))
+        if {table.cells[event].column for event in named} == {KNOWN}:
+            return named
+    return ()
 
 
 def _far(world: World, table: Table, events: Iterable[str]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from bloc_course.items.families._table_rows import (
     draw_rows,
 )
 from bloc_course.items.families.chronology import _cards as cards
-from bloc_course.items.families.chronology._uses import ROLES, WRITTEN, Use, uses
+from bloc_course.items.families.chronology._uses import ROLES, WRITTEN, Use, prints, uses
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -171,7 +171,8 @@ def _mistakable(world: World, table: Table, rows: tuple[str, ...]) -> tuple[str,
     for row in rows:
         paper, _, role = row.rpartition(".")
         use = uses(world)[paper][role]
-        for other in uses(world)[paper].values():
+        named = prints(world)[paper] if "printed" not in uses(world)[paper] else ()
+        for other in (*uses(world)[paper].values(), *named):
             code = f"{paper}.{other.role}"
             if other.role != role and other.role in columns and use.meets(other):
                 # A month within a span of months would tell by its exactness which is which.
