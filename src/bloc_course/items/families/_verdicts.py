@@ -225,7 +225,7 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(locators),
+            hint=hint(locators, [fact.cite for fact in facts]),
             rule=family.rule,
             key=f"{why} {family.leads(case)}".rstrip(),
             choices={**wrong, **idly},
