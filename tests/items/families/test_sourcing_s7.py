@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+import yaml
 
 from bloc_course.items.families.sourcing import s7_careful as s7
-from bloc_course.items.families.sourcing._explained import (
-    _DENIED,
-    _DOUBT,
-    EFFECT,
-    explanation,
-)
+from bloc_course.items.families.sourcing._explained import EFFECT, explanation
+from bloc_course.items.families.sourcing._reserve import DENIED, DOUBT
 from bloc_course.items.item import enemies
 from bloc_course.items.obligations.stances import surety
 from bloc_course.items.processing import process
 from worlds import drawn, pool, world
 from written_answers import EXAMINED, TRUSTING, UNLIKE, WARRANTS
 
+EXPLANATIONS = Path(__file__).parents[2] / "written" / "explanations"
 WRONG_WAY = (
     "This source is reliable because it was written by somebody who knew the people and the "
     "events very well, and there is no reason at all to question what it says about them."
@@ -118,9 +117,12 @@ def test_what_the_item_says_itself_earns_all():
         ),
     ],
 )
-def test_who_takes_the_fact_for_a_warrant_earns_half(about, text):
+def test_who_takes_the_fact_for_a_warrant_earns_the_choice_only(about, text):
+    """What contradicts the key takes with it what rests on it, and a person is told."""
     made = item(about)
-    assert answer(made, made.parts[0].key.correct, text).score == Fraction(7, 10)
+    found = answer(made, made.parts[0].key.correct, text)
+    assert found.score == Fraction(2, 5)
+    assert "contradiction:effect" in found.parts[1].mark.flags
 
 
 @pytest.mark.parametrize("word", ["Which Smirnov", "in private", "in practice", "himself"])
@@ -234,7 +236,7 @@ def test_no_word_tells_both_the_fact_and_its_effect():
             {form for one in enquiry.concepts[name] for need in one.needs for form in need}
             for name in ("fact", EFFECT)
         )
-        assert not fact & (effect | {*_DOUBT.split(", ")} | {*_DENIED.split(", ")}), enquiry.about
+        assert not fact & (effect | {*DOUBT.split(", ")} | {*DENIED.split(", ")}), enquiry.about
 
 
 def test_half_an_explanation_earns_half():
@@ -254,6 +256,52 @@ def test_a_deed_on_another_matter_is_no_effect(told):
     key = made.parts[0].key.correct
     assert answer(made, key, f"{fact} {told}").score == Fraction(7, 10)
     assert answer(made, key, f"{fact} The names may be false.").score == 1
+
+
+def _known(name):
+    return yaml.safe_load((EXPLANATIONS / f"{name}.yaml").read_text("utf-8"))
+
+
+ANSWERS = [
+    pytest.param(about, kind, text, id=f"{name} {about} {kind} {number}")
+    for name in ("known", "unseen")
+    for about, kinds in _known(name).items()
+    for kind, texts in kinds.items()
+    for number, text in enumerate(texts, 1)
+]
+
+
+@pytest.mark.parametrize(("about", "kind", "text"), ANSWERS)
+def test_answers_of_every_kind_are_marked_or_left_to_a_person(about, kind, text):
+    """What is no good answer earns next to nothing, or is flagged for a person to read."""
+    mark = item(about).parts[1].key.mark(text)
+    if kind == "good":
+        assert mark.score or mark.flags
+    elif kind == "partial":
+        assert mark.score <= Fraction(1, 2) or mark.score == 1
+    else:
+        assert mark.score <= Fraction(3, 10) or mark.flags
+
+
+@pytest.mark.parametrize("kind", ["generic", "unknowing", "insult", "keywords"])
+def test_what_could_be_said_of_any_source_is_no_explanation(kind):
+    """One sentence of caution, “I do not know” and abuse earn nothing with any enquiry."""
+    scores = [
+        item(enquiry.about).parts[1].key.mark(text).score
+        for enquiry in s7.enquiries(world()).values()
+        for text in _known("any")[kind]
+    ]
+    assert sum(scores) / len(scores) < Fraction(1, 20)
+
+
+def test_a_good_explanation_in_any_words_earns_three_quarters():
+    for name, least in (("known", Fraction(9, 10)), ("unseen", Fraction(3, 4))):
+        scores = [
+            item(about).parts[1].key.mark(text).score
+            for about, kinds in _known(name).items()
+            for text in kinds["good"]
+        ]
+        assert sum(scores) / len(scores) >= least, name
 
 
 def test_to_copy_the_fact_explains_nothing():

@@ -44,6 +44,7 @@ class Cited(NamedTuple):
     span: Place
     mark: tuple[int, str]
     fault: str
+    sentence: int
 
 
 def cited(text: Text, pieces: Sequence[Piece], known: Known) -> tuple[list[Cited], list[Cited]]:
@@ -93,7 +94,7 @@ def _mentions(
                 if not found and clause.sentence not in known.telling:
                     found = empty(text, clause, place, (piece, *others))
                 by = place[0] if place in titles else -1 - clause.first
-                yield Cited(piece, text.chars(clause), (by, date), found)
+                yield Cited(piece, text.chars(clause), (by, date), found, clause.sentence)
 
 
 def _another_paper(text: Text, clause: Clause, piece: Piece, fault: str) -> bool:

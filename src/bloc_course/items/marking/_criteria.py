@@ -19,7 +19,8 @@ class Point(Struct, frozen=True):
     is not so, "open" by leaving it open, also in a question. `unless` are forms that make it
     another matter. With `within` a sentence, needs may be spread over the clauses of one. Points
     of one name are ways to say one thing. With `dates` (EDTF with both ends) the clause must also
-    give a date that meets none of them: a wrong date.
+    give a date that meets none of them: a wrong date. One that stands against a criterion counts
+    in the writer's own voice, or also where it is `reported`.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Point(Struct, frozen=True):
     within: Literal["clause", "sentence"] = "clause"
     worth: int = 1
     dates: tuple[str, ...] = ()
+    reported: bool = False
 
     def __post_init__(self) -> None:
         if not self.needs or not all(self.needs):
@@ -67,8 +69,10 @@ class Criterion(Struct, frozen=True):
     itself sets the criterion to 0; one of its `denials`, the contrary of its points, does so where
     it comes first, and keeps the criterion from being full where it comes after the point.
     `missing` is said where it is not full. What only repeats the question makes no point, save
-    where the criterion `answers` it: a yes or no has its words. Where that one gives nothing, no
-    other gives more than half.
+    where the criterion `answers` it, for a yes or no has its words, or is to be `retold`. Where one
+    that answers gives nothing, no other gives more than half. One that `rests_on` another gives
+    nothing where that one finds nothing, not even with a fault; one that `concludes` is flagged
+    where it gives nothing though more is said than the rest of the rubric takes.
     """
 
     name: str
@@ -80,6 +84,9 @@ class Criterion(Struct, frozen=True):
     against: tuple[Point, ...] = ()
     denials: tuple[Point, ...] = ()
     answers: bool = False
+    retold: bool = False
+    rests_on: str = ""
+    concludes: bool = False
 
     def __post_init__(self) -> None:
         worth = {p.name: p.worth for p in self.points} | {p.name: p.worth for p in self.pieces}

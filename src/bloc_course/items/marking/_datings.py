@@ -46,10 +46,10 @@ _SPAN = re.compile(
 )
 _LATEST = ("not later than", "before", "until", "by")
 # “To which he replied on that day”, “answered it on that day”: the day is that of the answer.
+_REPLIED = r"\b(?:replied|replies|answered|responded)\b"
 _REPLY = re.compile(
-    r"\bto (?:which|it|this|that)\b[^.;]{0,40}?\b(?:replied|replies|answered|responded)\b[^.;,]{0,25}$"
-    r"|\b(?:replied|replies|answered|responded) (?:to )?(?:it|this|that|the letter|the same letter)\b"
-    r"[^.;,]{0,25}$",
+    rf"\bto (?:which|it|this|that)\b[^.;]{{0,40}}?{_REPLIED}[^.;,]{{0,25}}$"
+    rf"|{_REPLIED} (?:to )?(?:it|this|that|the letter|the same letter)\b[^.;,]{{0,25}}$",
     re.IGNORECASE,
 )
 # How far from it a bound says anything of a date.
@@ -86,7 +86,7 @@ def _datings(text: Text) -> Iterator[Dating]:
     found = [*_spans(raw)]
     for place, end, *_ in found:
         raw = f"{raw[:place]}{'#' * (end - place)}{raw[end:]}"
-    dates = [(place, *rest) for place, _, *rest in found]
+    dates = [(place, written, year, bound) for place, _, written, year, bound in found]
     for one in _DATE.finditer(raw):
         if one.start() and text.raw[one.start() - 1].isalnum():
             continue

@@ -50,7 +50,7 @@ VERBS = _set(
 # Heads of a clause after a comma, and those that need no comma before them.
 AFTER_COMMA = _set(
     "and but while whereas although though because since so which who whom whose when where as "
-    "yet for if nor or then however only"
+    "yet for if nor or then however only so therefore"
 )
 # These open one after a comma where "which" or "whom" follows.
 BEFORE_RELATIVE = _set("in of to from with by on for")
@@ -145,4 +145,19 @@ WRITING = REPORTING | _set(
     "protests protested mention mentions mentioned warn warns warned ask asks asked repeat repeats "
     "record records recorded recall recalls recalled give gives gave grant grants granted add adds "
     "added complain complains complained reproach reproaches reproached"
+)
+# Whoever writes one of these says that he does not know, …
+UNKNOWING = (
+    *("i do not know", "i did not know", "i am not sure", "i have no idea", "have no clue"),
+    *("i cannot say", "i cannot answer", "i cannot remember", "i do not remember", "i forgot"),
+    *("i did not understand", "i do not understand"),
+    *("i have not read", "i did not read", "no idea what", "not know what to write"),
+    *("idk", "dunno", "sorry"),
+)
+# … unless one of these follows: what he leaves open then is the matter.
+DOUBTING = _set("whether if which who how that when where exactly precisely for of any")
+# Words that abuse somebody and weigh nothing.
+ABUSE = (
+    *("liar", "liars", "idiot", "idiots", "moron", "morons", "fool", "fools", "swine", "scum"),
+    *("rubbish", "crap", "bullshit", "bastard", "bastards", "crook", "crooks", "stupid people"),
 )

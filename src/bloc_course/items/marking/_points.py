@@ -23,6 +23,7 @@ class Made(NamedTuple):
     span: Place
     sure: bool
     sentence: int
+    clause: int
 
 
 def made(
@@ -30,23 +31,24 @@ def made(
     points: Iterable[Point],
     shown: Sequence[str],
     *,
-    answers: bool = False,
+    retold: bool = False,
     without: Collection[int] = (),
+    spent: Collection[int] = (),
 ) -> Iterator[Made]:
     """The points that the answer makes, each once, with the first clause that is sure.
 
-    Where the point does not answer the question, a clause that repeats it makes none; nor does any
-    in the sentences `without`.
+    Unless it may be `retold`, a clause that repeats the question makes no point; nor does any in
+    the sentences `without`, nor one of the clauses that are `spent`, by their first words.
     """
     best: dict[str, Made] = {}
     for point in points:
         for clause in text.clauses:
             if point.name in best and best[point.name].sure:
                 break
-            if clause.sentence in without:
+            if clause.sentence in without or clause.first in spent:
                 continue
             found = _in_clause(text, clause, point, shown)
-            if found and not answers and echoed(text, clause.first, clause.last, shown):
+            if found and not retold and echoed(text, clause.first, clause.last, shown):
                 continue
             if found and (found.sure or point.name not in best):
                 best[point.name] = found
@@ -96,10 +98,11 @@ def _in_clause(
     for role in roles:
         for spans in _arranged(others, role):
             inside = [span for span in spans if first <= span[0] < last]
-            if own and not own_voice(text, clause, inside):
+            if own and not point.reported and not own_voice(text, clause, inside):
                 continue
             if _said(text, clause, point, inside, own=own):
-                return Made(point.name, point.worth, text.chars(clause), sure, clause.sentence)
+                span = text.chars(clause)
+                return Made(point.name, point.worth, span, sure, clause.sentence, first)
     return None
 
 
@@ -108,7 +111,7 @@ def _said(text: Text, clause: Clause, point: Point, spans: Sequence[Place], *, o
     if point.polarity == "open":
         return not closed(text, clause, spans[-1])
     if point.polarity == "either":
-        return True
+        return not (point.reported and supposed(text, clause, spans))
     turned = negated(text, clause, spans, all_of=own) == (point.polarity == "denies")
     return turned and not supposed(text, clause, spans)
 

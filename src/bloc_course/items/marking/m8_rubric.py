@@ -9,20 +9,22 @@ mark is provisional: a person confirms it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from bloc_course.items.interactions._base import Interaction, Relabel, Response
 from bloc_course.items.marking._base import Declaration, Mark, Rule, Sample, Span
-from bloc_course.items.marking._cited import Known, cited
+from bloc_course.items.marking._cited import Cited, Known, cited
 from bloc_course.items.marking._clauses import Text, read
 from bloc_course.items.marking._criteria import Criterion
 from bloc_course.items.marking._datings import datings
 from bloc_course.items.marking._helpers import ONE, ZERO, expect, unread
 from bloc_course.items.marking._points import Made, closings, contradicted, made, nearly
-from bloc_course.items.marking._stops import FEWEST_WORDS, stopped
+from bloc_course.items.marking._stances import abusive, denying, unknowing
+from bloc_course.items.marking._stops import FEWEST_WORDS, speaks, stopped
 
 # English sentences that say nothing of any subject.
 IDLE_ANSWER = (
@@ -30,6 +32,10 @@ IDLE_ANSWER = (
     "showed us how she had learned to swim when she was small, and after that we played cards "
     "until it was time to go to bed."
 )
+# What speaks against the key keeps of the whole this part at most, as one in so many.
+CONTRADICTED = 4
+# So many lines of the rubric a clause without a source may serve.
+LINES = 2
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -86,7 +92,7 @@ def _marked(key: Rubric, answer: str) -> Mark:
     read_as = _read(key, text)
     points: list[tuple[str, int]] = []
     spans: list[Span] = []
-    flags: list[str] = []
+    flags: list[str] = [*_of_the_whole(text)]
     unanswered = False
     for criterion in sorted(key.criteria, key=lambda one: not one.answers):
         earned, earning, flagged = _criterion(key, criterion, text, read_as)
@@ -96,26 +102,53 @@ def _marked(key: Rubric, answer: str) -> Mark:
                 flags.append(f"unanswered:{criterion.name}")
         elif unanswered and not criterion.answers:
             earned = min(earned, criterion.most // 2)
+        if read_as.mute:
+            earned //= 2
         points.append((criterion.name, earned))
         spans += earning
         flags += flagged
+    if any(read_as.against.values()):
+        points = _at_most(points, key.most // CONTRADICTED)
     flags += _unknown(key, text)
     score = Fraction(sum(earned for _, earned in points), key.most)
     case = " ".join(f"{name}={earned}" for name, earned in points)
     return Mark(score, case, spans=tuple(spans), flags=tuple(flags), provisional=True)
 
 
+def _of_the_whole(text: Text) -> Iterator[str]:
+    """Flags of an answer whose writer does not know, abuses somebody, or mostly denies."""
+    if unknowing(text):
+        yield "unknowing"
+    if abusive(text):
+        yield "abuse"
+    if denying(text):
+        yield "denials"
+
+
+def _at_most(points: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
+    """The points of the criteria, in their order, till they come to `most`."""
+    kept = []
+    for name, earned in points:
+        kept.append((name, min(earned, most)))
+        most -= kept[-1][1]
+    return kept
+
+
 class _Read(NamedTuple):
     """What an answer says by criterion: the points it makes and the statements against the key.
 
-    `wrong` are the sentences that speak against the key, which earn nothing anywhere; `telling`
-    those that make a point.
+    `cited` are the sources in full and those with a fault. `claimed` are the clauses, by their
+    first words, that make a claim without a source in their sentence. `rest` are the sentences
+    that make no point. `mute` is true where the writer says that he does not know, or abuses
+    somebody.
     """
 
     said: Mapping[str, tuple[Made, ...]]
     against: Mapping[str, tuple[Made, ...]]
-    wrong: frozenset[int]
-    telling: frozenset[int]
+    cited: Mapping[str, tuple[list[Cited], list[Cited]]]
+    claimed: frozenset[int]
+    rest: frozenset[int]
+    mute: bool
 
 
 def _read(key: Rubric, text: Text) -> _Read:
@@ -123,22 +156,59 @@ def _read(key: Rubric, text: Text) -> _Read:
         criterion.name: tuple(contradicted(text, criterion.against, key.shown))
         for criterion in key.criteria
     }
-    wrong = frozenset(one.sentence for some in against.values() for one in some)
-    said = {
-        criterion.name: tuple(
+    # What speaks against the key, or says nothing of the matter, earns nothing anywhere.
+    idle = unknowing(text) | abusive(text)
+    wrong = idle | {one.sentence for some in against.values() for one in some}
+
+    def said_for(criterion: Criterion, spent: frozenset[int]) -> tuple[Made, ...]:
+        return tuple(
             made(
                 text,
                 criterion.points,
                 key.shown,
-                answers=criterion.answers,
+                retold=criterion.answers or criterion.retold,
                 # What speaks against it sets a criterion to 0 by itself.
-                without=frozenset() if against[criterion.name] else wrong,
+                without=idle if against[criterion.name] else wrong,
+                spent=spent,
             )
         )
-        for criterion in key.criteria
-    }
+
+    said = {criterion.name: said_for(criterion, frozenset()) for criterion in key.criteria}
     telling = frozenset(one.sentence for some in said.values() for one in some)
-    return _Read(said, against, wrong, telling)
+    known = Known(key.people, key.shown, wrong, telling)
+    sources = {c.name: cited(text, c.pieces, known) for c in key.criteria}
+    dated = {one.sentence for full, _ in sources.values() for one in full}
+    others = {one.clause for c in key.criteria if not c.answers for one in said[c.name]}
+    claimed = frozenset(
+        one.clause
+        for criterion in key.criteria
+        if criterion.answers
+        for one in _sufficing(criterion, said[criterion.name], others)
+        if one.sentence not in dated
+    )
+    # One clause serves two lines of the rubric at most: the third looks for another. Facts that are
+    # evidence may stand where they are weighed.
+    used: Counter[int] = Counter(claimed)
+    for criterion in reversed(key.criteria):
+        if criterion.answers or criterion.pieces:
+            continue
+        spent = frozenset(clause for clause, times in used.items() if times >= LINES)
+        if any(one.clause in spent for one in said[criterion.name]):
+            said[criterion.name] = said_for(criterion, spent)
+        used.update({one.clause for one in said[criterion.name] if one.sentence not in dated})
+    telling = frozenset(one.sentence for some in said.values() for one in some)
+    saying = {clause.sentence for clause in text.clauses if speaks(text, clause)}
+    return _Read(said, against, sources, claimed, frozenset(saying - telling - wrong), bool(idle))
+
+
+def _sufficing(criterion: Criterion, said: Sequence[Made], others: set[int]) -> Iterator[Made]:
+    """The points that fill a criterion, first those whose clauses serve no other one."""
+    worth = 0
+    for one in sorted(said, key=lambda one: one.clause in others):
+        if worth >= criterion.needed[-1]:
+            break
+        worth += one.worth
+        yield one
 
 
 def _criterion(
@@ -147,15 +217,14 @@ def _criterion(
     """The points of one criterion, the spans that earn them, and its flags."""
     name = criterion.name
     said, against = read_as.said[name], read_as.against[name]
-    known = Known(key.people, key.shown, read_as.wrong, read_as.telling)
-    full, faulty = cited(text, criterion.pieces, known)
+    full, faulty = read_as.cited[name]
     spans = [Span(name, one.name, *one.span) for one in said]
     spans += [Span(name, one.piece.name, *one.span) for one in full]
     spans += [Span(name, one.name, *one.span, counts=False) for one in against]
     flags = [f"contradiction:{name}"] if against else []
     sources = {one.piece.name: one.piece.worth for one in full}
-    sure = sum({**{one.name: one.worth for one in said if one.sure}, **sources}.values())
-    earned = criterion.step(sum({**{one.name: one.worth for one in said}, **sources}.values()))
+    sure = _worth(criterion, [one for one in said if one.sure], read_as.claimed, sources)
+    earned = criterion.step(_worth(criterion, said, read_as.claimed, sources))
     flags += [f"{one.fault}:{one.piece.name}" for one in faulty if one.fault != "undated"]
     missed = {point.name for point in criterion.points} - {one.name for one in said}
     close = earned < criterion.most and (
@@ -163,6 +232,11 @@ def _criterion(
     )
     if close or criterion.step(sure) != earned:
         flags.append(f"near:{name}")
+    if criterion.concludes and not earned and not against and read_as.rest:
+        flags.append(f"unread:{name}")
+    base = criterion.rests_on
+    if base and not read_as.said[base] and not any(read_as.cited[base]):
+        earned = 0
     if any(closings(text, criterion.points)):
         flags.append(f"closed:{name}")
         earned = min(earned, criterion.most - 1)
@@ -181,6 +255,19 @@ def _criterion(
         first = min((one.span for one in said if one.name in turned), default=back)
         earned = 0 if back <= first else min(earned, criterion.most - 1)
     return (0 if against else earned), spans, flags
+
+
+def _worth(
+    criterion: Criterion,
+    said: Sequence[Made],
+    claimed: frozenset[int],
+    sources: Mapping[str, int],
+) -> int:
+    """The worth of points and sources; what a claim without a source says too makes one step."""
+    apart = {one.name: one.worth for one in said if criterion.answers or one.clause not in claimed}
+    alone = sum({**apart, **sources}.values())
+    every = sum({**{one.name: one.worth for one in said}, **sources}.values())
+    return max(alone, min(every, alone + criterion.needed[0]))
 
 
 def _unknown(key: Rubric, text: Text) -> Iterator[str]:

@@ -56,7 +56,7 @@ def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rub
                 answers=True,
             ),
             _criterion("evidence", points=facts(world, task), pieces=pieces),
-            _criterion("sourcing", points=sourcing(world, task, pieces)),
+            _criterion("sourcing", points=sourcing(world, task, pieces), rests_on="evidence"),
             _criterion("limit", points=limits(task)),
         ),
         model=task.model,
@@ -76,6 +76,7 @@ def _criterion(
     *,
     denials: Iterable[Point] = (),
     answers: bool = False,
+    rests_on: str = "",
 ) -> Criterion:
     return Criterion(
         name=name,
@@ -87,6 +88,7 @@ def _criterion(
         against=tuple(against),
         denials=tuple(denials),
         answers=answers,
+        rests_on=rests_on,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -40,6 +41,12 @@ BEARS, IDLE, CONCEPT, MODEL = "bears", "does-not-bear", "concept", "model-answer
 ELSEWHERE = "bears-elsewhere"
 IDLE_FACTS = 2
 CHOICE = "fact"
+# What asks for a time, and a question that names one: that a source has no date then bears on it.
+WHEN = re.compile(r"^(?:when|in what year|since when)\b")
+TIME = re.compile(
+    r"\d{4}|\b(?:spring|summer|autumn|winter|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b"
+)
 PROMPT = (
     "Explain in your own words, in two or three sentences, what this fact means for the question. "
     "The explanation counts with the right fact only."
@@ -143,13 +150,18 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused("O5", seed, "none of the other facts calls for care where more is asked")
     obligations.withheld(world, FRAME.family, enquiry.about)
     obligations.asks_whether(world, enquiry.about, enquiry.question)
+    for fact in others:
+        if fact.tag == ELSEWHERE and WHEN.search(fact.note) and TIME.search(enquiry.question):
+            because = f"the question names a time, and “{fact.text}” bears on that too"
+            raise Refused("O5", (fact.id,), because)
     bears, texts = enquiry.bears, {fact.id: fact.text for fact in facts}
     given = f"Source: {sentence(entitled(world, enquiry.about))}\nQuestion: {enquiry.question}\n"
     stem = (
-        f"{given}Which of these true facts, all from {author(world)}’s article, is a reason to be "
-        "careful with this source on that question?"
+        f"{given}Which of these true facts, all from {author(world)}’s article, is the strongest "
+        "reason to be careful with this source on that question?"
     )
-    key = _key(enquiry, (stem, PROMPT, *texts.values()))
+    names = entitled(world, enquiry.about)
+    key = _key(enquiry, (stem, PROMPT, *texts.values()), (names, enquiry.question))
     why = f"{bears.text[:-1]} {cited(bears.cite)}. {bears.note}"
     locators = _locators(world, seed)
     # What one of these questions asks of the source, another on origin and worth may give away.
@@ -159,8 +171,8 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=stem,
-        plain=f"{given}Which true fact from {author(world)}’s article is a reason to be "
-        "careful with it here?",
+        plain=f"{given}Which true fact from {author(world)}’s article is the strongest "
+        "reason to be careful with it here?",
         parts=(
             ItemPart(
                 name=CHOICE,
@@ -204,9 +216,11 @@ def _elsewhere(fact: Judgement) -> str:
     return ", but it does not touch this question"
 
 
-def _key(enquiry: Enquiry, shown: tuple[str, ...]) -> Rubric:
+def _key(enquiry: Enquiry, shown: tuple[str, ...], about: tuple[str, ...]) -> Rubric:
     """The rubric, if the model answer earns all of it."""
-    key = explanation(enquiry.bears.text, enquiry.concepts, enquiry.model, shown, CHOICE)
+    key = explanation(
+        enquiry.bears.text, enquiry.concepts, enquiry.model, shown, CHOICE, about=about
+    )
     mark = key.mark(enquiry.model)
     if mark.score != 1:
         because = f"the model answer earns {mark.score} only: {mark.case}"
