@@ -51,11 +51,8 @@ class GapMatch(Interaction, frozen=True, tag="gap-match"):
         """Numbered gaps, then lettered cards."""
         gaps = "\n".join(f"{n}. {gap.text} ____" for n, gap in enumerate(self.gaps, 1))
         how = f"{SPEC.how_to_answer} ({SPEC.example})"
-        again = (
-            "; a letter may be used again"
-            if self.reuse
-            else "; each letter fits one number at most"
-        )
+        once = "each letter fits one number at most"
+        again = "a letter may be used again" if self.reuse else once
         return f"{gaps}\n\n{lettered(self.cards)}\nAnswer: {how}; {again}."
 
     def codes(self) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ TABLES: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {
 }
 # The two uses between which only the article decides, for a paper that was printed.
 BOTH = {WRITTEN, "printed"}
+YEAR = 366
 # A name that calls its paper undated says that a date beside it is none of writing.
 UNDATED = re.compile(r"\bundated ")
 
@@ -152,17 +153,18 @@ def _twice(rows: Iterable[str]) -> tuple[str, ...]:
 
 
 def _needs_reading(world: World, rows: Iterable[str]) -> bool:
-    """Whether two papers of one kind, both printed some day, have dates of different use.
+    """Whether two papers that were both printed in their time have dates of different use.
 
     That a letter nobody printed was written, and when it was found, a guess may tell.
     """
-    found: dict[str, set[str]] = {}
-    for row in rows:
-        paper, _, role = row.rpartition(".")
-        document = world.data.documents[paper]
-        if role in BOTH and (document.printed_in or "printed" in document.dates):
-            found.setdefault(document.kind, set()).add(role)
-    return any(roles == BOTH for roles in found.values())
+    split = (row.rpartition(".") for row in rows)
+    return {role for paper, _, role in split if role in BOTH and _printed(world, paper)} == BOTH
+
+
+def _printed(world: World, paper: str) -> bool:
+    """Whether a paper was printed within a year, as far as its dates tell."""
+    written = uses(world)[paper].get(WRITTEN)
+    return any(use.lo - (written or use).hi <= YEAR for use in prints(world)[paper])
 
 
 def _mistakable(world: World, table: Table, rows: tuple[str, ...]) -> tuple[str, ...]:
