@@ -173,6 +173,26 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "p37",
+        "“more surely” tells how sure the sentence is, though it stands within what is said",
+        "R1",
+        ("certainty", "rakovsky-broken-broue"),
+        "O6",
+        {
+            "r1-rakovsky-broken-broue": {
+                "text": "Isolation, the threat and false calls for unity broke Rakovsky more "
+                "surely than the cold, the escape and the recapture had."
+            }
+        },
+    ),
+    Trap(
+        "p42",
+        "the Red Book names the group otherwise at p42 than at p44: no point of difference",
+        "R3",
+        (f"differ:{DENIAL}", "r3-denial-scope-2", "r3-denial-shared"),
+        "O5",
+    ),
+    Trap(
         "p40",
         "charge and judgment count seven alike; nobody found a point in which the counts differ",
         "R3",

@@ -236,6 +236,23 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "n10.1",
+        "a letter without a date calls for care where the question names a season",
+        "S7",
+        (
+            "s7-sedov-ink-letter-1932-bears",
+            "s7-sedov-ink-letter-1932-elsewhere",
+            "s7-sedov-ink-letter-1932-idle",
+        ),
+        "O5",
+        {
+            "s7-sedov-ink-letter-1932-elsewhere": {
+                "text": "It bears no date of its own.",
+                "note": "when Sedov wrote",
+            }
+        },
+    ),
+    Trap(
         "p42",
         "that Sedov’s book leaves it open says the verdict before anybody has looked",
         "S6",

@@ -94,8 +94,8 @@ def listed(words: Sequence[str], joiner: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
 
 
-def hint(locators: Iterable[str], sides: Iterable[Iterable[str]] = ()) -> str:
-    """Where to look, without the answer; of many places two to start from.
+def hint(locators: Iterable[str], sides: Iterable[Iterable[str]] = (), what: str = "") -> str:
+    """Where to look, and `what` for, without the answer; of many places two to start from.
 
     Of `sides`, such as the places of the key and those of the other options, each gives one: two
     places that lead to wrong options only would lead astray.
@@ -103,8 +103,8 @@ def hint(locators: Iterable[str], sides: Iterable[Iterable[str]] = ()) -> str:
     places = in_order(locators)
     if len(places) > MOST_HINTED:
         first = in_order(in_order(side)[0] for side in sides if side)
-        return f"Look again at {listed(first or places[:2])} first."
-    return f"Look again at {listed(places)}."
+        return f"Look again at {listed(first or places[:2])} first{what or '.'}"
+    return f"Look again at {listed(places)}{what or '.'}"
 
 
 def shared_path(records: Iterable[Record]) -> tuple[str, ...]:

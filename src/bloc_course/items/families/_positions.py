@@ -11,6 +11,13 @@ from bloc_course.items.families._speakers import author
 from bloc_course.items.proof import Refused
 
 POSITION = "position"
+# What the author infers or takes for likely is no plain assertion of his.
+CONCLUDES = {
+    ("asserts", "inferred"): "concludes that it is so",
+    ("denies", "inferred"): "concludes that it is not so",
+    ("asserts", "conjectured"): "takes it for likely",
+    ("denies", "conjectured"): "takes it for unlikely",
+}
 
 
 def contested(claim: Claim) -> bool:
@@ -42,7 +49,8 @@ def position(world: World, claim: Claim) -> str:
         because = "the author’s own view of a charge or a denial is not written down"
         raise Refused("O7", (claim.id,), because)
     thing = claim.statement.rstrip(".")
-    return f"{thing}: {author(world)}’s own text {view.polarity} this {cited(view.cite)}."
+    verb = CONCLUDES.get((view.polarity, view.modality), f"{view.polarity} this")
+    return f"{thing}: {author(world)}’s own text {verb} {cited(view.cite)}."
 
 
 def _own(world: World, other: Claim, claim: Claim) -> bool:

@@ -34,6 +34,8 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame(FAMILY, "contextualisation", "analyse")
 CAUSE = "cause"
+# How an effect begins that has other causes, too.
+PARTLY = "Among other reasons, "
 # Links of an item: all but the last are asked, the last lends its card only.
 SIZES = (5, 4)
 MOST_COUNTED = 20_000
@@ -114,8 +116,17 @@ def _line(world: World, link: Link) -> str:
     """What the account says, with its place, whether it is inferred, and what stands beside it."""
     inferred = world.data.claims[link.claim].modality == "inferred"
     own = f" {author(world)} infers this." if inferred else ""
-    line = f"{sentence(link.cause)}: {_told(link)} {cited(link.locators)}.{own}"
+    line = f"{sentence(link.cause)}: {_why(link)} {cited(link.locators)}.{own}"
     return f"{line} {link.beside}".rstrip()
+
+
+def _why(link: Link) -> str:
+    """The effect as the rest of a sentence that begins with its cause."""
+    if link.join != BECAUSE:
+        return _told(link)
+    if link.effect.startswith(PARTLY):
+        return f"that is one reason why {link.effect.removeprefix(PARTLY)}"
+    return f"that is why {_small(link.effect)}"
 
 
 def _told(link: Link) -> str:

@@ -261,6 +261,10 @@ def shown(world: World, hand: str) -> str:
     document = world.data.documents.get(hand)
     if document and document.kind != "periodical-issue" and not document.author:
         return UNNAMED
+    group = world.data.groups.get(hand)
+    # A journal and its website may bear one name.
+    if group and group.kind == "periodical":
+        return f"The journal {world.name(hand)}"
     return sentence(world.name(hand))
 
 

@@ -107,7 +107,9 @@ def _proof(kinds: Mapping[str, str]) -> tuple[Discharged, ...]:
     named = "a reviewer found no person named and none supposed"
     return (
         Discharged("O3", rows, "each is dealt with in one way wherever it stands"),
-        obligations.functional(rows, "a signature or cover name hides one person, said in one way"),
+        obligations.functional(
+            rows, "a signature, cover name or code word stands for one thing, said in one way"
+        ),
         *([obligations.tagged(unnamed, named)] if unnamed else []),
         obligations.attributed(rows, "how sure the article is, is what the item asks"),
     )

@@ -158,10 +158,16 @@ def build(world: World, seed: Seed) -> Item:
             obligations.one_referent(names),
             obligations.attributed((said.id,), "the stem asks of whom the article says it"),
         ),
-        asked=Asked(keyed=(said.id,), reveals=tuple(one.id for one in told.values())),
+        asked=_asked(said, tuple(told.values())),
         drivers={"options": str(len(names)), "namesake": "yes", "shared": str(key == BOTH)},
         met=people,
     )
+
+
+def _asked(said: Judgement, told: tuple[Judgement, ...]) -> Asked:
+    """What is said, and the claim behind it: another item may tell that with the full name."""
+    behind = (said.rests_on,) if said.rests_on else ()
+    return Asked(keyed=(said.id, *behind), reveals=tuple(one.id for one in told))
 
 
 def _line(names: dict[str, str], said: Judgement) -> str:

@@ -48,6 +48,13 @@ _PHRASE = re.compile(
 # "Not likely" is no grade of likelihood.
 _TURNED = re.compile(r"\b(?:not|hardly|less|more)\b", re.IGNORECASE)
 
+# Words of certainty that are no cue of a grade, and would give one away all the same.
+_KIN = re.compile(
+    r"\b(?:sure|surely|surer|certain|certainty|doubt\w*|undoubted\w*|evident\w*|clear|clearer|"
+    r"must|likelier|apparent\w*|obvious\w*|presum\w*|suppos\w*|really|indeed|definite\w*|"
+    r"plausib\w*|probab\w*|possib\w*|seem\w*|appear\w*|unquestion\w*)\b",
+    re.IGNORECASE,
+)
 _JOINER = re.compile(r",? (?:and|or)\b|,")
 
 
@@ -62,8 +69,8 @@ def grade(text: str) -> str:
 
 
 def hedged(text: str) -> bool:
-    """Whether a text has any cue, so that it tells how sure it is."""
-    return bool(_PHRASE.search(text))
+    """Whether a text has any cue or word of its kin, so that it tells how sure it is."""
+    return bool(_PHRASE.search(text) or _KIN.search(text))
 
 
 def joined(text: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
-from bloc_course.items.families._assemble import in_order
+from bloc_course.items.families._assemble import hint, in_order, listed
 from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import sentence
 from bloc_course.items.families._table import (
@@ -113,10 +114,14 @@ def comparison(world: World, table: str) -> Comparison:
 
 def _table(world: World, code: str, asked: str) -> Table:
     two = comparisons(world)[code]
+    # A paper may be told of in several passages: those that are compared are named.
+    places = in_order(at for point in two.points.values() for at in point.cite)
+    where = f"Set side by side what stands at {listed(places)}, and nowhere else."
     return Table(
         id=f"{asked}:{code}",
-        stem=f"{two.question} Set the two accounts side by side. {ASKED[asked]}",
-        plain=f"{two.question} {ASKED[asked]}",
+        stem=f"{two.question} {where} {ASKED[asked]}",
+        plain=f"{two.question} {where} {ASKED[asked]}",
+        hint=_hint,
         rule="Set the two side by side point by point: who speaks, of what, how far it goes and "
         "for what time it holds.",
         columns=(),
@@ -124,6 +129,11 @@ def _table(world: World, code: str, asked: str) -> Table:
         left_open=_open(world, two),
         locators=in_order((*told(two, two.one), *told(two, two.other))),
     )
+
+
+def _hint(locators: Iterable[str]) -> str:
+    """What to look for, as the places stand in the stem."""
+    return hint(locators, what=", and take one point at a time: what has each account on it?")
 
 
 def _open(world: World, two: Comparison) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement, Modality
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Frame, refusing
+from bloc_course.items.families._assemble import Frame, hint, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import author, called
@@ -63,7 +63,14 @@ def _table(world: World) -> Table:
         columns=tuple(Option(code, code) for code in GRADES),
         cells={claim: _cell(world, claim) for claim in _graded(world) if not _fault(world, claim)},
         left_open="How sure the words are does not show whether they are right.",
+        hint=_hint,
     )
+
+
+def _hint(locators: Iterable[str]) -> str:
+    """What to look for, as the places stand beside the lines."""
+    what = ", for the word that tells not what is so, but how firmly it is said."
+    return hint(locators, what=what)
 
 
 @lru_cache(maxsize=4)

@@ -178,7 +178,7 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(keyed),
+            hint=_hint(keyed),
             rule="Ask who uses the word, when, and of whom.",
             key=" ".join(says[term.id] for term in asked),
             choices=_choices(world, asked, every, says),
@@ -195,6 +195,12 @@ def build(world: World, seed: Seed) -> Item:
         asked=Asked(keyed=facts, reveals=facts),
         drivers={"words": str(len(words)), "senses": str(len(every))},
     )
+
+
+def _hint(keyed: Sequence[str]) -> str:
+    """What to look for, as the places stand in the sentences."""
+    what = ", and read what stands around the word: which people or things is it about?"
+    return hint(keyed, what=what)
 
 
 def _says(world: World, term: Term) -> str:

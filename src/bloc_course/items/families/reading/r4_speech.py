@@ -183,7 +183,7 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(at),
+            hint=hint(at, what=", for what brings it in: is anybody said to have spoken it?"),
             rule="Ask whether anybody is recorded as saying it, who that is, and whether it is "
             "said here or only spoken of.",
             key=key,

@@ -59,6 +59,11 @@ AGAINST = {
 CONCLUDES = re.compile(r"\b(?:so|for|because|since|hence|therefore|reason)\b")
 WORTH = ("value", "limitation")
 PURPOSE = "purpose"
+# What a text is about shows no aim; for its enquiry it may be what makes it worth something.
+TOPIC = re.compile(
+    r"^(?:It|They) (?:discuss\w*|tells?|told|mention\w*|says?|said|describe\w*|report\w*|"
+    r"denounce\w*|(?:is|are|was|were) about|deals? with|dealt with|opened a discussion)\b"
+)
 ROWS, MOST_IN_A_BOX, EMPTY = (4, 5), 2, 2
 # What a source is known by; where one of these is disputed, no card about it is sure.
 KNOWN_BY = ("author", "recipient", "kind")
@@ -78,10 +83,11 @@ def _tables(world: World) -> dict[str, Table]:
 def _fit(card: Judgement) -> bool:
     """Whether a value or limitation says what follows, and a purpose is one the article states.
 
-    What kind of source it is shows no purpose: the note of a card says where the article does.
+    What kind of source it is and what it is about show no purpose: the note of a card says where
+    the article does.
     """
     if card.tag == PURPOSE:
-        return bool(card.note)
+        return bool(card.note) and not TOPIC.search(card.text)
     return card.tag not in WORTH or bool(CONCLUDES.search(card.text))
 
 
@@ -185,14 +191,14 @@ def _even(shape: Mapping[str, int], purposes: int) -> bool:
     """Whether a shape is one of those by which each box has its share of the cards.
 
     Purposes are rare and cards of other sources many: where there is a purpose it is not one of
-    two empty boxes, and two cards of other sources stand in the smaller sets only.
+    two empty boxes, and two cards of other sources stand in the smaller sets of such sources only.
     """
     rows, empty = sum(shape.values()), list(shape.values()).count(0)
     if rows not in ROWS or empty > EMPTY:
         return False
     if purposes and not shape[PURPOSE] and empty == EMPTY:
         return False
-    return shape[FOREIGN] < MOST_IN_A_BOX or rows == ROWS[0]
+    return shape[FOREIGN] < MOST_IN_A_BOX or (rows == ROWS[0] and bool(purposes))
 
 
 def _suits(_: Table, rows: tuple[str, ...]) -> bool:
