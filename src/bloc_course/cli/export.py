@@ -38,6 +38,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--report", type=Path, metavar="FILE", help="the fidelity of each item as a table (.md)"
     )
     parser.add_argument(
+        "--overview",
+        type=Path,
+        metavar="FILE",
+        help="write what every format keeps of the quiz, family by family (.md), and stop",
+    )
+    parser.add_argument(
         "--strict", action="store_true", help="write nothing unless every item is exact (exit 1)"
     )
     parser.add_argument("--list-formats", action="store_true", help="list the formats and stop")
@@ -54,6 +60,8 @@ def run(args: Namespace) -> int:
 
     if args.list_formats:
         return _list(as_json=args.json)
+    if args.overview and args.blueprint:
+        return _overview(args)
     if not args.format or not args.blueprint:
         raise CallError(
             "name a blueprint and a format: bloc-course export quizzes/midterm.yaml --format"
@@ -70,6 +78,19 @@ def run(args: Namespace) -> int:
         return 1
     out = args.out or Path("_build/exports") / f"{quiz.quiz}-{chosen.name}{chosen.suffix}"
     _tell(args, chosen, found, _write(out, chosen, quiz))
+    return 0
+
+
+def _overview(args: Namespace) -> int:
+    """Formats that nobody but a person marks stand in no column."""
+    from bloc_course.exports.bank import exported
+    from bloc_course.exports.overview import marking, page
+
+    quiz = exported(bank(args, ()))
+    told = page(quiz, marking(), lambda names: progress(names, "formats"))
+    args.overview.parent.mkdir(parents=True, exist_ok=True)
+    args.overview.write_text(told, encoding="utf-8")
+    print(f"wrote  {args.overview}")
     return 0
 
 
@@ -163,6 +184,7 @@ SPEC = Command(
         "bloc-course export quizzes/midterm.yaml --format moodle-xml --out midterm.xml",
         "bloc-course export quizzes/midterm.yaml --format csv --form A --report fidelity.md",
         "bloc-course export quizzes/midterm.yaml --format gift --strict",
+        "bloc-course export quizzes/midterm.yaml --overview fidelity.md",
     ),
     add_arguments=add_arguments,
     run=run,

@@ -64,7 +64,8 @@ class Platform:
     how students get different questions there, or that they don't. read: what was written, as the
     content of its items, for those that a machine marks. ready: raises CallError where a package
     is missing. keyed: False for files without any key in them, which students may see.
-    answers_return: whether answers come back from there, for which the keys are kept.
+    answers_return: whether answers come back from there, for which the keys are kept. marks: False
+    where nobody but a person marks anything.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Platform:
     ready: Callable[[], object] = object
     keyed: bool = True
     answers_return: bool = True
+    marks: bool = True
 
 
 @cache

@@ -93,4 +93,5 @@ SPEC = Platform(
     write=write,
     ready=ready,
     answers_return=False,
+    marks=False,
 )

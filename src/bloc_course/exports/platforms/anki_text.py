@@ -53,4 +53,5 @@ SPEC = Platform(
     render=render,
     write=write,
     answers_return=False,
+    marks=False,
 )

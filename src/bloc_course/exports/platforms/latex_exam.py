@@ -185,4 +185,5 @@ SPEC = Platform(
     render=by_hand,
     write=write,
     answers_return=False,
+    marks=False,
 )

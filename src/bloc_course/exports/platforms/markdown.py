@@ -101,4 +101,5 @@ SPEC = Platform(
     render=by_hand,
     write=write,
     answers_return=False,
+    marks=False,
 )

@@ -27,4 +27,5 @@ SPEC = Platform(
     ready=ready,
     keyed=False,
     answers_return=False,
+    marks=False,
 )

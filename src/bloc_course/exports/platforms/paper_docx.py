@@ -149,4 +149,5 @@ SPEC = Platform(
     write=write,
     ready=ready,
     answers_return=False,
+    marks=False,
 )

@@ -27,4 +27,5 @@ SPEC = Platform(
     write=write,
     ready=ready,
     answers_return=False,
+    marks=False,
 )

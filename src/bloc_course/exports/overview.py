@@ -1,0 +1,80 @@
+"""What every platform keeps of one quiz: a row a family, a column a platform."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+
+from bloc_course.exports.bank import Exported
+from bloc_course.exports.fidelity import ALIKE, Fidelity, fidelities
+from bloc_course.exports.platform import Platform, platforms
+from bloc_course.exports.report import decimal
+
+Watch = Callable[[Sequence[Platform]], Iterable[Platform]]
+BY_HAND = "by hand"
+HEAD = """\
+# What other programs keep of {title}
+
+Each cell is reckoned: the other program's marking is run over every answer that can be given to
+each of {count} questions of this kind of quiz (over an even sample where answers are very many or
+are typed), beside ours. It says *exact*, or the largest difference in the share of a question's
+points, or that a person marks (*by hand*), or that the questions are *left out*. All formats for
+paper, the tables and Anki are marked by hand and have no column.
+
+Made by `{command}`.
+
+<!-- table -->
+
+"""
+COMMAND = "bloc-course export quizzes/{quiz}.yaml --overview FILE"
+
+
+def overview(quiz: Exported, chosen: Sequence[Platform], watch: Watch = iter) -> str:
+    """The table in Markdown: "exact", the largest difference, "by hand" or "left out".
+
+    Where items of a family differ, the cell has the worst of them; `watch` shows progress.
+    """
+    cells: dict[str, dict[str, str]] = {}
+    for platform in watch(chosen):
+        kept: dict[str, list[Fidelity]] = {}
+        for one in fidelities(platform, quiz):
+            kept.setdefault(one.family, []).append(one)
+        for family, found in kept.items():
+            cells.setdefault(family, {})[platform.name] = cell(found)
+    names = [platform.name for platform in chosen]
+    lines = [f"| family | {' | '.join(f'`{name}`' for name in names)} |"]
+    lines.append("|---|" + "---|" * len(names))
+    for family in sorted(cells, key=_order):
+        row = (cells[family].get(name, "") for name in names)
+        lines.append(f"| {family} | {' | '.join(row)} |")
+    return "\n".join(lines) + "\n"
+
+
+def page(quiz: Exported, chosen: Sequence[Platform], watch: Watch = iter) -> str:
+    """The table with a head that says how it was made."""
+    count = sum(len(pool.questions) for pool in quiz.pools)
+    head = HEAD.format(title=quiz.title, count=count, command=COMMAND.format(quiz=quiz.quiz))
+    return head + overview(quiz, chosen, watch)
+
+
+def marking() -> tuple[Platform, ...]:
+    """The platforms that mark by themselves."""
+    return tuple(one for one in platforms().values() if one.marks)
+
+
+def cell(found: Iterable[Fidelity]) -> str:
+    """How the items of a family are kept, in a word or a number."""
+    every = tuple(found)
+    if all(one.how == "left out" for one in every):
+        return "left out"
+    kept = [one for one in every if one.how != "left out"]
+    some = "" if len(kept) == len(every) else ", some left out"
+    if any(one.worst is None for one in kept):
+        return f"{BY_HAND}{some}"
+    worst = max((one.worst or Fraction(0) for one in kept), default=Fraction(0))
+    return f"exact{some}" if worst < ALIKE else f"{decimal(worst)}{some}"
+
+
+def _order(family: str) -> tuple[str, int, str]:
+    digits = "".join(sign for sign in family if sign.isdigit())
+    return family.rstrip("0123456789"), int(digits or 0), family
