@@ -58,6 +58,9 @@ def _tables(world: World) -> dict[str, Table]:
 def _table(world: World, paper: str) -> Table:
     cells = {event: _known(world, paper, event) for event in known(world, paper)}
     cells |= {event: _later(world, paper, event) for event in later(world, paper)}
+    cells = {
+        event: cell for event, cell in cells.items() if event not in _naming(world, cells, paper)
+    }
     concluded = cards.concluded(world, (paper,), author(world))
     return Table(
         id=paper,
@@ -129,19 +132,23 @@ def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
     ways = {grounds[row].because for row in rows if row in grounds}
     every = {ground.because for ground in grounds.values()}
     idle = len(_far(world, table, rows)) > MOST_FAR
-    plain = not idle and not _naming(world, table, rows) and not told_twice(world, rows)
+    named = _naming(world, _shown(table, rows), table.id)
+    plain = not idle and not named and not told_twice(world, rows)
     return plain and len(ways) >= min(2, len(every))
 
 
-def _naming(world: World, table: Table, events: Iterable[str]) -> tuple[str, ...]:
+def _naming(world: World, shown: Mapping[str, Cell], paper: str) -> tuple[str, ...]:
     """Known events with the writer or the reader of the paper in them, where no later one has."""
-    paper = world.data.documents[table.id]
-    events = tuple(events)
-    for person in (*paper.author, *paper.recipient):
-        named = tuple(event for event in events if person in cards.people(world, event))
-        if {table.cells[event].column for event in named} == {KNOWN}:
-            return named
-    return ()
+    document, found = world.data.documents[paper], []
+    for person in (*document.author, *document.recipient):
+        named = [event for event in shown if person in cards.people(world, event)]
+        if {shown[event].column for event in named} == {KNOWN}:
+            found += named
+    return tuple(found)
+
+
+def _shown(table: Table, events: Iterable[str]) -> dict[str, Cell]:
+    return {event: table.cells[event] for event in events}
 
 
 def _far(world: World, table: Table, events: Iterable[str]) -> tuple[str, ...]:
@@ -165,15 +172,17 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused("O1", (paper,), f"no event is certainly known to the writer of {paper}")
     for event in events:
         obligations.withheld(world, FRAME.family, event)
+        if event not in table.cells and event in known(world, paper):
+            raise Refused("O6", (event,), f"{event} would name who wrote or read the paper")
         if event not in table.cells:
             because = f"{event} is neither certainly known in {paper} nor later and near"
             raise Refused("O1", (paper, event), because)
     twice = told_twice(world, events)
     if twice:
         raise Refused("O6", twice, f"{' and '.join(twice)} may be one thing")
-    naming = _naming(world, table, events)
+    naming = _naming(world, _shown(table, events), table.id)
     if naming:
-        raise Refused("O6", naming, f"{' and '.join(naming)} alone would name who wrote the paper")
+        raise Refused("O6", naming, f"{naming[0]} alone would name who wrote or read the paper")
     far = _far(world, table, events)
     if len(far) > MOST_FAR:
         raise Refused(
