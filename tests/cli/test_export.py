@@ -143,3 +143,18 @@ def test_a_wrong_receive_says_what_would_be_right(here, capsys):
     assert main(["receive", "xapi", "q.yaml", "--keys", "k.json"]) == 2
     assert "is not what `bloc-course export` keeps" in capsys.readouterr().err
     assert main(["receive", "moodl", "q.yaml", "--keys", "k.json"]) == 2
+
+
+def test_several_formats_in_one_call_go_to_a_folder(here, capsys):
+    assert main(["export", "q.yaml", "--format", "csv,markdown", "--out", "out"]) == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        "small-csv.csv",
+        "small-markdown.md",
+    ]
+    assert main(["export", "q.yaml", "--format", "csv,markdown", "--report", "r.md"]) == 2
+
+
+def test_the_overview_has_a_row_a_family(here, capsys):
+    assert main(["export", "q.yaml", "--overview", "o.md"]) == 0
+    rows = Path("o.md").read_text(encoding="utf-8").splitlines()
+    assert [row.split("|")[1].strip() for row in rows[-3:]] == ["C3", "C4", "G1"]

@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     from bloc_course.exports.platform import Platform
 
 
+ALL = "all"
+
+
 def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("blueprint", type=Path, nargs="?", metavar="BLUEPRINT")
-    parser.add_argument("--format", default="", metavar="NAME", help="one of --list-formats")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="default: _build/exports/…")
+    parser.add_argument(
+        "--format",
+        default="",
+        metavar="NAME",
+        help="of --list-formats: one, several by comma, or all",
+    )
+    parser.add_argument("--out", type=Path, metavar="PATH", help="default: in _build/exports")
     parser.add_argument(
         "--form",
         default=None,
@@ -55,8 +63,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the file and what grading needs of it, and tell what is kept."""
-    from bloc_course.exports.fidelity import fidelity
-    from bloc_course.exports.platform import platform
+    from bloc_course.exports.platform import platform, platforms
 
     if args.list_formats:
         return _list(as_json=args.json)
@@ -67,18 +74,62 @@ def run(args: Namespace) -> int:
             "name a blueprint and a format: bloc-course export quizzes/midterm.yaml --format"
             " moodle-xml (see --list-formats)"
         )
-    chosen = platform(args.format)
-    quiz = _quiz(args, chosen)
+    names = list(platforms()) if args.format == ALL else args.format.split(",")
+    chosen = [platform(name.strip()) for name in names if name.strip()]
+    if len(chosen) > 1 and args.report:
+        raise CallError("--report is for one format; --overview tells of all in one table")
+    sources = _Sources(args)
+    return max(_export(args, one, sources.of(one), alone=len(chosen) == 1) for one in chosen)
+
+
+def _export(args: Namespace, chosen: Platform, quiz: Exported, *, alone: bool) -> int:
+    """One format: its report, its file, and what is said of it."""
+    from bloc_course.exports.fidelity import fidelity
+
     questions = tuple(quiz.questions)
-    found = tuple(fidelity(chosen, one.entry) for one in progress(questions, "fidelity"))
+    found = tuple(fidelity(chosen, one.entry) for one in progress(questions, chosen.name))
     if args.report:
         _write_report(args.report, chosen, quiz, found)
     if args.strict and any(one.how != "exact" for one in found):
         _tell(args, chosen, found, None)
         return 1
-    out = args.out or Path("_build/exports") / f"{quiz.quiz}-{chosen.name}{chosen.suffix}"
+    name = f"{quiz.quiz}-{chosen.name}{chosen.suffix}"
+    out = args.out if args.out and alone else (args.out or Path("_build/exports")) / name
     _tell(args, chosen, found, _write(out, chosen, quiz))
     return 0
+
+
+class _Sources:
+    """The bank and the form of a call, each drawn when it is first asked for."""
+
+    def __init__(self, args: Namespace) -> None:
+        if args.form is not None and args.bank:
+            raise CallError("--form writes one form and --bank all items; choose one")
+        self._args = args
+        self._bank = bank(args, ())
+        self._made: dict[bool, Exported] = {}
+
+    def of(self, chosen: Platform) -> Exported:
+        """What this platform is to write."""
+        args = self._args
+        one_form = args.form is not None or (chosen.takes == "form" and not args.bank)
+        if one_form not in self._made:
+            self._made[one_form] = self._quiz(one_form=one_form)
+        return self._made[one_form]
+
+    def _quiz(self, *, one_form: bool) -> Exported:
+        from msgspec.structs import replace
+
+        from bloc_course.dataset.history import last_change
+        from bloc_course.dataset.load import data_folder
+        from bloc_course.exports.bank import exported, exported_form
+
+        if one_form:
+            quiz = exported_form(self._bank, self._args.form or "A")
+        else:
+            quiz = exported(self._bank, lambda items: progress(items, "items"))
+        day = last_change(self._args.data or data_folder(), "%ct")
+        return replace(quiz, changed=int(day or 0))
 
 
 def _overview(args: Namespace) -> int:
@@ -87,28 +138,11 @@ def _overview(args: Namespace) -> int:
     from bloc_course.exports.overview import marking, page
 
     quiz = exported(bank(args, ()))
-    told = page(quiz, marking(), lambda names: progress(names, "formats"))
+    told = page(quiz, marking(), lambda questions: progress(questions, "fidelity"))
     args.overview.parent.mkdir(parents=True, exist_ok=True)
     args.overview.write_text(told, encoding="utf-8")
     print(f"wrote  {args.overview}")
     return 0
-
-
-def _quiz(args: Namespace, chosen: Platform) -> Exported:
-    from msgspec.structs import replace
-
-    from bloc_course.dataset.history import last_change
-    from bloc_course.dataset.load import data_folder
-    from bloc_course.exports.bank import exported, exported_form
-
-    drawn = bank(args, ())
-    if args.form is not None and args.bank:
-        raise CallError("--form writes one form and --bank all items; choose one")
-    if args.form is not None or (chosen.takes == "form" and not args.bank):
-        quiz = exported_form(drawn, args.form or "A")
-    else:
-        quiz = exported(drawn, lambda items: progress(items, "items"))
-    return replace(quiz, changed=int(last_change(args.data or data_folder(), "%ct") or 0))
 
 
 def _write(out: Path, chosen: Platform, quiz: Exported) -> list[Path]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from bloc_course.exports.bank import Exported
-from bloc_course.exports.fidelity import ALIKE, Fidelity, fidelities
+from bloc_course.exports.bank import Exported, Question
+from bloc_course.exports.fidelity import ALIKE, Fidelity, fidelity
 from bloc_course.exports.platform import Platform, platforms
 from bloc_course.exports.report import decimal
 
-Watch = Callable[[Sequence[Platform]], Iterable[Platform]]
+Watch = Callable[[Sequence[Question]], Iterable[Question]]
 BY_HAND = "by hand"
 HEAD = """\
 # What other programs keep of {title}
@@ -34,19 +34,20 @@ def overview(quiz: Exported, chosen: Sequence[Platform], watch: Watch = iter) ->
 
     Where items of a family differ, the cell has the worst of them; `watch` shows progress.
     """
-    cells: dict[str, dict[str, str]] = {}
-    for platform in watch(chosen):
-        kept: dict[str, list[Fidelity]] = {}
-        for one in fidelities(platform, quiz):
-            kept.setdefault(one.family, []).append(one)
-        for family, found in kept.items():
-            cells.setdefault(family, {})[platform.name] = cell(found)
+    kept: dict[str, dict[str, list[Fidelity]]] = {}
+    # Question by question: what an answer earns here is reckoned once for all platforms.
+    for question in watch(tuple(quiz.questions)):
+        row = kept.setdefault(question.entry.family, {})
+        for platform in chosen:
+            row.setdefault(platform.name, []).append(fidelity(platform, question.entry))
+    cells = {f: {name: cell(found) for name, found in row.items()} for f, row in kept.items()}
     names = [platform.name for platform in chosen]
     lines = [f"| family | {' | '.join(f'`{name}`' for name in names)} |"]
     lines.append("|---|" + "---|" * len(names))
-    for family in sorted(cells, key=_order):
-        row = (cells[family].get(name, "") for name in names)
-        lines.append(f"| {family} | {' | '.join(row)} |")
+    lines += (
+        f"| {family} | {' | '.join(cells[family][name] for name in names)} |"
+        for family in sorted(cells, key=_order)
+    )
     return "\n".join(lines) + "\n"
 
 
