@@ -65,6 +65,8 @@ class Verdicts:
     asked: Callable[[World, Case], Asked]
     # Why the deciding fact leads to the verdict.
     leads: Callable[[Case], str] = lambda _case: ""
+    # What joins the deciding fact to the question, where the fact itself does not say it.
+    joins: Callable[[Case], str] = lambda _case: ""
     # Whether one of the other facts must touch the question: beside idle ones alone, the fact that
     # names what is asked about would be the reason without a look into the article.
     touching: Callable[[Case], bool] = lambda _case: False
@@ -198,13 +200,14 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
     proof = tuple(family.prove(world, case))
     reason, *idle = facts
     why = f"{reason.text[:-1]} {cited(reason.cite)}."
+    joined = f"{why} {family.joins(case)}".rstrip()
     locators = in_order(at for fact in (case.claim, *facts) for at in fact.cite)
     wrong = {
-        verdict: f"{family.against(case, verdict)} {why}"
+        verdict: f"{family.against(case, verdict)} {joined}"
         for verdict in family.answers
         if verdict != case.verdict
     }
-    idly = {fact.id: f"{_beside(world, family, case, fact)} {why}" for fact in idle}
+    idly = {fact.id: f"{_beside(world, family, case, fact)} {joined}" for fact in idle}
     texts = {fact.id: fact.text for fact in facts}
     return assemble(
         world,
@@ -227,7 +230,7 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
         feedback=Feedback(
             hint=hint(locators, [fact.cite for fact in facts]),
             rule=family.rule,
-            key=f"{why} {family.leads(case)}".rstrip(),
+            key=f"{joined} {family.leads(case)}".rstrip(),
             choices={**wrong, **idly},
             open=family.left_open(world, case),
             reread=locators,

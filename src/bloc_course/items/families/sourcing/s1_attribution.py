@@ -206,7 +206,7 @@ def _noun(claim: Claim) -> str:
 def _asks(world: World, claim: Claim) -> str:
     given = f"as {author(world)}’s article gives it? What counts is"
     if _reports(world, claim):
-        return f"Who reports this, {given} who tells it of the text, not whether it is true."
+        return f"Who reports this, {given} who is named as reporting it, not whether it is true."
     return (
         f"Whose {_noun(claim)} is this, {given} to whom it is ascribed, not who passes it on or "
         "whether it is true."

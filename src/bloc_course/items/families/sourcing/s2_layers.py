@@ -187,7 +187,7 @@ def _instead(world: World, claim: Claim, layer: str) -> str:
     """What speaks against a layer: whatever would be found there, had the layer said it."""
     apart = _apart(world, layer)
     if (apart or layer == author_document(world)) and _noted(world, claim):
-        return "Whoever words it there only passes it on."
+        return "Whoever wrote these lines only passes it on."
     if apart:
         return f"Nothing of it is by {world.data.article.voices[layer].label}."
     if layer == author_document(world):

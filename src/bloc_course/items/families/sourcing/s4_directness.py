@@ -211,7 +211,19 @@ def _says(world: World, claim: Claim, kind: str) -> str:
     hands = [_hand(world, hand) for hand in claim.via if hand != claim.asserted_by]
     if not hands:
         return f"The article gives it as hearsay: “{claim.cue}”."
-    return f"It reached the article through {listed(hands).rstrip('.')}."
+    told = claim.asserted_by in world.data.people and claim.asserted_by not in _signers(
+        world, claim
+    )
+    first = f"It begins with {_hand(world, claim.asserted_by)}. " if told else ""
+    return f"{first}It reached the article through {listed(hands).rstrip('.')}."
+
+
+def _signers(world: World, claim: Claim) -> tuple[str, ...]:
+    """The authors of papers that several people signed and of which the claim may be a part."""
+    papers = (paper for paper in world.data.documents.values() if len(paper.author) > 1)
+    return tuple(
+        who for paper in papers if set(paper.cite) & set(claim.cite) for who in paper.author
+    )
 
 
 def _whose(world: World, claim: Claim) -> str:

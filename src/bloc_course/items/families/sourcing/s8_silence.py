@@ -145,8 +145,8 @@ VERDICTS = Verdicts(
     prove=_prove,
     ground=lambda _, case: case.claim.id,
     against=lambda case, verdict: WRONG[case.verdict, verdict],
-    # What its note adds comes first; the deciding fact of a thing that follows has only that.
-    leads=lambda case: f"{case.reasons[0].note} {LEADS.get(case.verdict, '')}".strip(),
+    joins=lambda case: case.reasons[0].note,
+    leads=lambda case: LEADS.get(case.verdict, ""),
     # Beside idle facts alone the verdict shows by the reason, whatever the article says.
     touching=lambda _case: True,
     left_open=lambda _, case: OPEN[case.verdict],
