@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from bloc_course.dataset.records import Modality
 from bloc_course.figures.boxes import SMALL, Line, draw_box, place, sure
 from bloc_course.figures.certainty import WORDS
-from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
+from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, at_two_widths, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.lanes import draw_arc, lanes_of, ports_of
 from bloc_course.figures.svg import NARROW, Drawing
@@ -71,7 +71,7 @@ def causal_map(causes: Sequence[Cause], grounds: Sequence[Ground], title: str, k
         bottom = draw_key(drawing, _draw(drawing, causes, grounds) + 12, _entries(causes, grounds))
         return finished(drawing, bottom, title, words, table, key=key)
 
-    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+    return at_two_widths(drawn, WIDTH, NARROW, key)
 
 
 def _draw(drawing: Drawing, causes: Sequence[Cause], grounds: Sequence[Ground]) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
+from bloc_course.figures.figure import Cite, Figure, Ref, Table, at_two_widths, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.lanes import draw_arc, lanes_of, ports_of
 from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, wrap
@@ -61,7 +61,7 @@ def constraint_graph(points: Sequence[Point], arcs: Sequence[Arc], title: str, k
         bottom = draw_key(drawing, _draw(drawing, points, arcs) + 4, entries)
         return finished(drawing, bottom, title, words, _table(points, arcs), key=key)
 
-    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+    return at_two_widths(drawn, WIDTH, NARROW, key)
 
 
 def _draw(drawing: Drawing, points: Sequence[Point], arcs: Sequence[Arc]) -> float:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bloc_course.dataset.records import Modality
 from bloc_course.figures.boxes import Line, draw_box, place, sure
 from bloc_course.figures.certainty import WORDS
-from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
+from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, at_two_widths, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import LINE, NARROW, Drawing
 
@@ -68,7 +68,7 @@ def evidence_map(
         bottom = _draw(drawing, layout, claim, supports, weakens)
         return finished(drawing, bottom, title, words, table, key=key)
 
-    return replace(drawn(_WIDE, key), narrow=drawn(_NARROW, f"{key}n"))
+    return at_two_widths(drawn, _WIDE, _NARROW, key)
 
 
 def _draw(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from bloc_course.figures.svg import Box, Drawing
+
+L = TypeVar("L")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +66,11 @@ def finished(
         table=table,
         labels=tuple(drawing.labels),
     )
+
+
+def at_two_widths(drawn: Callable[[L, str], Figure], wide: L, narrow: L, key: str) -> Figure:
+    """A figure drawn `wide` under `key`, with the same drawn `narrow`, for a phone, beside it.
+
+    A width is in px, or a layout that holds one.
+    """
+    return replace(drawn(wide, key), narrow=drawn(narrow, f"{key}n"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bloc_course.dates import say_day
 from bloc_course.figures.axis import HEIGHT, draw_axis
 from bloc_course.figures.boxes import Line, draw_text, text_height
-from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
+from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, at_two_widths, finished
 from bloc_course.figures.key import draw_key
 from bloc_course.figures.scale import TimeScale, window
 from bloc_course.figures.svg import NARROW, Drawing
@@ -73,7 +73,7 @@ def knowledge_map(
         bottom = draw_key(drawing, bottom, key_entries(rows, scale, "certainly had it"))
         return finished(drawing, bottom, title, words, table, key=key)
 
-    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+    return at_two_widths(drawn, WIDTH, NARROW, key)
 
 
 def _within(matter: Matter, shown: Span) -> Matter:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bloc_course.dataset.records import Hand
-from bloc_course.figures.figure import Cite, Figure, Table, finished
+from bloc_course.figures.figure import Cite, Figure, Table, at_two_widths, finished
 from bloc_course.figures.key import Entry, draw_fill, draw_key
 from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, text_width
 
@@ -46,7 +46,7 @@ def layer_map(layers: Sequence[Layer], hands: dict[Hand, str], title: str, key: 
         bottom = draw_key(drawing, _draw(drawing, layers), entries)
         return finished(drawing, bottom, title, words, _table(layers, hands), key=key)
 
-    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+    return at_two_widths(drawn, WIDTH, NARROW, key)
 
 
 def _draw(drawing: Drawing, layers: Sequence[Layer]) -> float:

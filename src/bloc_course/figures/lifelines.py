@@ -10,7 +10,7 @@ from bloc_course.dates import say_day
 from bloc_course.figures.axis import HEIGHT, draw_axis, draw_open_end
 from bloc_course.figures.boxes import SMALL, Line, draw_text, text_height
 from bloc_course.figures.certainty import WORDS, draw_mark
-from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
+from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, at_two_widths, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.scale import TimeScale, window
 from bloc_course.figures.svg import NARROW, Drawing, text_width
@@ -87,7 +87,7 @@ def lifelines(lives: Sequence[Life], title: str, key: str, shown: Span = (None, 
         bottom = _draw(drawing, lives, TimeScale(*ends, _LEFT, width - _LEFT))
         return finished(drawing, bottom, title, words, table, key=key)
 
-    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+    return at_two_widths(drawn, WIDTH, NARROW, key)
 
 
 def _draw(drawing: Drawing, lives: Sequence[Life], scale: TimeScale) -> float:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bloc_course.dataset.records import Modality
 from bloc_course.figures.boxes import SMALL, Line, draw_text, place, sure, text_height
 from bloc_course.figures.certainty import WORDS
-from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, finished
+from bloc_course.figures.figure import Cell, Cite, Figure, Ref, Table, at_two_widths, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.svg import NARROW, TEXT_SIZE, Drawing, text_width
 
@@ -66,7 +66,7 @@ def route_map(places: Sequence[str], legs: Sequence[Leg], title: str, key: str) 
         bottom = draw_key(drawing, _draw(drawing, places, legs) + 8, _key_entries(legs))
         return finished(drawing, bottom, title, words, table, key=key)
 
-    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+    return at_two_widths(drawn, WIDTH, NARROW, key)
 
 
 def _tracks(places: Sequence[str], width: float) -> dict[str, float]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bloc_course.dataset.records import Modality
 from bloc_course.dates import say_day
 from bloc_course.figures.axis import HEIGHT, draw_axis, draw_open_end
 from bloc_course.figures.certainty import WORDS, draw_mark
-from bloc_course.figures.figure import Cite, Figure, Ref, Table, finished
+from bloc_course.figures.figure import Cite, Figure, Ref, Table, at_two_widths, finished
 from bloc_course.figures.key import Entry, draw_key
 from bloc_course.figures.scale import TimeScale, window
 from bloc_course.figures.svg import LINE, NARROW, TEXT_SIZE, Drawing, text_width, wrap
@@ -67,7 +67,7 @@ def timeline(
         bottom = draw_key(drawing, _draw(drawing, rows, scale) + 14, key_entries(rows, scale))
         return finished(drawing, bottom, title, _describe(rows, scale), _table(rows), key=key)
 
-    return replace(drawn(WIDTH, key), narrow=drawn(NARROW, f"{key}n"))
+    return at_two_widths(drawn, WIDTH, NARROW, key)
 
 
 def _draw(drawing: Drawing, rows: Sequence[Row], scale: TimeScale) -> float:
