@@ -69,7 +69,7 @@ def _rounds(
         if attempt:
             ranks = [rank(f"{attempt} {item.id}") for item in pool]
             places.sort(key=ranks.__getitem__)
-        named = {item.family: rank(f"{attempt} {item.family}") for item in pool}
+        named = {family: rank(f"{attempt} {family}") for family in {item.family for item in pool}}
         waiting = {
             family: [i for i in places if pool[i].family == family]
             for family in sorted(named, key=named.__getitem__)

@@ -57,7 +57,8 @@ def attempts(rank: Rank, limit: int = ATTEMPTS) -> Iterator[tuple[int, Rank]]:
 
 
 def _ranked(rank: Rank, number: int) -> Rank:
-    return lambda name: rank(f"{number}{SEPARATOR}{name}")
+    prefix = f"{number}{SEPARATOR}"
+    return lambda name: rank(prefix + name)
 
 
 def greedy(

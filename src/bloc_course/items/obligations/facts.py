@@ -105,18 +105,26 @@ def _kept(world: World) -> dict[tuple[str, str, str], Judgement]:
 
 def same_content(world: World, claim: Claim) -> tuple[Claim, ...]:
     """Other claims that say the same of the same subject, or support this one or are supported."""
-    about = claims_about(world)[claim.subject, claim.predicate]
-    kin = set(claim.supports)
-    return tuple(
-        other
-        for other in world.data.claims.values()
-        if other.id != claim.id
-        and (
-            other.id in kin
-            or claim.id in other.supports
-            or ((other.object, other.polarity) == (claim.object, claim.polarity) and other in about)
-        )
-    )
+    claims = world.data.claims
+    places, supporting = _supports(world)
+    said = {
+        other.id
+        for other in claims_about(world)[claim.subject, claim.predicate]
+        if (other.object, other.polarity) == (claim.object, claim.polarity)
+    }
+    found = said | set(claim.supports) | set(supporting.get(claim.id, ()))
+    found = {other for other in found if other in claims and other != claim.id}
+    return tuple(claims[other] for other in sorted(found, key=places.__getitem__))
+
+
+@lru_cache(maxsize=4)
+def _supports(world: World) -> tuple[dict[str, int], dict[str, list[str]]]:
+    """The place of each claim in the data, and which claims support it."""
+    supporting: dict[str, list[str]] = {}
+    for claim in world.data.claims.values():
+        for other in claim.supports:
+            supporting.setdefault(other, []).append(claim.id)
+    return {claim: place for place, claim in enumerate(world.data.claims)}, supporting
 
 
 def functional(records: Iterable[str], because: str) -> Discharged:

@@ -25,6 +25,8 @@ SHORTEST = 4
 A_WORD = 6
 
 
+# A draw looks at the same few texts thousands of times.
+@lru_cache(maxsize=8192)
 def precise(text: str) -> int:
     """How many figures and quotation marks a text has."""
     return sum(sign.isdigit() or sign in "“”" for sign in text)
@@ -64,11 +66,19 @@ def _beginnings(text: str) -> frozenset[str]:
     return frozenset(word for word in found if len(word) >= SHORTEST)
 
 
-# A draw looks at the same few texts thousands of times.
 @lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
     words = _WORD.findall(folded(text))
     return frozenset(word.rstrip("s") for word in words if len(word) >= SHORTEST)
+
+
+@lru_cache(maxsize=64)
+def _orders(cells: int, ticked: int) -> list[tuple[int, ...]]:
+    """The places that so many ticked cells may lie at, from short to long for any number of them.
+
+    So a turn that waits keeps its sense.
+    """
+    return sorted(combinations(range(cells), ticked), key=sum)
 
 
 def alike_in_length(cells: Iterable[Cell]) -> Iterator[Cell]:
@@ -113,8 +123,7 @@ class EvenCues:
         """Whether lengths lie as the turn says, and so do the most echoing and precise options."""
         cells = sorted((table.cells[row] for row in rows), key=lambda c: (len(c.text), c.record))
         ticked = tuple(place for place, cell in enumerate(cells) if cell.column == self.ticked)
-        # From short to long for any number of ticks, so that a turn that waits keeps its sense.
-        orders = sorted(combinations(range(len(cells)), len(ticked)), key=sum)
+        orders = _orders(len(cells), len(ticked))
         if orders[int.from_bytes(turn[:4], "big") % len(orders)] != ticked:
             return False
         claim = self.claims[table.id]

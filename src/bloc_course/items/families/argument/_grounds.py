@@ -85,20 +85,23 @@ def indirect(world: World, argument: Argument) -> frozenset[str]:
     found: set[str] = set()
     parts = set(argument.premises)
     while parts:
-        parts = {ground for part in parts for ground in _drawn_from(world, part)} - found
+        drawn = _drawn_from(world)
+        parts = {ground for part in parts for ground in drawn.get(part, ())} - found
         found |= parts
     return frozenset(found)
 
 
-def _drawn_from(world: World, conclusion: str) -> Iterator[str]:
-    """The grounds of a claim: in arguments, and the point that a reader found made on it (A2)."""
+@lru_cache(maxsize=4)
+def _drawn_from(world: World) -> dict[str, list[str]]:
+    """The grounds of claims: in arguments, and the point that a reader found made on one (A2)."""
+    found: dict[str, list[str]] = {}
     for argument in world.data.arguments.values():
-        if argument.conclusion == conclusion:
-            yield from argument.premises
+        found.setdefault(argument.conclusion, []).extend(argument.premises)
     for judgement in world.data.judgements.values():
         graded = judgement.family == GRADED and judgement.tag in STRENGTHS
-        if graded and judgement.about == conclusion and judgement.rests_on:
-            yield judgement.rests_on
+        if graded and judgement.rests_on:
+            found.setdefault(judgement.about, []).append(judgement.rests_on)
+    return found
 
 
 def _said(world: World) -> dict[str, tuple[Judgement, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
@@ -18,13 +19,22 @@ FAMILY = "A2"
 
 def belongs(world: World, record: str) -> Iterator[Claim]:
     """The conclusions for or against which a record counts: of A2 first, then of arguments."""
-    for judgement in world.data.judgements.values():
-        graded = judgement.family == FAMILY and judgement.tag in STRENGTHS
-        if graded and judgement.rests_on == record and judgement.about in world.data.claims:
+    for judgement in _graded(world).get(record, ()):
+        if judgement.about in world.data.claims:
             yield world.data.claims[judgement.about]
     for argument in world.data.arguments.values():
-        if record in (*argument.premises, *argument.rivals):
+        if record in argument.premises or record in argument.rivals:
             yield world.data.claims[argument.conclusion]
+
+
+@lru_cache(maxsize=4)
+def _graded(world: World) -> dict[str, list[Judgement]]:
+    """The judgements of A2 on strength, by the record that they rest on."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in world.data.judgements.values():
+        if judgement.family == FAMILY and judgement.tag in STRENGTHS:
+            found.setdefault(judgement.rests_on, []).append(judgement)
+    return found
 
 
 def neighbour(world: World, asked: Claim, fact: Judgement) -> Claim:
@@ -65,12 +75,7 @@ def _held(world: World, conclusion: Claim, record: str) -> bool:
     A premise from which no step leads to the conclusion is in the list only where none is worked
     out; what A2 has as the right point of a conclusion was read for that conclusion.
     """
-    right = any(
-        judgement.family == FAMILY
-        and judgement.tag in STRENGTHS
-        and (judgement.about, judgement.rests_on) == (conclusion.id, record)
-        for judgement in world.data.judgements.values()
-    )
+    right = any(judgement.about == conclusion.id for judgement in _graded(world).get(record, ()))
     return right or any(
         record in (*told.argument.premises, *told.argument.rivals)
         and (not told.steps or record in (*told.steps, *told.further))

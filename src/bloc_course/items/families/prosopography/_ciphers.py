@@ -115,13 +115,18 @@ def _kind(world: World, person: Person, said: list[Claim]) -> str:
     raise Refused("O3", (person.id, *(claim.id for claim in said)), because)
 
 
+@lru_cache(maxsize=4)
+def _conjectured(world: World) -> tuple[Claim, ...]:
+    return tuple(claim for claim in world.data.claims.values() if claim.modality == "conjectured")
+
+
 def _supposed_of(world: World, person: Person) -> tuple[str, ...]:
     """What the article supposes of an unnamed writer, his letters or his company."""
     papers = {d.id for d in world.data.documents.values() if person.id in d.author}
     claims = [
         claim.id
-        for claim in world.data.claims.values()
-        if claim.subject in {person.id, *papers} and claim.modality == "conjectured"
+        for claim in _conjectured(world)
+        if claim.subject == person.id or claim.subject in papers
     ]
     groups = [m.group for m in person.memberships if m.modality == "conjectured"]
     return (*claims, *groups)
