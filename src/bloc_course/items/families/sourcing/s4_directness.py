@@ -211,10 +211,9 @@ def _says(world: World, claim: Claim, kind: str) -> str:
     hands = [_hand(world, hand) for hand in claim.via if hand != claim.asserted_by]
     if not hands:
         return f"The article gives it as hearsay: “{claim.cue}”."
-    told = claim.asserted_by in world.data.people and claim.asserted_by not in _signers(
-        world, claim
-    )
-    first = f"It begins with {_hand(world, claim.asserted_by)}. " if told else ""
+    speaker = claim.asserted_by
+    alone = speaker in world.data.people and speaker not in _signers(world, claim)
+    first = f"It begins with {_hand(world, speaker)}. " if alone else ""
     return f"{first}It reached the article through {listed(hands).rstrip('.')}."
 
 
