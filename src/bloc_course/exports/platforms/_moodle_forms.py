@@ -14,11 +14,11 @@ from itertools import combinations
 from typing import Literal
 
 from bloc_course.exports.platform import Answer, Marking
-from bloc_course.exports.platforms._moodle_fractions import Percent, clamped, stored
+from bloc_course.exports.platforms._moodle_fractions import Percent, stored
 from bloc_course.exports.platforms._moodle_ordering import GRADINGS
 from bloc_course.items.interactions import Blank
 
-ZERO, ONE = Fraction(0), Fraction(1)
+ZERO, SEVENTH = Fraction(0), 10**7
 # What an answer says: ("", code) of a choice, (row, column), (first, second) of an order.
 Fact = tuple[str, str]
 
@@ -140,11 +140,10 @@ def marking(form: Form) -> Marking | None:
     if isinstance(form, Cards):
         return _ordered(form)
     if isinstance(form, Pairing):
-        return _shared({row: {column: ONE} for row, _, column in form.rows})
+        return _shared({row: column for row, _, column in form.rows})
     if isinstance(form, Slots):
-        return _shared(
-            {gap.code: {code: stored(p) for code, _, p, _ in gap.options} for gap in form.gaps}
-        )
+        whole = ((gap.code, option) for gap in form.gaps for option in gap.options)
+        return _shared({row: code for row, (code, _, percent, _) in whole if percent == "100"})
     if isinstance(form, Typed):
         return _typed(form)
     return None
@@ -152,8 +151,11 @@ def marking(form: Form) -> Marking | None:
 
 def _several(form: Picks) -> Marking:
     """The sum of what is ticked, cut to 0 and 1."""
-    worth = {fact: stored(pick.percent) for pick in form.picks for fact in pick.says}
-    return lambda answer: clamped(worth.get(fact, ZERO) for fact in facts(answer))
+    # Whole numbers of Moodle's seventh decimal: an order has thousands of answers to compare.
+    worth = {fact: int(stored(pick.percent) * SEVENTH) for pick in form.picks for fact in pick.says}
+    return lambda answer: Fraction(
+        min(SEVENTH, max(0, sum(worth.get(fact, 0) for fact in facts(answer)))), SEVENTH
+    )
 
 
 def _one_of(form: Picks) -> Marking:
@@ -186,15 +188,13 @@ def _ordered(form: Cards) -> Marking:
     return marked
 
 
-def _shared(worth: Mapping[str, Mapping[str, Fraction]]) -> Marking:
-    """Equal shares a row, none for a row that is left open."""
+def _shared(right: Mapping[str, str]) -> Marking:
+    """Equal shares for the right rows, none for a row that is left open."""
 
     def marked(answer: Answer) -> Fraction:
         if not isinstance(answer, Mapping):
             return ZERO
-        return sum((worth[row].get(column, ZERO) for row, column in answer.items()), ZERO) / len(
-            worth
-        )
+        return Fraction(sum(right[row] == column for row, column in answer.items()), len(right))
 
     return marked
 

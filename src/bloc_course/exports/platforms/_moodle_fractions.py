@@ -6,7 +6,6 @@ three thirds make 0.9999999 there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 
@@ -57,8 +56,3 @@ def shares(n: int) -> tuple[Percent, ...]:
         return (close,) * n
     tens = max(0, 20 - n)
     return ("10",) * tens + ("5",) * (n - tens)
-
-
-def clamped(gained: Iterable[Fraction]) -> Fraction:
-    """The sum as Moodle cuts it: never below 0 or above 1."""
-    return min(Fraction(1), max(Fraction(0), sum(gained, Fraction(0))))

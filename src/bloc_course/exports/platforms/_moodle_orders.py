@@ -36,9 +36,10 @@ def order_ways(part: ItemPart, told: Mapping[str, str]) -> Iterator[Rendering]:
     if total(shown, key):
         yield from _orderings(shown, key)
     pairs = list(combinations(sorted(shown.codes()), 2))
-    if not shown.shared_places or 2 * len(pairs) > BOXES:
+    halves = total(shown, key) and len(pairs) % 2 == 0
+    if halves or 2 * len(pairs) > BOXES:
         yield _statements(shown, key, told, _halved(pairs, key))
-    if 2 * len(pairs) <= BOXES:
+    else:
         yield _statements(shown, key, told, [one for a, b in pairs for one in ((a, b), (b, a))])
 
 

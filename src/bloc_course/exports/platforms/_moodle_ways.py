@@ -76,7 +76,7 @@ def rendered(part: ItemPart, entry: KeyEntry, allowed: Allowed) -> Rendering:
 
 def _rounded(marked: Marking | None) -> Marking | None:
     """The marking to five decimals: Moodle’s seven must not decide between equals."""
-    return marked and (lambda answer: Fraction(round(marked(answer) * 100_000), 100_000))
+    return marked and (lambda answer: Fraction(round(float(marked(answer)) * 100_000), 100_000))
 
 
 # Which way is closest depends on the numbers of rows and choices and not on their texts: so it is

@@ -87,10 +87,13 @@ def _of_parts(entry: KeyEntry, forms: Sequence[Form], told: str) -> Answer | Non
 def numbered(told: str, count: int) -> list[str] | None:
     """What stands after "part 1: ", "part 2: " and so on, or None where they are not there."""
     marks, at = [], 0
-    for n in range(1, count + 1):
+    for n in range(1, count + 2):
         found = re.compile(rf"(?:^|; )[^\W\d]+ ?{n}: ?").search(told, at)
-        if not found or (n == 1 and found.start()):
+        # One more than there are is the answer to a question of more gaps.
+        if bool(found) == (n > count) or (found and n == 1 and found.start()):
             return None
+        if not found:
+            break
         marks.append(found)
         at = found.end() - 1
     ends = [one.start() for one in marks[1:]] + [len(told)]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from itertools import product
+from typing import Any, cast
 
 import msgspec
 
@@ -17,10 +18,8 @@ from bloc_course.dates.days import MONTHS
 from bloc_course.errors import DataProblems, Problem, shorten
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.content import flat
-from bloc_course.exports.platform import Rendered
-from bloc_course.exports.platforms import gift, moodle_xml, moodle_xml_usual
 from bloc_course.exports.platforms._moodle_forms import Form, Typed, Written
-from bloc_course.exports.platforms._moodle_write import forms
+from bloc_course.exports.platforms._moodle_ways import in_text, one_essay, ways
 from bloc_course.exports.received._base import Given, Reader, Received, Taker, by_stem
 from bloc_course.exports.received._moodle_answers import Answer, answer, groups
 from bloc_course.forms.delimited import read_table
@@ -70,13 +69,17 @@ class _Known:
         self.asked = lru_cache(maxsize=None)(self._asked)
 
     def _asked(self, item: str) -> tuple[tuple[Form, ...], ...]:
-        """The ways in which our exports to Moodle ask an item."""
-        found: list[tuple[Form, ...]] = []
-        for platform in (moodle_xml, moodle_xml_usual, gift):
-            one = platform.render(self.entries[item])
-            if isinstance(one, Rendered) and forms(one) not in found:
-                found.append(forms(one))
-        return tuple(found)
+        """The ways in which an item can have been asked, whichever export it was."""
+        entry = self.entries[item]
+        together = one_essay(entry)
+        if together:
+            return (tuple(cast(Form, one.form) for one in together if one.form is not None),)
+        several = len(entry.parts) > 1
+        by_part = (
+            [cast(Form, way.form) for way in ways(part, entry) if not several or in_text(way)]
+            for part in entry.parts
+        )
+        return tuple(product(*by_part))
 
     def named(self, text: str) -> KeyEntry | None:
         """The item of a question's text: by its code, else by its stem where only one has it."""
