@@ -8,7 +8,9 @@ import re
 import lxml.html
 import pytest
 
+from bloc_course.book.progress import lasting
 from small_books import block, built
+from worlds import world
 
 TWO = {
     "find": "# A find\n\n"
@@ -68,11 +70,17 @@ def test_without_a_script_it_says_what_it_would_show_and_lists_chapters_with_tim
     heads = [e.text_content() for e in page.xpath('//ol[@class="bc-chapters"]/li/h2')]
     assert heads == ["A find", "Secrets", "More"]
     told = [e.text_content() for e in page.xpath('//ol[@class="bc-chapters"]/li/p')]
-    assert told == ["Path U and S, about 90 minutes.", "Path U, about 90 minutes.", "Path U and S."]
+    find, secrets = (world().data.chapters[name] for name in ("find", "secret-writing"))
+    assert told == [
+        f"Path U and S, about {find.minutes} minutes, on path S "
+        f"about {find.minutes_on['S']} minutes.",
+        f"Path U, about {secrets.minutes} minutes.",
+        "Path U and S.",
+    ]
     rows = [e.text_content().split("\n")[0] for e in page.xpath("//tr[@data-path]")]
     assert rows == [
-        "U, undergraduate2 chapters, about 3 hours5",
-        "S, upper secondary1 chapter, about 90 minutes3",
+        f"U, undergraduate2 chapters, {lasting(find.minutes + secrets.minutes)}5",
+        f"S, upper secondary1 chapter, {lasting(find.minutes_on['S'])}3",
     ]
 
 

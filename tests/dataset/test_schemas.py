@@ -96,6 +96,7 @@ def test_a_field_that_there_is_not_is_a_fault(kind: str) -> None:
         ("periods", {"cite": []}),
         ("periods", {"path": ["X"]}),
         ("chapters", {"minutes": "an hour"}),
+        ("chapters", {"minutes_on": {"S": "an hour"}}),
         ("discrepancies", {"statements": []}),
     ],
 )

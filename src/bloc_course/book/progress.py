@@ -17,9 +17,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bloc_course.book.course_pages import CoursePage, QuizOfPage, course_pages, quizzes_of
 from bloc_course.book.source import world_of
+from bloc_course.dataset.records import Chapter, Path
 
 SCRIPT, STYLE = "bloc-progress.js", "bloc-progress.css"
-PATHS = {"U": "undergraduate", "S": "upper secondary"}
+PATHS: dict[Path, str] = {"U": "undergraduate", "S": "upper secondary"}
 _LISTING, _SAID = "bloc_progress_pages", "bloc_progress_said"
 _LONG = 120  # minutes from which a time is given in hours
 _OFF = (
@@ -66,6 +67,12 @@ def lasting(minutes: int) -> str:
     return f"about {round(minutes / 30) / 2:g} hours"
 
 
+def time_of(chapter: Chapter) -> str:
+    """How long a chapter takes, with the paths on which it takes another time."""
+    other = (f", on path {path} {lasting(minutes)}" for path, minutes in chapter.minutes_on.items())
+    return lasting(chapter.minutes) + "".join(other)
+
+
 def _paths(pages: Sequence[CoursePage]) -> str:
     rows = ""
     for path, name in PATHS.items():
@@ -73,7 +80,7 @@ def _paths(pages: Sequence[CoursePage]) -> str:
         if not chapters:
             continue
         quizzes = [quiz for page in pages for quiz in page.quizzes if path in _paths_of(page, quiz)]
-        time = lasting(sum(chapter.minutes for chapter in chapters))
+        time = lasting(sum(chapter.minutes_of(path) for chapter in chapters))
         many = f"{len(chapters)} chapter{'s' * (len(chapters) != 1)}"
         rows += (
             f'<tr data-path="{path}"><th scope="row">{path}, {name}</th><td>{many}, {time}</td>'
@@ -114,7 +121,7 @@ def _page(page: CoursePage, address: str) -> str:
     title = escape(page.title)
     head = f'<a href="{escape(address)}">{title}</a>' if address else title
     about = f"<p>Path {' and '.join(_paths_of(page))}"
-    about += f", {lasting(page.chapter.minutes)}.</p>" if page.chapter else ".</p>"
+    about += f", {time_of(page.chapter)}.</p>" if page.chapter else ".</p>"
     quizzes = "".join(_quiz(page, quiz, address) for quiz in page.quizzes)
     return f"<li><h2>{head}</h2>\n{about}\n{quizzes}</li>\n"
 

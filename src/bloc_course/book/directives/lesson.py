@@ -8,6 +8,7 @@ from sphinx import addnodes
 from bloc_course.book import blocks
 from bloc_course.book.directives._options import EntryDirective
 from bloc_course.book.nodes import Met
+from bloc_course.book.progress import time_of
 from bloc_course.book.spec import Directive
 from bloc_course.dataset.records import Chapter, Document, Person
 from bloc_course.figures.figure import Cite
@@ -33,7 +34,7 @@ class Lesson(EntryDirective[Chapter]):
             )
         box += blocks.facts(
             (
-                ("Time", [f"about {record.minutes} minutes"]),
+                ("Time", [time_of(record)]),
                 ("For", [_PATHS.get(record.path, "upper-secondary")]),
                 *self._before(record),
                 ("Reading", [Cite(record.locators)]),

@@ -13,12 +13,17 @@ from bloc_course.dataset.records import Chapter
 
 
 def _sections(world: World, chapter: Chapter) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "Its question", [f"{chapter.question} ({chapter.minutes} minutes)"]
+    yield "Its question", [f"{chapter.question} ({_time(chapter)})"]
     yield "What a reader can do afterwards", (f"{o.text} ({o.level})" for o in chapter.objectives)
     yield "What it builds on", (at(called(world, c), see=c) for c in chapter.builds_on)
     yield "What it leaves open", chapter.open
     yield "What it reads", [", ".join(chapter.locators)]
     yield "What rests on these places", _counts(world, chapter)
+
+
+def _time(chapter: Chapter) -> str:
+    others = (f", {minutes} on path {path}" for path, minutes in chapter.minutes_on.items())
+    return f"{chapter.minutes} minutes{''.join(others)}"
 
 
 def _counts(world: World, chapter: Chapter) -> Iterator[str]:

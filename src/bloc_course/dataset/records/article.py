@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from bloc_course.dataset.records._base import Cite, Id, Locator, Part, Record
+from bloc_course.dataset.records._base import Cite, Id, Locator, Part, Path, Record
 
 Line = Literal["whole", "broken", "dotted", "dash-dotted"]
 Hand = Literal["author", "editors", "mixed", "missing"]
@@ -34,6 +34,11 @@ class Chapter(Record, frozen=True, kw_only=True):
     objectives: tuple[Objective, ...] = ()
     open: tuple[str, ...] = ()
     builds_on: tuple[Id, ...] = ()
+    minutes_on: dict[Path, int] = msgspec.field(default_factory=dict)
+
+    def minutes_of(self, path: Path) -> int:
+        """Minutes that the chapter takes on a path: its own figure there, or that of all."""
+        return self.minutes_on.get(path, self.minutes)
 
 
 class Paragraph(Part, frozen=True, kw_only=True):
