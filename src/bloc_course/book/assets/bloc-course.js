@@ -62,4 +62,39 @@
       field.querySelector("output").textContent = input.value ? `${shown} of ${rows.length}` : "";
     });
   }
+
+  // Entries are linked to by their headings; hundreds of such links need not travel.
+  for (const entry of document.querySelectorAll(".bc-entry[id]")) {
+    const link = document.createElement("a");
+    link.className = "headerlink";
+    link.href = `#${entry.id}`;
+    link.title = "Link to this heading";
+    link.textContent = "#";
+    entry.querySelector("h2, h3")?.append(link);
+  }
+
+  // A table too wide for a phone is read downwards: a row is a block, a cell bears its heading.
+  const tables = [...document.querySelectorAll(".bd-article table")].filter((table) => table.tHead);
+  for (const table of tables) {
+    const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    table.role = "table";
+    for (const row of table.rows) {
+      row.role = "row";
+      for (const cell of row.cells) {
+        cell.role ??= cell.closest("thead") ? "columnheader" : cell.matches("th") ? "rowheader" : "cell";
+        cell.dataset.head = heads[cell.cellIndex] ?? "";
+      }
+    }
+  }
+  const phone = matchMedia("(max-width: 600px)");
+  const fit = () => {
+    for (const table of tables) {
+      table.classList.remove("bc-stacked");
+      const wide = phone.matches && table.offsetWidth > table.parentElement.clientWidth;
+      table.classList.toggle("bc-stacked", wide);
+    }
+  };
+  addEventListener("resize", fit);
+  document.addEventListener("toggle", fit, true);
+  fit();
 })();
