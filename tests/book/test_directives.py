@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bloc_course.book.directives._figure import scroll_box
+from bloc_course.book.directives.prosopography import said_once
 from bloc_course.figures.evidence_map import evidence_map
 from bloc_course.figures.grounds import grounds_of
 from small_books import FIGURES, REFERENCE, block
@@ -112,6 +113,11 @@ def test_the_box_names_the_sources_and_links_the_chapters_it_builds_on(build, ev
 def test_people_met_are_not_mentioned_where_there_are_none(build, everything):
     assert "People named here" in everything.page()
     assert "People named here" not in build(block("lesson", "find")).page()
+
+
+def test_the_end_of_a_life_is_told_once():
+    fates = ["disappeared", "shot in 1937", "disappeared in prison", "shot in 1937"]
+    assert said_once(fates) == ["shot in 1937", "disappeared in prison"]
 
 
 def test_the_people_of_a_group_stand_in_a_table_with_a_field(everything):

@@ -90,9 +90,10 @@ def _document(world: World, record_id: str) -> list[str]:
 def _event(world: World, record_id: str) -> list[str]:
     event: Event = world.data.events[record_id]
     source = f" by {world.name(event.according_to)}" if event.according_to else ""
+    said = phrases.when(world, event)
     lines = [
-        escape(phrases.when(world, event)),
-        escape(phrases.as_printed(event.as_printed)),
+        escape(said),
+        escape(phrases.as_printed(event.as_printed, said)),
         mark_html(event.modality) + escape(source),
     ]
     return [line for line in lines if line]

@@ -28,6 +28,12 @@ _ICON_SCRIPT = re.compile(
     r"\s*<!-- So that users[^>]*-->|\s*<script[^>]*/fontawesome\.js[^>]*></script>"
 )
 _VIEWPORT = re.compile(r'\s*<meta name="viewport"[^>]*>')
+# What hundreds of entries repeat: a link to each heading (our script sets it), classes no sheet
+# needs, and a colon in a box.
+_PERMALINK = re.compile(
+    r'(<section class="bc-entry[^>]*>\s*<h\d>.*?)<a class="headerlink"[^>]*>#</a>'
+)
+_FIELD = re.compile(r' class="field-(?:odd|even)"|<span class="colon">(?=:)|(?<=colon">:)</span>')
 _UNUSED = ("**/*.map", "**/*.ttf", "**/fontawesome.js", "**/locales/**/*.[mp]o", ".buildinfo.bak")
 # What belongs to an extension, and what a page has that needs it.
 _OF_EXTENSIONS: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -123,6 +129,7 @@ def _page(text: str, name: str, options: str) -> str:
     )
     # For print the theme repeats the title, which pages made by Sphinx itself don't have.
     body = body.replace("<h1></h1>", "")
+    body = _FIELD.sub("", _PERMALINK.sub(r"\1", body))
     # WCAG 2.5.3: the name of a button holds the words that it shows.
     body = body.replace('title="Search" aria-label="Search"', 'title="Search (Ctrl+K)"')
     return head + end + body

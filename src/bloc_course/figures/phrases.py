@@ -61,9 +61,9 @@ def other_names(person: Person) -> str:
     return f"{len(forms)} other forms of the name" if forms else ""
 
 
-def as_printed(text: str) -> str:
-    """The wording of the article, as a quotation; empty where there is none."""
-    return f"as printed: “{text}”" if text else ""
+def as_printed(text: str, said: str = "") -> str:
+    """The wording of the article, as a quotation; empty where there is none but `said`."""
+    return f"as printed: “{text}”" if text and text.casefold() != said.casefold() else ""
 
 
 def how_sure(world: World, event: Event) -> str:

@@ -22,8 +22,8 @@ def event_row(world: World, event: Event) -> Row:
     lasts = bool(event.until) and start.hi is not None and end.lo is not None
     disputed = {(event.id, "when"), (event.id, "until")} & world.disputed.keys()
     said = phrases.when(world, event)
-    if event.as_printed:
-        said += f"; {phrases.as_printed(event.as_printed)}"
+    if printed := phrases.as_printed(event.as_printed, said):
+        said += f"; {printed}"
     return Row(
         record=event.id,
         label=event.label,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any, ClassVar
 
@@ -65,18 +66,26 @@ class Prosopography(DataDirective):
         return sorted(people, key=lambda p: (p.name.split()[-1], p.name))
 
 
+def said_once(wordings: Iterable[str]) -> list[str]:
+    """The wordings in their order, without those whose every word another one has too."""
+    words = {wording: set(wording.split()) for wording in wordings}
+    return [one for one in words if not any(words[one] < other for other in words.values())]
+
+
 def _row(world: World, person: Person, shown: tuple[str, ...]) -> tuple[Cell, ...]:
     forms = ", ".join(alias.form for alias in person.aliases) or "–"
-    words: dict[str, dict[str, None]] = {}
+    known: dict[str, dict[str, dict[str, None]]] = {}
     for membership in person.memberships:
         if not shown or membership.group in shown:
-            word = f"{membership.status.replace('-', ' ')} ({WORDS[membership.modality]})"
-            words.setdefault(membership.group, {})[word] = None
+            statuses = known.setdefault(membership.group, {})
+            how = statuses.setdefault(membership.status.replace("-", " "), {})
+            how[WORDS[membership.modality]] = None
     groups: list[str | Ref | Cite] = []
-    for group, statuses in words.items():
+    for group, statuses in known.items():
         groups += ["; "] if groups else []
-        groups += [Ref(group, world.name(group)), f": {', '.join(statuses)}"]
-    fates = "; ".join(dict.fromkeys(fate.wording for fate in person.fate)) or "not told"
+        said = ", ".join(f"{status} ({', '.join(how)})" for status, how in statuses.items())
+        groups += [Ref(group, world.name(group)), f": {said}"]
+    fates = "; ".join(said_once(fate.wording for fate in person.fate)) or "not told"
     return (
         (Ref(person.id, person.name),),
         (forms,),

@@ -73,7 +73,7 @@ def _dates(document: Document, *, all_dates: bool) -> list[_Fact]:
             continue
         said = phrases.document_date(date)
         # Where we say it as the article does, saying it twice helps nobody.
-        printed = phrases.as_printed(date.as_printed) if date.as_printed != said else ""
+        printed = phrases.as_printed(date.as_printed, said)
         text = f"{said}; {printed} " if printed else f"{said} "
         rows.append((phrases.ROLES[role].capitalize(), [text, Cite(date.cite)]))
     if missing and all_dates:

@@ -12,6 +12,8 @@ from bloc_course.dataset.records import Alias, Person, Role
 from bloc_course.figures import phrases
 from bloc_course.figures.figure import Cite, Ref
 
+_PARTICLES = frozenset({"d'", "da", "de", "den", "der", "di", "du", "la", "le", "van", "von"})
+
 
 def _order(world: World) -> list[str]:
     people = world.data.people.values()
@@ -20,8 +22,9 @@ def _order(world: World) -> list[str]:
 
 
 def _unnamed(person: Person) -> bool:
-    # "worker questioned by an agitator" has no surname to stand under.
-    return person.name[0].islower()
+    # "worker questioned by an agitator" has no surname to stand under, nor has "his wife".
+    words = (word for word in person.name.split() if word not in _PARTICLES)
+    return any(word[0].islower() for word in words)
 
 
 def _initial(world: World, record_id: str) -> str:

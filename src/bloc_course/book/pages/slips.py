@@ -19,6 +19,8 @@ SETTLED = {
     "no": "no, each of them stands",
 }
 
+_FIELDS = {"holding": "call mark", "note": "what is told", "physical": "what there is"}
+
 
 def _order(world: World) -> list[str]:
     order = list(world.data.article.locators)
@@ -29,7 +31,7 @@ def _order(world: World) -> list[str]:
 def title_of(world: World, record_id: str) -> str:
     """A short name: the record that the first statement is about, and what of it."""
     first = world.data.discrepancies[record_id].statements[0]
-    return f"{_name(world, first)}: {field_of(first.field)}"
+    return f"{_name(world, first).removesuffix('.')}: {field_of(first.field)}"
 
 
 def _name(world: World, statement: Statement) -> str:
@@ -45,7 +47,7 @@ def about(world: World, statement: Statement) -> blocks.Part:
 
 def field_of(field: str) -> str:
     """The field of a record in words: printed for dates.printed."""
-    return field.rpartition(".")[2].replace("_", " ")
+    return _FIELDS.get(field) or field.rpartition(".")[2].replace("_", " ")
 
 
 def printed(world: World, statement: Statement) -> str:

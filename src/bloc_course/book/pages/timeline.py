@@ -19,15 +19,16 @@ def _order(world: World) -> list[str]:
 
 def _body(world: World, record_id: str) -> list[nodes.Node]:
     event = world.data.events[record_id]
-    printed = phrases.as_printed(event.as_printed)
+    said = phrases.when(world, event)
+    printed = phrases.as_printed(event.as_printed, said)
     rows: list[tuple[str, list[blocks.Part]]] = [
-        ("When", [phrases.when(world, event) + (f"; {printed}" if printed else "")])
+        ("When", [said + (f"; {printed}" if printed else "")])
     ]
     certainty: list[blocks.Part] = [blocks.mark(event.modality)]
     if event.according_to:
         certainty += [", by ", Ref(event.according_to, phrases.source(world, event.according_to))]
     if event.basis in phrases.BASES:
-        certainty.append(f"; date {phrases.BASES[event.basis]}")
+        certainty.append(f"; date: {phrases.BASES[event.basis]}")
     rows.append(("How sure", certainty))
     if event.place:
         rows.append(("Where", [event.place]))
