@@ -47,7 +47,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         if not disputed_in_time(world, event)
         and event not in world.contradicted
         and any(
-            area.holds(cards.locators(world, event)) and area.meets(world.data.events[event])
+            area.holds(_places(world, event)) and area.meets(world.data.events[event])
             for area in within
         )
     ]
@@ -81,7 +81,7 @@ def build(world: World, seed: Seed) -> Item:
     obligations.withheld(world, FRAME.family, record)
     key = date_key(world, event)
     beside = _beside(world, record)
-    at = in_order((*said.locators, *(at for judgement in beside for at in judgement.cite)))
+    at = _places(world, record)
     more = "".join(
         f" {judgement.text.rstrip('.')} {cited(judgement.cite)}." for judgement in beside
     )
@@ -141,6 +141,12 @@ def _source(world: World, event: Event, locators: tuple[str, ...]) -> str:
     if at.startswith(PREFACE):
         return f"the {layer_name(article, article.locators[at].layer)}"
     return "the heading of the text" if at.startswith(HEADING) else "the article"
+
+
+def _places(world: World, record: str) -> tuple[str, ...]:
+    """Where the event is dated, and where other places agree."""
+    beside = (at for judgement in _beside(world, record) for at in judgement.cite)
+    return in_order((*cards.locators(world, record), *beside))
 
 
 def _beside(world: World, record: str) -> tuple[Judgement, ...]:
