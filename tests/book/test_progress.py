@@ -71,16 +71,16 @@ def test_without_a_script_it_says_what_it_would_show_and_lists_chapters_with_tim
     assert heads == ["A find", "Secrets", "More"]
     told = [e.text_content() for e in page.xpath('//ol[@class="bc-chapters"]/li/p')]
     find, secrets = (world().data.chapters[name] for name in ("find", "secret-writing"))
+    short = find.minutes_on["S"]
     assert told == [
-        f"Path U and S, about {find.minutes} minutes, on path S "
-        f"about {find.minutes_on['S']} minutes.",
+        f"Path U and S, about {find.minutes} minutes, on path S about {short} minutes.",
         f"Path U, about {secrets.minutes} minutes.",
         "Path U and S.",
     ]
     rows = [e.text_content().split("\n")[0] for e in page.xpath("//tr[@data-path]")]
     assert rows == [
         f"U, undergraduate2 chapters, {lasting(find.minutes + secrets.minutes)}5",
-        f"S, upper secondary1 chapter, {lasting(find.minutes_on['S'])}3",
+        f"S, upper secondary1 chapter, {lasting(short)}3",
     ]
 
 
