@@ -11,12 +11,13 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from bloc_course import __version__
-from bloc_course.book import contents, epub, finished, onefile, parallel, progress, reports, site
+from bloc_course.book import contents, epub, onefile, parallel, progress, reports, site
 from bloc_course.book.exports import offered, write_offered
 from bloc_course.book.kept import forget_others
 from bloc_course.book.links import LinkRecords, pages_of
 from bloc_course.book.nodes import Quiz, add_nodes
 from bloc_course.book.search import SCRIPT, write_names
+from bloc_course.book.slim import slim
 from bloc_course.book.source import fingerprint
 from bloc_course.book.spec import Directive, Role
 from bloc_course.player.embed import reading_of_dates, script, style
@@ -49,7 +50,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", _on_purge)
     app.connect("env-merge-info", _on_merge)
     app.connect("build-finished", write_offered)
-    finished.setup(app)
+    app.connect("build-finished", slim)
     app.add_css_file("bloc-course.css")
     app.add_js_file("bloc-course.js", loading_method="defer")
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
