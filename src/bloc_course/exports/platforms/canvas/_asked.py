@@ -65,12 +65,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows to be matched, or (`gaps`) dropdowns within a text. Each row counts alike."""
+    """Rows to be matched, or (`gaps`) dropdowns within a text. Each row counts alike.
+
+    `why` is told of a row that is not right; the texts `listed` stand above the gaps.
+    """
 
     rows: tuple[Row, ...]
     gaps: bool
     kind: str
     why: Mapping[str, str] = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
 
     @property
     def type(self) -> str:

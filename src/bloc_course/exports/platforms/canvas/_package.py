@@ -25,7 +25,8 @@ LEARNING = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 def packed(quiz: Exported) -> bytes:
     """A quiz as a package for Canvas."""
     name = f"quiz-{quiz.quiz}"
-    sections = [section for pool in quiz.pools for section in _entries(pool)]
+    pools = [(pool, kept(pool)) for pool in quiz.pools]
+    sections = [section for pool, questions in pools for section in _entries(pool, questions)]
     root = made("section", {"ident": "root_section"}, *sections)
     top = made(
         "assessment",
@@ -34,7 +35,7 @@ def packed(quiz: Exported) -> bytes:
         root,
     )
     points = sum(
-        (min(pool.draw, len(kept(pool))) * Fraction(pool.points) for pool in quiz.pools),
+        (min(pool.draw, len(questions)) * Fraction(pool.points) for pool, questions in pools),
         Fraction(0),
     )
     return zip_bytes(
@@ -60,9 +61,8 @@ def kept(pool: Pool) -> list[tuple[Question, Asked]]:
     return found
 
 
-def _entries(pool: Pool) -> list[Element]:
+def _entries(pool: Pool, questions: list[tuple[Question, Asked]]) -> list[Element]:
     """A group from which students get some, or the questions where all are asked."""
-    questions = kept(pool)
     items = [item(one, form, canvas_fields(one, form)) for one, form in questions]
     if pool.draw >= len(questions):
         return items

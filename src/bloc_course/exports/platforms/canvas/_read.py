@@ -139,13 +139,12 @@ def _table(rows: list[_Row], kind: str, html: _Html) -> PartContent:
     if kind == "order-places":
         return made(chosen, (f"{one} < {other}" for one, other in combinations(chosen, 2)))
     if kind == "order-pairs":
-        pairs = zip(map(flat, html.spans[::2]), map(flat, html.spans[1::2]), strict=True)
+        spans = [*map(flat, html.spans)]
+        cards, stated = spans[: -2 * len(rows)], spans[-2 * len(rows) :]
+        pairs = zip(stated[::2], stated[1::2], strict=True)
         said = [*zip(pairs, chosen, strict=True)]
         turned = (pair[::-1] if word == AFTER else pair for pair, word in said)
-        return made(
-            (text for pair, _ in said for text in pair),
-            (f"{one} < {other}" for one, other in turned),
-        )
+        return made(cards, (f"{one} < {other}" for one, other in turned))
     texts = [text for _, labels, _ in rows for text in labels.values()]
     if kind == "inline-choice":
         return made(texts, chosen if len(rows) == 1 else _numbered(chosen))

@@ -230,7 +230,7 @@ def _by_pairs(it: Order, key: CertainPairs, code: str) -> Rendering:
             given[row.name] = labels[words.index(word)].ident if word in words else ""
         return given
 
-    form = Table(tuple(rows), gaps=True, kind="order-pairs")
+    form = Table(tuple(rows), gaps=True, kind="order-pairs", listed=tuple(texts.values()))
     return way("dropdowns for pairs", form, encode, BY_PAIRS)
 
 
@@ -289,9 +289,10 @@ def _date(it: DateEntry, part: ItemPart, why: Why, code: str) -> Iterator[Render
 
 
 def right_dates(part: ItemPart) -> tuple[str, ...]:
-    """The spellings of a keyed date that are fully right, the usual one first."""
+    """The keyed date as it is told, then its spellings that are fully right."""
     key = expect(DateKey, part.key)
-    return _once(text for text, share in typed.dates(key).items() if share == 1)
+    right = (text for text, share in typed.dates(key).items() if share == 1)
+    return _once((key.text, *right))
 
 
 def variable(code: str, number: int) -> str:

@@ -124,6 +124,7 @@ def _shown_text(entry: KeyEntry) -> Iterator[str]:
 
 def _gaps(form: Table) -> Iterator[str]:
     if form.kind == PAIRS:
+        yield from (f'<p class="option"><span>{line(text)}</span></p>' for text in form.listed)
         for row in form.rows:
             one, other = line(row.before), line(row.after)
             yield f"<p>“<span>{one}</span>” comes [{row.name}] “<span>{other}</span>”.</p>"
