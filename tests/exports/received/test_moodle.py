@@ -239,3 +239,22 @@ def test_statements_that_make_no_order_are_told():
     assert "make no order" in str(found.problems[0])
     (taker,) = found.takers
     assert process(entry.parts, taker.answers[0].raw).status in {"graded", "untouched"}
+
+
+@pytest.mark.parametrize(
+    ("told", "letter", "text"),
+    [
+        ("1. Letter: b\n\n2. Text: It was late.", "b", "It was late."),
+        ("1. Letter: (C)\n2. Text: It was late.\nVery.", "c", "It was late.\nVery."),
+        ("1. Letter: \n2. Text: It was late.", "", "It was late."),
+        ("It was late.", "", "It was late."),
+    ],
+)
+def test_choice_and_sentences_in_one_essay(told, letter, text):
+    quiz = every(1)
+    (entry,) = (q.entry for q in quiz.questions if q.entry.family == "S7")
+    row = attempt(1, {"Question 1": f"{entry.stem} {entry.code}", "Response 1": told})
+    (taker,) = reader("moodle").read(report([row]), "r.csv", quiz).takers
+    raw = taker.answers[0].raw
+    assert raw == {"fact": letter, "explanation": text}
+    assert process(entry.parts, raw).parts[0].status == ("graded" if letter else "blank")

@@ -40,7 +40,7 @@ class Picks:
     kind: what the choices are, for who reads them back. above: HTML between stem and choices.
     """
 
-    kind: Literal["choice", "marked", "rows", "gaps", "tiers", "order"]
+    kind: Literal["choice", "marked", "rows", "gaps", "tiers", "order", "open order"]
     single: bool
     shuffle: bool
     picks: tuple[Pick, ...]

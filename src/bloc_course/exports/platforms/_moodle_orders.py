@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, pairwise, permutations
+from typing import Literal
 
 from bloc_course.exports.platform import Rendering
 from bloc_course.exports.platforms._moodle_forms import Cards, Pick, Picks, marking
@@ -122,5 +123,6 @@ def _statements(
             )
         )
     above = listed("cards", ((letters[card.code], card.text) for card in shown.cards))
-    form = Picks("order", single=False, shuffle=False, picks=tuple(picks), above=above)
+    kind: Literal["order", "open order"] = "order" if total(shown, key) else "open order"
+    form = Picks(kind, single=False, shuffle=False, picks=tuple(picks), above=above)
     return Rendering("statements on pairs of cards", marking(form), AS_STATEMENTS, form)

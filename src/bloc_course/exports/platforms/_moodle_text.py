@@ -28,9 +28,13 @@ HOW = {
     "choice": "",
     "marked": "Choose what fits the marked place.",
     "order": (
-        "You do not move the cards here. Tick each statement that is right; a wrong tick costs"
+        "You do not move the cards here: tick each statement that is right. A wrong tick costs"
+        " something."
+    ),
+    "open order": (
+        "You do not move the cards here: tick each statement that is right. A wrong tick costs"
         " something. Where it is open which of two came first, a tick neither earns nor costs"
-        " anything."
+        " anything; of two that belong in one place tick neither."
     ),
     "rows": "Tick one choice for each number. A wrong tick costs something.",
     "gaps": "Tick one choice for each numbered gap. A wrong tick costs something.",
@@ -42,8 +46,8 @@ MOVE = (
     " here at the end is marked, even if you have moved nothing."
 )
 DATE = (
-    "Write the date with its year in one of these ways: 6 October 1932; October 1932; October to"
-    " December 1932; 6 October to 30 November 1932; early October 1932; 1932-10-06."
+    "Write the date with its year in one of these ways: 3 May 1917; May 1917; May to June 1917;"
+    " 3 May to 9 June 1917; early October 1917; autumn 1917; 1917; 1917-05-03."
 )
 NAME = "Write the name as the article does. Capital letters do not matter."
 

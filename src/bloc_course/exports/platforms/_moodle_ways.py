@@ -53,6 +53,7 @@ LISTED = (
     "Moodle compares texts: the usual ways to write {what} are listed with what they earn, another"
     " one earns nothing there (grade the download here to have it read)"
 )
+BEGUN = "Write the letter of your choice behind “Letter” and your sentences behind “Text”."
 BY_A_PERSON = "a person marks by the rubric, which stands in the information for graders"
 
 
@@ -211,7 +212,8 @@ def graders(key: Rubric) -> str:
             f"<li>{line(text)}{f' (counts {worth[name]})' if worth[name] > 1 else ''}</li>"
             for name, text in says.items()
         )
-        against = "".join(f"<li>{line(p.says)}</li>" for p in one.against)
+        said_against = dict.fromkeys(point.says for point in one.against)
+        against = "".join(f"<li>{line(text)}</li>" for text in said_against)
         lines.append(
             f"<p><b>{line(one.title)}: up to {one.most}</b> (points by what is said: {steps})."
             f" If it falls short: {line(one.missing)}</p><ul>{points}</ul>"
@@ -247,6 +249,8 @@ def one_essay(entry: KeyEntry) -> tuple[Rendering, ...] | None:
             asked.append(f'<ul class="bloc-choices" style="list-style:none">{rows}</ul>')
             right = letters.get(str(getattr(part.key, "correct", "")), "")
             grader.append(f"<p>Right: {right}; anything else earns 0.</p>")
+            why = ((letters[o.code], entry.feedback.choices.get(o.code, "")) for o in it.options)
+            grader.append(paragraphs(f"{letter}: {text}" for letter, text in why if text))
             begin.append(f"<p>{n}. Letter: </p>")
         elif isinstance(it, ExtendedText):
             asked.append(f"<p>{line(it.label)}</p>")
@@ -256,6 +260,7 @@ def one_essay(entry: KeyEntry) -> tuple[Rendering, ...] | None:
             begin.append(f"<p>{n}. Text: </p>")
         else:
             return None
+    asked.append(div("how", f"<p>{line(BEGUN)}</p>"))
     note = f"{BY_A_PERSON}; choice and sentences are one essay, as Moodle has no such question"
     fewest = min(expect(ExtendedText, p.interaction).fewest for p in written)
     form = Written("".join(asked), "".join(grader), "".join(begin), fewest)
