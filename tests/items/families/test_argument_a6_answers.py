@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,47 @@ def test_the_bands_lie_apart(question, one):
         assert total <= WRONG
     else:
         assert total <= GOOD
+
+
+def _second(name):
+    return yaml.safe_load((WRITTEN / "second" / f"{name}.yaml").read_text("utf-8"))
+
+
+def _shares(answers):
+    return [sum(earned(mark(question, one).case).values()) / 8 for question, one in answers]
+
+
+def _of_kind(kind):
+    return [
+        (question, one)
+        for name in ("known", "unseen", "fresh")
+        for question, kinds in _second(name).items()
+        for one in kinds.get(kind, ())
+    ]
+
+
+@pytest.mark.parametrize("kind", ["denial", "reversed", "over", "para"])
+def test_a_second_set_of_wrong_answers_earns_little_or_is_flagged(kind):
+    """A denial, a claim turned round, an overclaim, and a bare paraphrase that names no source."""
+    for question, one in _of_kind(kind):
+        found = mark(question, one)
+        # A paraphrase may answer the question; without sources half is the most.
+        most = Fraction(1, 2) if kind == "para" else Fraction(3, 10)
+        assert found.score <= most or found.flags, (question, found.case)
+    shares = _shares(_of_kind(kind))
+    assert sum(shares) / len(shares) <= 0.3
+
+
+def test_a_second_set_of_good_answers_earns_three_quarters():
+    shares = _shares(_of_kind("good"))
+    assert sum(shares) / len(shares) >= 0.75
+
+
+@pytest.mark.parametrize("kind", ["generic", "unknowing"])
+def test_what_fits_any_question_earns_next_to_nothing(kind):
+    shares = _shares((question, one) for question in tasks(world()) for one in _second("any")[kind])
+    assert max(shares) <= 0.25
+    assert sum(shares) / len(shares) <= 0.1
 
 
 def test_every_question_has_answers_of_every_kind():

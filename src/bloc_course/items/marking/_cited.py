@@ -168,7 +168,10 @@ def _written_here(text: Text, clause: Clause, authors: Names) -> bool:
 
 def _addressed(text: Text, first: int) -> bool:
     """Whether a name is that of somebody who is told something."""
-    return first > 0 and text.words[first - 1].text in ADDRESSING
+    before = text.words[first - 1].text if first else ""
+    # "For him the matter was clear": with these words a clause begins, and nobody is written to.
+    opens = before == "for" and any(clause.first == first - 1 for clause in text.clauses)
+    return before in ADDRESSING and not opens
 
 
 def _given_to(text: Text, clause: Clause, place: Place, people: Sequence[Names]) -> frozenset[str]:

@@ -17,6 +17,8 @@ COPIED_CLAUSE = 0.8
 # Shares of the words of an answer: at least so many link, in a short one, at most are "and", at
 # most stand in an enumeration.
 LINKING, LINKING_SHORT, STRUNG, ENUMERATED = 0.35, 0.22, 0.14, 0.4
+# So many words with enough that link are a sentence.
+PROSE = 6
 # Words are compared by so many letters, and those left out that stand in any sentence.
 _STEM = 6
 _EVERYWHERE = FUNCTION | VERBS | WRITING | {"question", "questions"}
@@ -85,7 +87,7 @@ def _keywords(text: Text) -> bool:
         return True
     if words.count("and") > many * STRUNG and many >= FEWEST_WORDS:
         return True
-    mute = sum(c.last - c.first for c in text.clauses if not speaks(text, c))
+    mute = sum(c.last - c.first for c in text.clauses if not (speaks(text, c) or _prose(text, c)))
     if mute * 2 > many or _enumerated(text) > many * ENUMERATED:
         return True
     kinds = len(set(words))
@@ -111,6 +113,12 @@ def speaks(text: Text, clause: Clause) -> bool:
     return any(
         word in VERBS or (len(word) > 4 and word.endswith("ed")) for word in text.texts(clause)
     )
+
+
+def _prose(text: Text, clause: Clause) -> bool:
+    """Whether a clause has the words that link others, and so a verb that no table has."""
+    words = text.texts(clause)
+    return len(words) >= PROSE and sum(w in FUNCTION for w in words) >= LINKING * len(words)
 
 
 def _copied(text: Text, first: int, last: int, shown: Sequence[str]) -> float:

@@ -138,17 +138,18 @@ class _Read(NamedTuple):
     """What an answer says by criterion: the points it makes and the statements against the key.
 
     `cited` are the sources in full and those with a fault. `claimed` are the clauses, by their
-    first words, that make a claim without a source in their sentence. `rest` are the sentences
-    that make no point. `mute` is true where the writer says that he does not know, or abuses
-    somebody.
+    first words, that make a claim without a source in their sentence. `rest` is whether a clause
+    says something and makes no point. `mute` is true where the writer says that he does not know,
+    or abuses somebody; `closed` are the sentences that leave nothing open.
     """
 
     said: Mapping[str, tuple[Made, ...]]
     against: Mapping[str, tuple[Made, ...]]
     cited: Mapping[str, tuple[list[Cited], list[Cited]]]
     claimed: frozenset[int]
-    rest: frozenset[int]
+    rest: bool
     mute: bool
+    closed: Mapping[str, frozenset[int]]
 
 
 def _read(key: Rubric, text: Text) -> _Read:
@@ -160,6 +161,9 @@ def _read(key: Rubric, text: Text) -> _Read:
     idle = unknowing(text) | abusive(text)
     wrong = idle | {one.sentence for some in against.values() for one in some}
 
+    # "Nothing stays open" leaves nothing open, whatever it names.
+    closed = {c.name: frozenset(closings(text, c.points)) for c in key.criteria}
+
     def said_for(criterion: Criterion, spent: frozenset[int]) -> tuple[Made, ...]:
         return tuple(
             made(
@@ -168,7 +172,7 @@ def _read(key: Rubric, text: Text) -> _Read:
                 key.shown,
                 retold=criterion.answers or criterion.retold,
                 # What speaks against it sets a criterion to 0 by itself.
-                without=idle if against[criterion.name] else wrong,
+                without=(idle if against[criterion.name] else wrong) | closed[criterion.name],
                 spent=spent,
             )
         )
@@ -178,12 +182,10 @@ def _read(key: Rubric, text: Text) -> _Read:
     known = Known(key.people, key.shown, wrong, telling)
     sources = {c.name: cited(text, c.pieces, known) for c in key.criteria}
     dated = {one.sentence for full, _ in sources.values() for one in full}
-    others = {one.clause for c in key.criteria if not c.answers for one in said[c.name]}
     claimed = frozenset(
         one.clause
         for criterion in key.criteria
-        if criterion.answers
-        for one in _sufficing(criterion, said[criterion.name], others)
+        for one in (said[criterion.name] if criterion.answers else ())
         if one.sentence not in dated
     )
     # One clause serves two lines of the rubric at most: the third looks for another. Facts that are
@@ -193,22 +195,20 @@ def _read(key: Rubric, text: Text) -> _Read:
         if criterion.answers or criterion.pieces:
             continue
         spent = frozenset(clause for clause, times in used.items() if times >= LINES)
-        if any(one.clause in spent for one in said[criterion.name]):
-            said[criterion.name] = said_for(criterion, spent)
-        used.update({one.clause for one in said[criterion.name] if one.sentence not in dated})
-    telling = frozenset(one.sentence for some in said.values() for one in some)
-    saying = {clause.sentence for clause in text.clauses if speaks(text, clause)}
-    return _Read(said, against, sources, claimed, frozenset(saying - telling - wrong), bool(idle))
-
-
-def _sufficing(criterion: Criterion, said: Sequence[Made], others: set[int]) -> Iterator[Made]:
-    """The points that fill a criterion, first those whose clauses serve no other one."""
-    worth = 0
-    for one in sorted(said, key=lambda one: one.clause in others):
-        if worth >= criterion.needed[-1]:
-            break
-        worth += one.worth
-        yield one
+        mine = said[criterion.name]
+        if any(one.clause in spent or one.clause in claimed for one in mine):
+            # What stands in a clause of its own goes before what a claim says too.
+            apart = said_for(criterion, spent | claimed)
+            names = {one.name for one in apart}
+            shared = said_for(criterion, spent) if spent & {one.clause for one in mine} else mine
+            mine = said[criterion.name] = (*apart, *(o for o in shared if o.name not in names))
+        used.update({one.clause for one in mine if one.sentence not in dated})
+    making = {one.clause for some in said.values() for one in some}
+    rest = any(
+        clause.first not in making and clause.sentence not in wrong and speaks(text, clause)
+        for clause in text.clauses
+    )
+    return _Read(said, against, sources, claimed, rest, bool(idle), closed)
 
 
 def _criterion(
@@ -237,11 +237,11 @@ def _criterion(
     base = criterion.rests_on
     if base and not read_as.said[base] and not any(read_as.cited[base]):
         earned = 0
-    if any(closings(text, criterion.points)):
+    if read_as.closed[name]:
         flags.append(f"closed:{name}")
         earned = min(earned, criterion.most - 1)
     # "Nothing is open about it" denies no claim.
-    closing = {at for one in key.criteria for at in closings(text, one.points)}
+    closing = frozenset[int]().union(*read_as.closed.values())
     taken_back = [
         one
         for one in contradicted(text, criterion.denials, key.shown)

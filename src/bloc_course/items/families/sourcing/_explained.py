@@ -131,7 +131,8 @@ def _against() -> Iterator[Point]:
     trusts, false = "that the source is to be trusted", "that nothing of it can be right"
     more, spared = "more than it can give", _forms(words.SPARED)
     certain = (*_forms(words.UNLESS_CERTAIN), *spared)
-    sweeping = (_forms(words.CONCLUDING), _forms(words.SWEEPING))
+    absolute = f"{words.SWEEPING}, {words.ABSENT}"
+    sweeping = (_forms(words.CONCLUDING), _forms(absolute))
     ways: tuple[tuple[str, str, Needs, Polarity, tuple[str, ...]], ...] = (
         (WARRANT, trusts, (_forms(words.WARRANT),), ASSERTS, ()),
         (WARRANT, trusts, (_forms(words.IRRELEVANT),), EITHER, ("whether", "if")),
@@ -142,8 +143,7 @@ def _against() -> Iterator[Point]:
         (DISMISSED, false, (_forms(words.FALSE),), EITHER, spared),
     )
     for name, says, needs, polarity, unless in ways:
-        within: Literal["clause", "sentence"] = "sentence" if len(needs) > 1 else "clause"
-        yield Point(name, says, needs, polarity, unless, within, reported=True)
+        yield Point(name, says, needs, polarity, unless, reported=True)
 
 
 def _parted(one: Concept) -> Iterator[tuple[Needs, Polarity, tuple[str, ...]]]:
@@ -174,7 +174,7 @@ def _criterion(
         against=against,
         # The fact stands among the options: to tell it again is what is asked here.
         retold=name == FACT,
-        concludes=name == EFFECT,
+        concludes=True,
     )
 
 

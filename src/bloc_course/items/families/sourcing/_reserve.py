@@ -118,7 +118,14 @@ RESERVE = (
     "i would not, one would, would sooner, not established, only one of, one of the, not say, "
     "nothing says, nothing in the, must reckon, reckon with, narrower, milder, smaller, lopsided, "
     "coloured, colored, generalised, generalized, sharpened, sharpening, improved, fitted, "
-    "holding back, attributing, in general, not tell, off"
+    "holding back, attributing, in general, not tell, off, not allow, cannot judge, not judge, "
+    "hardly have, will hardly, would hardly, would be human, would be natural, would not be "
+    "surprising, grown in, work of the reader, reader's work, nobody cared, cared to, might well, "
+    "could well, may well, who can say, hard to say, difficult to say, hard to know, left to "
+    "guess, "
+    "no guarantee, not guarantee, remains to be, would have to, whether, not show, not prove, "
+    "at most, only so much, no more than, would be absent, nowhere, wonder, not said, apocryphal, "
+    "guesswork, makes one doubt"
 )
 # What any source may be told with: beside no word of the matter it tells no fact of this one.
 COMMON_FACTS = (
@@ -196,10 +203,23 @@ IRRELEVANT = (
     "no argument, not follow that, no obstacle, not important, no disadvantage, no weakness, "
     "not affect, not diminish, not lessen, not reduce, no bearing, beside the point, "
     "no reason to hesitate, no reason to worry, is no reason, not a reason, no reason against, "
-    "need not worry, not worry, not trouble us, does not disturb, no obstacle"
+    "hardly counts, hardly matters, matters little, matter little, counts for little, mere "
+    "formality, "
+    "untouched, made up for, is no matter, of little weight, need not worry, not worry, not "
+    "trouble us, does not disturb, no obstacle"
 )
 # Who says so has from it all that could be wished for, …
 TRUSTED = (
+    "nothing to be desired, by heart, each word, is established, mirrors, mirror of, "
+    "to the letter, "
+    "without any disguise, of no concern, word by word, full picture, can only mean, "
+    "knew what everybody, knew what everyone, all their details, stays in the mind, "
+    "speaks for itself, excellent memory, good memory, as he says, as she says, as it says, "
+    "not make mistakes, makes no mistakes, no cause to, no need to lie, tells the truth, "
+    "told the truth, typical of, that was that, makes him final, usually true, always true, "
+    "worth more than, an expert, sees further, sees better, saw better, complete membership, "
+    "was the case, is the case, honest with, honestly, had to be honest, the very tone, "
+    "they are what, it is what the, this was the whole, "
     "is a fact, are a fact, simply right, is right, are right, quite right, rightly, correctly, "
     "exactly, precisely, perfect, perfectly, without error, without any error, just as he says, "
     "just as she says, just as it says, just as this, just as the, can rely on, may rely on, "
@@ -233,13 +253,13 @@ SPARED = "may, might, perhaps, possibly, whether, if, unless, nobody can, cannot
 # Absolute words, after a word that concludes: more than any of these facts carries.
 CONCLUDING = "so, therefore, thus, hence, consequently, proves, proves that, means that, shows that"
 SWEEPING = (
-    "there was no, there were no, there had been no, there is no, "
     "never, nobody, no one, none, nothing, not one, not a single, no group, no opponents, no "
     "support, "
     "no sympathy, no trotskyist, no official, no interest, everything, all the, all of it, "
     "certainly, "
     "definitely, obviously, undoubtedly, no doubt, without doubt"
 )
+ABSENT = "there was no, there were no, there had been no, there was never, there is no, no such"
 NOT_SWEEPING = (
     "be taken, be built, be concluded, be relied, be trusted, not prove, not show, not mean, "
     "not follow, not establish, not exclude, "
