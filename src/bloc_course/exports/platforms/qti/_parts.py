@@ -311,7 +311,8 @@ def _pairs(
     lost = sum(gains.values()) - made_.full
     made_.responses = [rp.declared(names.response, "multiple", "directedPair", right, worth)]
     total = rp.operator("subtract", rp.mapped(names.response), rp.base("float", lost))
-    made_.rules = [rp.put(names.raw, total), rp.floored(names.raw)]
+    rules = [rp.put(names.raw, total), rp.floored(names.raw)]
+    made_.rules = [rp.if_answered(names.response, rules)]
 
 
 def _as_pairs(names: Names, answer: Answer, form: str) -> Responses:

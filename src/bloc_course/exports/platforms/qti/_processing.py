@@ -97,6 +97,12 @@ def whole(shares: Mapping[str, Fraction]) -> tuple[dict[str, int], int]:
     return {key: int(share * below) for key, share in shares.items()}, below
 
 
+def if_answered(response: str, rules: Iterable[Element]) -> Element:
+    """Rules for a response that is there: Citolab's player fails on the mapping of none."""
+    answered = operator("not", operator("isNull", variable(response)))
+    return condition([(answered, rules)])
+
+
 def floored(name: str) -> Element:
     """A rule that lifts an outcome below 0 to 0."""
     test = operator("lt", variable(name), base("float", 0))

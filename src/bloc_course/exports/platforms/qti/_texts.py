@@ -35,7 +35,7 @@ def _name(it: TextEntry, part: ItemPart, names: Names, why: Why) -> Written:  # 
     made_.body = _line(it.label, part.prompt, names.response)
     worth = dict.fromkeys(spellings(key), 1)
     made_.responses = [_listed(names.response, key.accepted[0], worth)]
-    made_.rules = [_if_answered(names)]
+    made_.rules = [_mapped(names)]
     made_.scorer = [
         made("p", {}, "Accepted spellings, in capitals or not:"),
         made("ul", {}, *(made("li", {}, text) for text in key.accepted)),
@@ -51,7 +51,7 @@ def _date(it: DateEntry, part: ItemPart, names: Names, why: Why) -> Written:  # 
     made_.body = _line(it.label, part.prompt, names.response)
     worth, made_.full = rp.whole(dates(key))
     made_.responses = [_listed(names.response, key.text, worth)]
-    made_.rules = [_if_answered(names)]
+    made_.rules = [_mapped(names)]
     made_.encode = lambda answer: _typed(names, answer)
     return made_
 
@@ -109,10 +109,8 @@ def _listed(response: str, right: str, worth: dict[str, int]) -> Element:
     return rp.declared(response, "single", "string", [right], worth, any_case=True)
 
 
-def _if_answered(names: Names) -> Element:
-    """A player fails on the mapping of no text, so it is looked at only where there is one."""
-    answered = rp.operator("not", rp.operator("isNull", rp.variable(names.response)))
-    return rp.condition([(answered, [rp.put(names.raw, rp.mapped(names.response))])])
+def _mapped(names: Names) -> Element:
+    return rp.if_answered(names.response, [rp.put(names.raw, rp.mapped(names.response))])
 
 
 def _typed(names: Names, answer: Answer) -> Responses:
