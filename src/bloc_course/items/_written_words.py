@@ -58,6 +58,12 @@ def on_written(key: Rubric, answer: str, mark: Mark) -> Iterator[str]:
 
 def _of_the_whole(key: Rubric, mark: Mark) -> Iterator[str]:
     """What holds beyond one criterion: an answer that is taken back, or closed."""
+    if any(not span.counts for span in mark.spans):
+        yield "What speaks against the key leaves a quarter of all points at most"
+    if "unknowing" in mark.flags:
+        yield "You write that you do not know; each line gives half at most"
+    if "abuse" in mark.flags:
+        yield "Abuse weighs no source; each line gives half at most"
     said = {span.criterion for span in mark.spans if span.counts}
     if any(f"denied:{one.name}" in mark.flags for one in key.criteria if one.name in said):
         yield "You say the contrary of the answer as well; what comes first counts"

@@ -54,8 +54,8 @@ PROMPT = (
 )
 RULE = (
     "Claim, evidence, sourcing and limit give up to two points each; a statement against the key "
-    "takes the points of the claim, and without a right claim the other lines give one point each "
-    "at most"
+    "takes the points of the claim and leaves two in all, and without a right claim the other "
+    "lines give one point each at most"
 )
 
 
