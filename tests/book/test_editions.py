@@ -19,7 +19,7 @@ from bloc_course.book.onefile import one_file
 from bloc_course.cli.book import EDITIONS
 from bloc_course.errors import CallError
 from bloc_course.registry import discover
-from small_books import EVERYTHING, REFERENCE, built
+from small_books import EVERYTHING, REFERENCE, block, built
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 THEME = 'html_theme = "sphinx_book_theme"\nhtml_title = "A small book"\nlanguage = "en"\n'
@@ -169,3 +169,17 @@ def test_the_pdf_is_tagged_and_says_its_language_and_title(page, tmp_path):
     text = "".join(sheet.extract_text() for sheet in pdf.pages)
     assert "Riutin" in text
     assert "D:19800101" in str(pdf.metadata["/CreationDate"])
+
+
+def test_in_one_file_a_chapter_lists_whom_it_names_and_no_more(tmp_path):
+    pages = {
+        "find": block("lesson", "find") + "\n{person}`leon-sedov`\n",
+        "trial": block("lesson", "trial") + "\n{person}`lev-kamenev`\n",
+    }
+    pages = {name: f"# {name}\n\n{text}" for name, text in pages.items()}
+    page = built(tmp_path, "Start.", "singlehtml", **REFERENCE, **pages).page()
+    told = re.findall(r"People named here.*?</dd>", page, re.DOTALL)
+    assert [("Leon Sedov" in one, "Kamenev" in one) for one in told] == [
+        (True, False),
+        (False, True),
+    ]

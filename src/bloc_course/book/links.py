@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -52,7 +53,7 @@ class LinkRecords(SphinxPostTransform):
         self.cards: dict[str, str] = {}
         self._tell_search()
         for place in list(self.document.findall(Met)):
-            _list_met(place, self.document, self.world)
+            _list_met(place, _page_around(place), self.world)
         for ref in list(self.document.findall(RecordRef)):
             ref.replace_self(self._record_link(ref))
         for cited in list(self.document.findall(Citation)):
@@ -118,11 +119,19 @@ def _folded(block: nodes.Element, parts: list[nodes.Node]) -> Twin:
     return fold
 
 
-def _list_met(place: Met, document: nodes.document, world: World) -> None:
+def _page_around(node: nodes.Element) -> nodes.Element:
+    """The page that a node is of, also where all pages stand in one file."""
+    # Sphinx leaves the sections of each page their own document as parent, or puts a node between.
+    while node.parent is not None and not isinstance(node, addnodes.start_of_file):
+        node = node.parent
+    return node
+
+
+def _list_met(place: Met, page: nodes.Element, world: World) -> None:
     """List the records of a kind in the order of the page; of documents, the sources only."""
-    refs: Iterable[nodes.Element] = document.findall(RecordRef)
+    refs: Iterable[nodes.Element] = page.findall(RecordRef)
     if not place["figures"]:
-        within = {id(ref) for twin in document.findall(Twin) for ref in twin.findall(RecordRef)}
+        within = {id(ref) for twin in page.findall(Twin) for ref in twin.findall(RecordRef)}
         refs = [ref for ref in refs if id(ref) not in within]
     met = {ref["record"]: None for ref in refs}
     found = [world.records[record] for record in met if place["kind"] == world.records[record].FILE]
