@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,12 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from bloc_course import __version__
-from bloc_course.book import contents, epub, onefile, parallel, progress, reports, site
+from bloc_course.book import contents, epub, finished, onefile, parallel, progress, reports, site
 from bloc_course.book.exports import offered, write_offered
 from bloc_course.book.kept import forget_others
 from bloc_course.book.links import LinkRecords, pages_of
 from bloc_course.book.nodes import Quiz, add_nodes
 from bloc_course.book.search import SCRIPT, write_names
-from bloc_course.book.slim import slim
 from bloc_course.book.source import fingerprint
 from bloc_course.book.spec import Directive, Role
 from bloc_course.player.embed import reading_of_dates, script, style
@@ -50,7 +50,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-purge-doc", _on_purge)
     app.connect("env-merge-info", _on_merge)
     app.connect("build-finished", write_offered)
-    app.connect("build-finished", slim)
+    finished.setup(app)
     app.add_css_file("bloc-course.css")
     app.add_js_file("bloc-course.js", loading_method="defer")
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
@@ -69,11 +69,6 @@ def _on_builder(app: Sphinx) -> None:
     forget_others(app)
     if app.builder.format == "html":
         app.config.html_static_path.append(str(_ASSETS))
-        static = Path(app.outdir) / "_static"
-        static.mkdir(parents=True, exist_ok=True)
-        (static / "bloc-quiz.js").write_text(script(dates=False), encoding="utf-8")
-        (static / "bloc-quiz-dates.js").write_text(reading_of_dates(), encoding="utf-8")
-        (static / "bloc-quiz.css").write_text(style(), encoding="utf-8")
 
 
 def _on_page(
@@ -88,11 +83,30 @@ def _on_page(
         app.add_js_file(SCRIPT, loading_method="defer")
     # The player loads on pages that have a quiz, and on no other.
     quizzes = list(doctree.findall(Quiz)) if doctree is not None else []
+    if quizzes:
+        _write_player(Path(app.outdir) / "_static")
     if any(quiz["dates"] for quiz in quizzes):
         app.add_js_file("bloc-quiz-dates.js", loading_method="defer")
     if quizzes:
         app.add_js_file("bloc-quiz.js", loading_method="defer")
         app.add_css_file("bloc-quiz.css")
+
+
+def _write_player(static: Path) -> None:
+    """Write the player before a page asks for it by its hash; the end of a build slims it again."""
+    static.mkdir(parents=True, exist_ok=True)
+    files = {
+        "bloc-quiz.js": script(dates=False),
+        "bloc-quiz-dates.js": reading_of_dates(),
+        "bloc-quiz.css": style(),
+    }
+    for name, text in files.items():
+        file = static / name
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            # Pages are written by several processes: none may see half a file.
+            new = file.with_suffix(f".{os.getpid()}")
+            new.write_text(text, encoding="utf-8")
+            new.replace(file)
 
 
 def _on_purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from bloc_course.book.kept import folder_of_build, kept
 from bloc_course.book.source import world_of
 from bloc_course.dataset.exports import Export, exports
+from bloc_course.dataset.load import Dataset
 
 FOLDER = "_static"
 _OFFERED = "bloc_offered_exports"
@@ -32,8 +35,15 @@ def write_offered(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name != "html":
         return
     known = exports()
-    data = world_of(app.config).data
+    data, folder = world_of(app.config).data, folder_of_build(app)
     for name in sorted({name for names in offered(app.env).values() for name in names}):
-        content = known[name].write(data)
-        if isinstance(content, bytes):
-            (Path(app.outdir) / FOLDER / file_of(known[name])).write_bytes(content)
+        export = known[name]
+        if export.suffix:
+            content = kept(folder, ("export", name), bytes, partial(_file, export, data))
+            (Path(app.outdir) / FOLDER / file_of(export)).write_bytes(content)
+
+
+def _file(export: Export, data: Dataset) -> bytes:
+    content = export.write(data)
+    assert isinstance(content, bytes)  # a suffix says that it is one file
+    return content

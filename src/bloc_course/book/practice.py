@@ -64,9 +64,13 @@ def drawn(
 ) -> Practice:
     """The questions; none answers another or one of the items `beside` it on the page.
 
-    What the sets are made of is looked up, and kept, in `folder`; every item of them is built and
-    proven all the same. DataProblems where there are too few items.
+    They are looked up, and kept, in `folder`. DataProblems where there are too few items.
     """
+    asked = (astuple(request), [item.id for item in beside])
+    return kept(folder, asked, Practice, partial(_drawn, world, request, beside))
+
+
+def _drawn(world: World, request: Request, beside: Sequence[Item]) -> Practice:
     secret = _WORD + request.seed.encode()
     section = Section(
         chapter=request.chapter,
@@ -74,13 +78,9 @@ def drawn(
         count=request.count,
         path="S" if request.path == "S" else "",
     )
-    sets: list[list[Fixed]] = []
-    if request.sets > 1:
-        asked = (astuple(request), [item.id for item in beside])
-        make = partial(_sets, world, request, section, secret, beside)
-        sets = kept(folder, asked, list[list[Fixed]], make)
+    sets = _sets(world, request, section, secret, beside)
     if sets:
-        chosen = tuple(chain(*sets))
+        chosen = tuple(Fixed(family=i.family, seed=i.seed) for i in chain(*sets))
         section = replace(section, items=chosen, count=len(chosen))
     blueprint = Blueprint(
         quiz=request.key,
@@ -104,8 +104,10 @@ def drawn(
 
 def _sets(
     world: World, request: Request, section: Section, secret: bytes, beside: Sequence[Item]
-) -> list[list[Fixed]]:
+) -> list[list[Item]]:
     """The items of at least two sets, or an empty list."""
+    if request.sets == 1:
+        return []
     drawing = Drawing(world, request.key, secret, families())
     items = (
         item
@@ -113,5 +115,4 @@ def _sets(
         if not any(enemies(item, other) for other in beside)
     )
     rank = ranker(secret, request.key, "sets")
-    sets = alike(items, request.count, request.sets, rank)
-    return [[Fixed(family=item.family, seed=item.seed) for item in own] for own in sets]
+    return alike(items, request.count, request.sets, rank)
