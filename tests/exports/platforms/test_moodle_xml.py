@@ -63,7 +63,9 @@ def importable(data):
     for question in tree:
         kind = question.get("type")
         if kind == "category":
-            assert question.findtext("category/text").startswith("$course$/top/")
+            path = question.findtext("category/text")
+            assert path.startswith("$course$/top/")
+            assert all(0 < len(name) <= 255 for name in path.replace("//", "").split("/"))
             seen = set()
             continue
         count += 1

@@ -168,6 +168,24 @@ def test_without_the_text_of_the_questions_right_answers_tell():
     assert len(found.problems) == len(cases) - len(items)
 
 
+def test_in_one_form_the_place_tells_where_several_items_fit():
+    pools = [pool for pool in every(3).pools if pool.title == "C3"]
+    row, items = attempt(1, {}), []
+    for n, question in enumerate(pools[0].questions, 1):
+        (part,) = question.entry.parts
+        right = {one.code: one.text for one in part.interaction.options}[part.key.correct]
+        row |= {f"Response {n}": "-", f"Right answer {n}": right}
+        items.append(question.entry.item)
+    whole = Exported("q", "", "", "", tuple(pools), one_form=True)
+    assert [
+        g.item for g in reader("moodle").read(report([row]), "r", whole).takers[0].answers
+    ] == items
+    # Twice the questions, as a bank: the place tells nothing, and neither does the key.
+    twice = Exported("q", "", "", "", every(6).pools)
+    found = reader("moodle").read(report([row]), "r", twice)
+    assert len(found.problems) + len(found.takers[0].answers) == len(items)
+
+
 def test_json_is_read_too():
     quiz = every(1)
     cases = list(asked_and_answered("moodle-xml", quiz))[:20]

@@ -155,6 +155,7 @@ def _day(day: date) -> Iterator[str]:
         yield from (f"{month} {nth}, {y}", f"{month} {nth} {y}", f"{d} {month}, {y}")
     yield from (
         f"{day}",
+        f"{day}/{day}",
         f"{d}.{day.month}.{y}",
         f"{d:02}.{day.month:02}.{y}",
         f"{d}. {MONTHS[day.month - 1]} {y}",

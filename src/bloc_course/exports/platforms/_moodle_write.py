@@ -60,8 +60,9 @@ def category_path(quiz: Exported, pool: Pool) -> str:
 
     Moodle never overwrites a question: another dataset goes into a category of its own.
     """
-    names = (f"{quiz.title} ({quiz.dataset[:8]})", pool.title)
-    return "$course$/top/" + "/".join(" ".join(name.split()).replace("/", "//") for name in names)
+    title, own = (" ".join(name.split())[:LONGEST_NAME] for name in (quiz.title, pool.title))
+    names = (f"{title} ({quiz.dataset[:8]})", own or "-")
+    return "$course$/top/" + "/".join(name.replace("/", "//") for name in names)
 
 
 def _category(quiz: Exported, pool: Pool, n: int) -> str:

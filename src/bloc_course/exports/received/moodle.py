@@ -20,7 +20,7 @@ from bloc_course.exports.bank import Exported
 from bloc_course.exports.content import flat
 from bloc_course.exports.platforms._moodle_forms import Form, Typed, Written
 from bloc_course.exports.platforms._moodle_ways import in_text, one_essay, ways
-from bloc_course.exports.received._base import Given, Reader, Received, Taker, by_stem
+from bloc_course.exports.received._base import Given, Reader, Received, Taker
 from bloc_course.exports.received._moodle_answers import Answer, answer, groups
 from bloc_course.forms.delimited import read_table
 from bloc_course.forms.encodings import decode
@@ -65,8 +65,10 @@ class _Known:
     def __init__(self, quiz: Exported) -> None:
         self.entries = {question.entry.item: question.entry for question in quiz.questions}
         self.codes = {entry.code: entry for entry in self.entries.values()}
-        self.stems = by_stem(quiz)
+        # Where one form was exported, its questions stand in the quiz in this order.
+        self.order = list(self.entries.values()) if quiz.one_form else []
         self.asked = lru_cache(maxsize=None)(self._asked)
+        self.keyed = lru_cache(maxsize=None)(self._keyed)
 
     def _asked(self, item: str) -> tuple[tuple[Form, ...], ...]:
         """The ways in which an item can have been asked, whichever export it was."""
@@ -98,11 +100,11 @@ class _Known:
 
     def fitting(self, told: str, right: str) -> list[KeyEntry]:
         """The items to which both texts are answers, and the second is the right one."""
-        return [
-            entry
-            for entry in self.entries.values()
-            if self._right(entry, right) and self.answered(entry, told) is not None
-        ]
+        return [entry for entry in self.keyed(right) if self.answered(entry, told) is not None]
+
+    def _keyed(self, right: str) -> tuple[KeyEntry, ...]:
+        """The items to which this is the right answer."""
+        return tuple(entry for entry in self.entries.values() if self._right(entry, right))
 
     def _right(self, entry: KeyEntry, right: str) -> bool:
         if right in {"", "-"}:
@@ -132,7 +134,7 @@ def _taker(known: _Known, file: str, line: int, row: Row, problems: list[Problem
     answers = []
     asked, right = groups(row, "question"), groups(row, "rightanswer")
     for n, told in sorted(groups(row, "response").items()):
-        entry = _item(known, asked.get(n, ""), told, right.get(n, ""))
+        entry = _item(known, n, asked.get(n, ""), told, right.get(n, ""))
         if isinstance(entry, str):
             if entry:
                 problems.append(Problem(file, entry, line, field=f"Question {n}", hint=WITH_TEXT))
@@ -151,15 +153,16 @@ def _taker(known: _Known, file: str, line: int, row: Row, problems: list[Problem
     return Taker(who or name, name, tuple(answers), email=email, at=when(done), line=line)
 
 
-def _item(known: _Known, asked: str, told: str, right: str) -> KeyEntry | str:
+def _item(known: _Known, n: int, asked: str, told: str, right: str) -> KeyEntry | str:
     """The item, or why it is not known; empty for a place where nothing was asked."""
     if asked and asked != "-":
         return known.named(asked) or "a question that was not exported with these keys"
     if told in {"", "-"} and right in {"", "-"}:
         return ""
     fitting = known.fitting(told, right)
-    if len(fitting) == 1:
-        return fitting[0]
+    own = [entry for entry in known.order[n - 1 : n] if entry in fitting]
+    if own or len(fitting) == 1:
+        return (own or fitting)[0]
     count = f"{len(fitting)} items fit it" if fitting else "no item fits it"
     return f"which question it was can't be told: {count}"
 
