@@ -23,6 +23,7 @@ from bloc_course.exports.fidelity import compare, fidelity
 from bloc_course.exports.platform import LeftOut
 from bloc_course.exports.platforms.canvas._asked import Essay, Label, Pick, Row, Table, fits
 from bloc_course.exports.platforms.canvas.canvas import SPEC as CANVAS
+from bloc_course.exports.platforms.canvas.canvas_usual import SPEC as USUAL
 from bloc_course.exports.platforms.canvas.common_cartridge import SPEC as CARTRIDGE
 from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.interactions.text_entry import TextEntry
@@ -32,9 +33,13 @@ from exports.samples import every, questions
 from exports.samples import quiz as quiz_of
 from hostile import HOSTILE
 
-FORMATS = {one.name: one for one in (CANVAS, CARTRIDGE)}
+FORMATS = {one.name: one for one in (CANVAS, USUAL, CARTRIDGE)}
 GOLDEN = Path(__file__).parents[2] / "golden"
-SCHEMAS = {"canvas": "ims_qtiasiv1p2.xsd", "common-cartridge": "ccv1p1_qtiasiv1p2p1_v1p0.xsd"}
+SCHEMAS = {
+    "canvas": "ims_qtiasiv1p2.xsd",
+    "canvas-usual": "ims_qtiasiv1p2.xsd",
+    "common-cartridge": "ccv1p1_qtiasiv1p2p1_v1p0.xsd",
+}
 # The twelve kinds of question that Canvas' importer takes, as far as they are written here.
 KINDS = {
     "multiple_choice_question",
@@ -127,7 +132,8 @@ def test_any_text_reads_back(texts):
 
 def test_what_canvas_needs_of_every_question():
     for quiz in (every(2), handmade.quiz(["one", "two"])):
-        for item in asked(CANVAS.write(quiz)).iter("item"):
+        both = (one for spec in (CANVAS, USUAL) for one in asked(spec.write(quiz)).iter("item"))
+        for item in both:
             fields = {
                 one.findtext("fieldlabel"): one.findtext("fieldentry")
                 for one in item.iter("qtimetadatafield")
@@ -235,6 +241,16 @@ def test_plain_choices_are_exact(family):
     for question in questions(family):
         for one in FORMATS.values():
             assert fidelity(one, question.entry).how == "exact"
+
+
+@pytest.mark.parametrize("family", ["C1", "C2", "G6", "S5"])
+def test_orders_keep_their_marks_as_statements(family):
+    for question in questions(family):
+        (part,) = question.entry.parts
+        pairs = len(getattr(part.key, "pairs", ()))
+        if pairs and pairs != 15:  # Of 15 statements half cannot be true.
+            assert fidelity(CANVAS, question.entry).how == "exact"
+        assert fidelity(USUAL, question.entry).how == "approximated" or not pairs
 
 
 def test_parts_of_two_kinds_become_blanks():

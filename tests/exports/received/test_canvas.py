@@ -17,6 +17,7 @@ from bloc_course.exports.answers import answers
 from bloc_course.exports.fidelity import ours
 from bloc_course.exports.platforms.canvas._asked import Blanks, Essay, Pick, Table
 from bloc_course.exports.platforms.canvas.canvas import SPEC as CANVAS
+from bloc_course.exports.platforms.canvas.canvas_usual import SPEC as USUAL
 from bloc_course.exports.received.canvas import read
 from bloc_course.items.interactions import Blank
 from bloc_course.items.processing import process
@@ -49,7 +50,7 @@ def told(form, chosen):
     if isinstance(form, Pick):
         picked = chosen.get("response1", frozenset())
         picked = picked if isinstance(picked, frozenset) else {picked}
-        texts = (" ".join(one.texts) for one in form.labels if one.ident in picked)
+        texts = ((one.between or " ").join(one.texts) for one in form.labels if one.ident in picked)
         marked = (text.replace(",", "\\,") if form.several else text for text in texts)
         return ",".join(marked)
     pieces = []
@@ -77,11 +78,12 @@ def right(entry, rendering):
     return form.accepted[0]
 
 
+@pytest.mark.parametrize("spec", [CANVAS, USUAL], ids=["canvas", "usual"])
 @pytest.mark.parametrize("quiz", [every(2), handmade.quiz(["a, b", "x=>y"])], ids=["all", "made"])
-def test_right_answers_come_back_right(quiz):
+def test_right_answers_come_back_right(quiz, spec):
     cells = {}
     for question in quiz.questions:
-        first = CANVAS.render(question.entry).parts[0]
+        first = spec.render(question.entry).parts[0]
         if not isinstance(first.form, Essay):
             cells[question.entry.item] = right(question.entry, first)
     found = read(analysis(quiz, [cells]), "a.csv", quiz)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bloc_course.exports.content import flat
 from bloc_course.exports.platforms.canvas._asked import (
     Asked,
     Blanks,
@@ -16,9 +15,9 @@ from bloc_course.exports.platforms.canvas._asked import (
     Table,
     Typed,
 )
+from bloc_course.exports.platforms.canvas._ticks import BOXES, STATEMENTS
 from bloc_course.exports.platforms.canvas._ways import AFTER, BEFORE
-from bloc_course.exports.received._base import coded
-from bloc_course.exports.received._moodle_answers import NOT_AN_ORDER, nearest
+from bloc_course.exports.received._moodle_answers import NOT_AN_ORDER, TWICE, nearest
 from bloc_course.forms.form import KeyEntry
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.interactions.gap_match import GapMatch
@@ -63,10 +62,15 @@ def _pieces(told: str) -> list[str]:
 
 
 def _code(labels: Sequence[Label], told: str) -> str | None:
-    """The code of the label with this text; Canvas takes off what looks like a tag."""
-    texts = {label.code: " ".join(label.texts) for label in labels}
-    bare = {code: flat(_TAG.sub("", text)) for code, text in texts.items()}
-    return coded(texts, told) or coded(bare, told) or coded(bare, _TAG.sub("", told))
+    """The code of the one label with this text, but for blanks and what looks like a tag."""
+    wanted = _bare(told)
+    found = [one.code for one in labels if _bare(one.between.join(one.texts)) == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare(text: str) -> str:
+    """A text without what Canvas may take off or put in on the way."""
+    return "".join(_TAG.sub("", text).split()).casefold()
 
 
 def _essay(entry: KeyEntry, told: str) -> Answer:
@@ -91,7 +95,38 @@ def _picked(entry: KeyEntry, form: Pick, told: str) -> Answer | None:
         tiers = dict(zip(("answer", "reason"), found.split(" "), strict=False))
         return Answer(tiers if form.kind == "two-tier" else _alone(entry, found))
     codes = [_code(form.labels, piece) for piece in _pieces(told)]
-    return None if None in codes else Answer(codes)
+    ticked = [code for code in codes if code is not None]
+    if len(ticked) < len(codes):
+        return None
+    if form.kind == STATEMENTS:
+        return _nearest(entry, map(_pair, ticked), (_pair(one.code) for one in form.labels))
+    return _boxes(ticked) if form.kind == BOXES else Answer(ticked)
+
+
+def _pair(code: str) -> tuple[str, str]:
+    one, other = code.split(" ")
+    return one, other
+
+
+def _boxes(ticked: Sequence[str]) -> Answer:
+    """Row and column of each box; a row with two ticks counts as not answered."""
+    pairs = [*map(_pair, ticked)]
+    rows = [row for row, _ in pairs]
+    raw = {row: column for row, column in pairs if rows.count(row) == 1}
+    return Answer(raw or "", TWICE if len(raw) < len(pairs) else "")
+
+
+def _nearest(
+    entry: KeyEntry, said: Iterable[tuple[str, str]], offered: Iterable[tuple[str, str]]
+) -> Answer:
+    """The order that says what was chosen of pairs, or the nearest one."""
+    it = expect(Order, entry.parts[0].interaction)
+    certain = frozenset(expect(CertainPairs, entry.parts[0].key).pairs)
+    places, apart = nearest(
+        it.codes(), it.shared_places, frozenset(offered), frozenset(said), certain
+    )
+    raw = [list(place) if len(place) > 1 else place[0] for place in places]
+    return Answer(raw, NOT_AN_ORDER if apart else "")
 
 
 def _alone(entry: KeyEntry, code: str) -> object:
@@ -159,11 +194,7 @@ def _ordered(entry: KeyEntry, form: Table, filled: Mapping[int, str]) -> Answer 
         pair = (one, other) if shown[one] < shown[other] else (other, one)
         offered |= {pair, pair[::-1]}
         said |= {BEFORE: {pair}, AFTER: {pair[::-1]}}.get(word, set())
-    places, apart = nearest(
-        it.codes(), it.shared_places, frozenset(offered), frozenset(said), frozenset(key.pairs)
-    )
-    raw = [list(place) if len(place) > 1 else place[0] for place in places]
-    return Answer(raw, NOT_AN_ORDER if apart else "")
+    return _nearest(entry, said, offered)
 
 
 def _blanks(entry: KeyEntry, form: Blanks, told: str) -> Answer | None:

@@ -14,9 +14,9 @@ from bloc_course.errors import DataProblems, Problem, shorten
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.platform import LeftOut
 from bloc_course.exports.platforms.canvas._asked import Asked
-from bloc_course.exports.platforms.canvas._item import rendered
+from bloc_course.exports.platforms.canvas._item import rendered, rendered_usual
 from bloc_course.exports.received._base import Given, Reader, Received, Taker
-from bloc_course.exports.received._canvas_answers import answered
+from bloc_course.exports.received._canvas_answers import Answer, answered
 from bloc_course.forms.delimited import read_table
 from bloc_course.forms.encodings import decode
 from bloc_course.forms.form import KeyEntry
@@ -53,23 +53,38 @@ def _like_head(cells: Sequence[str]) -> int:
 
 def _asked(
     quiz: Exported, file: str, head: Sequence[str], columns: Sequence[int], problems: list[Problem]
-) -> Iterator[tuple[int, tuple[KeyEntry, Asked]]]:
+) -> Iterator[tuple[int, tuple[KeyEntry, tuple[Asked, ...]]]]:
     """Each column of a question with the item it asks and how."""
     codes = {question.entry.code: question.entry for question in quiz.questions}
     for at in columns:
         known = [codes[word] for word in _WORD.findall(head[at]) if word in codes]
-        form = None if not known else rendered(known[-1])
-        if form is None or isinstance(form, LeftOut):
+        forms = _forms(known[-1]) if known else ()
+        if forms:
+            yield at, (known[-1], forms)
+        else:
             problem = "a question that was not exported with these keys"
             problems.append(Problem(file, problem, 1, found=shorten(head[at])))
-            continue
-        asked = form.parts[0].form
-        assert isinstance(asked, Asked)  # nosec
-        yield at, (known[-1], asked)
+
+
+def _forms(entry: KeyEntry) -> tuple[Asked, ...]:
+    """The ways in which our two exports to Canvas ask an item."""
+    found = []
+    for render in (rendered, rendered_usual):
+        one = render(entry)
+        form = None if isinstance(one, LeftOut) else one.parts[0].form
+        if isinstance(form, Asked) and form not in found:
+            found.append(form)
+    return tuple(found)
+
+
+def _answered(entry: KeyEntry, forms: Sequence[Asked], told: str) -> Answer | None:
+    """What was answered, by the first way of asking in which it is an answer."""
+    ways = (answered(entry, form, told) for form in forms)
+    return next((found for found in ways if found is not None), None)
 
 
 def _taker(  # noqa: PLR0917
-    asked: Mapping[int, tuple[KeyEntry, Asked]],
+    asked: Mapping[int, tuple[KeyEntry, tuple[Asked, ...]]],
     file: str,
     line: int,
     head: Sequence[str],
@@ -79,11 +94,11 @@ def _taker(  # noqa: PLR0917
     """One attempt. A question whose points are empty was not asked of this student."""
     row = {name.strip().lower(): cell for name, cell in zip(head, cells, strict=False)}
     answers = []
-    for at, (entry, form) in asked.items():
+    for at, (entry, forms) in asked.items():
         told, points = _cell(cells, at), _cell(cells, at + 1)
         if not points:
             continue
-        found = answered(entry, form, told)
+        found = _answered(entry, forms, told)
         if found is None:
             problem = "an answer that this question does not offer, or that can be read in two ways"
             problems.append(Problem(file, problem, line, field=entry.item, found=shorten(told)))

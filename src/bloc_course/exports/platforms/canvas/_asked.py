@@ -19,23 +19,26 @@ ONLY = "response1"
 class Label:
     """What can be chosen: its identifier (a number, as Canvas wants), its code and its text.
 
-    Two `texts` are shown one below the other. `why` is told to whoever chose it.
+    Two `texts` are shown one below the other, or with the words `between` them. `why` is told to
+    whoever chose it.
     """
 
     ident: str
     code: str
     texts: tuple[str, ...]
     why: str = ""
+    between: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One of several, or `several` of them."""
+    """One of several, or `several` of them; the texts `listed` stand above."""
 
     labels: tuple[Label, ...]
     right: frozenset[str]
     several: bool = False
     kind: str = "choice"
+    listed: tuple[str, ...] = ()
 
     @property
     def type(self) -> str:

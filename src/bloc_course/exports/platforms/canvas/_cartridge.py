@@ -11,7 +11,9 @@ from bloc_course.exports.platform import Answer, LeftOut, Marking, Rendered, Ren
 from bloc_course.exports.platforms.canvas._asked import ONLY, Asked, Essay, Pick, Table, Typed
 from bloc_course.exports.platforms.canvas._item import rendered as in_canvas
 from bloc_course.exports.platforms.canvas._package import XSI, declared, document
-from bloc_course.exports.platforms.canvas._ways import Encode, way, ways
+from bloc_course.exports.platforms.canvas._ticks import TICKED
+from bloc_course.exports.platforms.canvas._way import Encode, way
+from bloc_course.exports.platforms.canvas._ways import ways
 from bloc_course.exports.platforms.canvas._write import decimal, item, metadata
 from bloc_course.exports.platforms.qti._xml import Element, made, raw
 from bloc_course.forms.form import KeyEntry
@@ -46,6 +48,8 @@ def rendered(entry: KeyEntry) -> Rendered | LeftOut:
     (part,) = entry.parts
     for one in ways(part.interaction, part, entry.feedback.choices, entry.code):
         form = one.form
+        if isinstance(form, Pick) and form.kind in TICKED:
+            continue
         if isinstance(form, Pick) and form.several:
             return Rendered((_exactly(form),))
         if isinstance(form, Pick | Typed):

@@ -9,6 +9,7 @@ from bloc_course.exports import typed
 from bloc_course.exports.fidelity import closest
 from bloc_course.exports.platform import Answer, LeftOut, Marking, Rendered, Rendering
 from bloc_course.exports.platforms.canvas._asked import (
+    Asked,
     Blank,
     BlankPart,
     Blanks,
@@ -16,6 +17,7 @@ from bloc_course.exports.platforms.canvas._asked import (
     Given,
     fits,
 )
+from bloc_course.exports.platforms.canvas._ticks import TICKED
 from bloc_course.exports.platforms.canvas._ways import right_dates, variable, ways
 from bloc_course.forms.form import KeyEntry
 from bloc_course.items._written_words import model_answer
@@ -44,12 +46,22 @@ NO_WAY = "no question here can hold {} together"
 
 
 def rendered(entry: KeyEntry) -> Rendered | LeftOut:
-    """How Canvas asks and marks an item; the form to write is that of the first part."""
+    """How Canvas asks an item nearest to our marking; the form to write is that of part one."""
+    return _rendered(entry, TICKED)
+
+
+def rendered_usual(entry: KeyEntry) -> Rendered | LeftOut:
+    """How Canvas asks an item in the kinds of its own: no order or row becomes boxes to tick."""
+    return _rendered(entry, frozenset())
+
+
+def _rendered(entry: KeyEntry, ticked: frozenset[str]) -> Rendered | LeftOut:
     if any(isinstance(part.interaction, ExtendedText) for part in entry.parts):
         return _essay(entry)
     if len(entry.parts) == 1:
         (part,) = entry.parts
-        found = list(ways(part.interaction, part, entry.feedback.choices, entry.code))
+        every = ways(part.interaction, part, entry.feedback.choices, entry.code)
+        found = [one for one in every if _kind(one) in ticked or _kind(one) not in TICKED]
         if found:
             return Rendered((closest(part, found) if len(found) > 1 else found[0],))
     elif all(
@@ -58,6 +70,10 @@ def rendered(entry: KeyEntry) -> Rendered | LeftOut:
         return _blanks(entry)
     kinds = (type(part.interaction).__name__ for part in entry.parts)
     return LeftOut(NO_WAY.format(" and ".join(kinds)))
+
+
+def _kind(one: Rendering) -> str:
+    return one.form.kind if isinstance(one.form, Asked) else ""
 
 
 def _essay(entry: KeyEntry) -> Rendered:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from xml.etree import ElementTree as ET
 
 from bloc_course.autograder._zips import zip_bytes
 from bloc_course.exports.bank import Exported, Pool, Question
 from bloc_course.exports.markup import line
-from bloc_course.exports.platform import LeftOut
+from bloc_course.exports.platform import LeftOut, Rendered
 from bloc_course.exports.platforms.canvas._asked import Asked
 from bloc_course.exports.platforms.canvas._item import rendered
 from bloc_course.exports.platforms.canvas._write import canvas_fields, decimal, item, metadata
 from bloc_course.exports.platforms.qti._xml import Element, made, raw
+from bloc_course.forms.form import KeyEntry
 
 MANIFEST, META = "imsmanifest.xml", "assessment_meta.xml"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -22,10 +24,13 @@ SETTINGS = "http://canvas.instructure.com/xsd/cccv1p0"
 LEARNING = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 
 
-def packed(quiz: Exported) -> bytes:
-    """A quiz as a package for Canvas."""
+Render = Callable[[KeyEntry], "Rendered | LeftOut"]
+
+
+def packed(quiz: Exported, render: Render = rendered) -> bytes:
+    """A quiz as a package for Canvas, each item as `render` has it."""
     name = f"quiz-{quiz.quiz}"
-    pools = [(pool, kept(pool)) for pool in quiz.pools]
+    pools = [(pool, kept(pool, render)) for pool in quiz.pools]
     sections = [section for pool, questions in pools for section in _entries(pool, questions)]
     root = made("section", {"ident": "root_section"}, *sections)
     top = made(
@@ -49,11 +54,11 @@ def packed(quiz: Exported) -> bytes:
     )
 
 
-def kept(pool: Pool) -> list[tuple[Question, Asked]]:
+def kept(pool: Pool, render: Render) -> list[tuple[Question, Asked]]:
     """The questions of a pool that Canvas can ask, with their forms."""
     found = []
     for question in pool.questions:
-        made_ = rendered(question.entry)
+        made_ = render(question.entry)
         if not isinstance(made_, LeftOut):
             form = made_.parts[0].form
             assert isinstance(form, Asked)  # nosec

@@ -9,6 +9,7 @@ from itertools import combinations, islice
 from zipfile import ZipFile
 
 from bloc_course.exports.content import Content, PartContent, flat, made
+from bloc_course.exports.platforms.canvas._ticks import BOXES, TICKED
 from bloc_course.exports.platforms.canvas._ways import AFTER
 from bloc_course.exports.platforms.canvas._write import LETTERS
 from bloc_course.exports.platforms.qti._xml import Element, read
@@ -131,7 +132,20 @@ def _part(item: Element, kind: str, html: _Html) -> PartContent:
         labels = dict(_labels(item.find("presentation/response_lid")))
         right = (text for ident in _earning(item) for text in labels[ident])
         return made((text for texts in labels.values() for text in texts), right)
+    if kind in TICKED:
+        return _ticked(item, kind, html)
     return _table(list(_rows(item)), kind, html)
+
+
+def _ticked(item: Element, kind: str, html: _Html) -> PartContent:
+    """Statements and boxes: what is right is what is to be ticked, and the contrary of the rest."""
+    labels = dict(_labels(item.find("presentation/response_lid")))
+    right = set(_earning(item))
+    if kind == BOXES:
+        rows = (f"{row} = {column}" for ident, (row, column) in labels.items() if ident in right)
+        return made((text for texts in labels.values() for text in texts), rows)
+    pairs = (texts if ident in right else texts[::-1] for ident, texts in labels.items())
+    return made(map(flat, html.spans), (f"{one} < {other}" for one, other in pairs))
 
 
 def _table(rows: list[_Row], kind: str, html: _Html) -> PartContent:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import singledispatch
 
 from bloc_course.exports import typed
-from bloc_course.exports.platform import Answer, Marking, Rendering
+from bloc_course.exports.platform import Answer, Rendering
 from bloc_course.exports.platforms.canvas._asked import (
     ONLY,
-    Asked,
     Given,
     Label,
     Pick,
@@ -17,7 +16,9 @@ from bloc_course.exports.platforms.canvas._asked import (
     Table,
     Typed,
 )
-from bloc_course.items.interactions import Blank, Interaction, Option
+from bloc_course.exports.platforms.canvas._ticks import boxes, statements
+from bloc_course.exports.platforms.canvas._way import FIRST_IDENT, Encode, Idents, Why, way
+from bloc_course.items.interactions import Interaction, Option
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.interactions.gap_match import GapMatch
@@ -40,8 +41,6 @@ from bloc_course.items.marking.m5_date import DateKey
 from bloc_course.items.marking.m6_three_way import ThreeWay
 from bloc_course.items.marking.m7_two_tier import TwoTierKey
 
-Why = Mapping[str, str]
-Encode = Callable[[Answer], Given]
 TICKS = "each wrong tick takes off what a right one gives, however many options there are"
 GUESSED = "each right row earns its share; nothing is taken off for guessing"
 BY_PAIRS = (
@@ -53,38 +52,7 @@ ONE_TIER = "each choice joins an answer and a reason, so a right answer alone ea
 BOTH_TIERS = "answer and reason earn half each, also by themselves"
 LISTED = "only the accepted spellings earn points; look through the answers that got none"
 DATED = "a date that is partly right earns nothing; look through the answers that got none"
-FIRST_IDENT = 101
 BEFORE, AFTER, SHARED = "before", "after", "in the same place as"
-
-
-class Idents:
-    """Numbers for what can be chosen, each once: Canvas reads digits alone."""
-
-    def __init__(self) -> None:
-        self._next = FIRST_IDENT
-
-    def label(self, option: Option, why: str = "") -> Label:
-        """An option under the next number."""
-        self._next += 1
-        return Label(str(self._next - 1), option.code, (option.text,), why)
-
-    def labels(self, options: Sequence[Option], why: Why, row: str = "") -> tuple[Label, ...]:
-        """Options under the next numbers; reasons by code or by row and code."""
-        return tuple(
-            self.label(one, why.get(f"{row}={one.code}") or why.get(one.code, ""))
-            for one in options
-        )
-
-
-def way(asked: str, form: Asked, encode: Encode, note: str = "") -> Rendering:
-    """A rendering whose marking is that of the form."""
-    score: Callable[[Given], object] = form.score  # type: ignore[union-attr]
-
-    def mark(answer: Answer) -> object:
-        return score({} if isinstance(answer, Blank) else encode(answer))
-
-    marking: Marking = mark  # type: ignore[assignment]
-    return Rendering(asked, marking, note, form)
 
 
 @singledispatch
@@ -113,11 +81,13 @@ def _several(it: MultipleChoice, part: ItemPart, why: Why, _code: str) -> Iterat
 @ways.register
 def _match(it: Match, part: ItemPart, why: Why, _code: str) -> Iterator[Rendering]:
     yield _matching(it.rows, it.columns, expect(Rows, part.key), why, "match")
+    yield from boxes(it.rows, it.columns, expect(Rows, part.key), why)
 
 
 @ways.register
 def _gaps(it: GapMatch, part: ItemPart, why: Why, _code: str) -> Iterator[Rendering]:
     yield _matching(it.gaps, it.cards, expect(Rows, part.key), why, "gap-match")
+    yield from boxes(it.gaps, it.cards, expect(Rows, part.key), why)
 
 
 def _matching(
@@ -181,6 +151,7 @@ def _order(it: Order, part: ItemPart, why: Why, code: str) -> Iterator[Rendering
     if not it.shared_places and 2 * len(key.pairs) == cards * (cards - 1):
         yield _by_place(it, key)
     yield _by_pairs(it, key, code)
+    yield from statements(it, key)
 
 
 def _by_place(it: Order, key: CertainPairs) -> Rendering:

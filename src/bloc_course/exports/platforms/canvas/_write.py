@@ -20,11 +20,16 @@ from bloc_course.exports.platforms.canvas._asked import (
     Table,
     Typed,
 )
+from bloc_course.exports.platforms.canvas._ticks import BOXES, STATEMENTS, TICKED
 from bloc_course.exports.platforms.qti._xml import Element, made, raw
 from bloc_course.forms.form import KeyEntry
 
 GENERAL = "general_fb"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+TO_TICK = {
+    STATEMENTS: "Put them in order for yourself; then tick every statement that holds.",
+    BOXES: "Tick one line for each row: the column that fits it.",
+}
 _ANY_CASE = {"respident": ONLY, "case": "No"}
 # In a table of gaps, the texts of a pair of cards stand in elements of their own.
 PAIRS = "order-pairs"
@@ -111,6 +116,9 @@ def body(entry: KeyEntry, form: Asked) -> str:
         blocks += [_p(one) for one in form.shown]
     elif isinstance(form, Pick) and form.kind == "two-tier":
         blocks.append(_p("Choose the right answer together with the right reason for it."))
+    elif isinstance(form, Pick) and form.kind in TICKED:
+        blocks += [f'<p class="option"><span>{line(text)}</span></p>' for text in form.listed]
+        blocks.append(_p(TO_TICK[form.kind]))
     blocks += _shown_text(entry)
     return f"<div>{''.join(blocks)}<p><small>Question {line(entry.code)}</small></p></div>"
 
@@ -185,7 +193,9 @@ def _responses(form: Asked) -> Iterator[Element]:
 
 
 def _label(label: Label) -> Element:
-    html = "<br>".join(f"<span>{line(text)}</span>" for text in label.texts)
+    html = (line(label.between) or "<br>").join(
+        f"<span>{line(text)}</span>" for text in label.texts
+    )
     text = _material(html) if len(label.texts) > 1 else _plain(label.texts[0])
     return made("response_label", {"ident": label.ident}, text)
 
