@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bloc_course.exports.platform import LeftOut, platforms
+from bloc_course.items.interactions.text_entry import TextEntry
+from bloc_course.items.item import ItemPart
+from bloc_course.items.marking.m1_spelling import Spelling
 from exports import handmade
 from exports.platforms.test_moodle_xml import TEXTS, TRAPS, marked
 from exports.samples import every
@@ -56,3 +59,10 @@ def test_several_parts_are_left_out():
     for question in every(1).questions:
         left = isinstance(one.render(question.entry), LeftOut)
         assert left == (len(question.entry.parts) > 1)
+
+
+@pytest.mark.parametrize("spelling", ["a -> b", "[html]a", "[plain] a"])
+def test_a_typed_answer_that_gift_would_misread_is_left_out(spelling):
+    part = ItemPart("answer", TextEntry("Who?"), Spelling((spelling,)))
+    left = platforms()[GIFT].render(handmade.question((part,), ["plain"], 1).entry)
+    assert "arrow" in left.why

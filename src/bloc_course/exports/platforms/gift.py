@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.platform import LeftOut, Platform, Rendered, Rendering
 from bloc_course.exports.platforms._gift import document, read
@@ -9,6 +11,8 @@ from bloc_course.exports.platforms._moodle_forms import Pairing, Picks, Typed, W
 from bloc_course.exports.platforms._moodle_ways import rendered
 from bloc_course.forms.form import KeyEntry
 
+# Neither can be escaped.
+_SIGN = re.compile(r"->|^\[(?:html|moodle|plain|markdown)\]")
 LOST = "GIFT holds no hint"
 LOST_RUBRIC = "GIFT holds no rubric for graders"
 SEVERAL = "GIFT has no question of several parts; Moodle XML has"
@@ -23,8 +27,8 @@ def render(entry: KeyEntry) -> Rendered | LeftOut:
     one = rendered(part, entry, _writable)
     if not _writable(one):
         return LeftOut(NO_TYPE.format(asked=one.asked))
-    if isinstance(one.form, Typed) and any("->" in text.text for text in one.form.texts):
-        return LeftOut("GIFT takes an arrow in an answer for a pair")
+    if isinstance(one.form, Typed) and any(map(_SIGN.search, (t.text for t in one.form.texts))):
+        return LeftOut("GIFT takes an arrow in an answer for a pair, and [html] for a format")
     note = LOST_RUBRIC if isinstance(one.form, Written) else LOST
     return Rendered((one,), note=note if entry.feedback.hint or note == LOST_RUBRIC else "")
 
