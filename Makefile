@@ -7,7 +7,7 @@ SAMPLE := quizzes/sample
 QUIZ := _build/quizzes/midterm
 
 .DEFAULT_GOAL := help
-.PHONY: help install course book publish labs quiz test checkers lighthouse autograders player card check clean
+.PHONY: help install course book publish labs quiz exports test checkers lighthouse autograders player card check clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ quiz: $(VENV)/.installed ## make, simulate, grade and analyse the sample class o
 	$(BLOC) simulate $(QUIZ) --out $(SAMPLE) --seed 1932
 	$(BLOC) grade $(QUIZ) $(SAMPLE)/answers
 	$(BLOC) stats $(QUIZ) $(SAMPLE)/answers
+
+exports: $(VENV)/.installed ## write the midterm in every format, into _build/exports
+	$(BLOC) export quizzes/midterm.yaml --format all --out _build/exports
 
 TOOLS := $(CURDIR)/_build/tools
 # Checkers of pages, from npm; where they are missing the tests that need them are skipped.
