@@ -86,7 +86,8 @@ class Platform:
 @cache
 def platforms() -> dict[str, Platform]:
     """The platforms by name."""
-    return {entry.name: entry for entry in discover("bloc_course.exports.platforms", Platform)}
+    found = discover("bloc_course.exports.platforms", Platform)
+    return {entry.name: entry for entry in sorted(found, key=lambda entry: entry.name)}
 
 
 def platform(name: str) -> Platform:

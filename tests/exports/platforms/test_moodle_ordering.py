@@ -7,8 +7,8 @@ from itertools import combinations, pairwise, permutations
 
 import pytest
 
-from bloc_course.exports.platforms._moodle_ordering import GRADINGS, mean
-from bloc_course.exports.platforms._moodle_orders import fair
+from bloc_course.exports.platforms.moodle._ordering import GRADINGS, mean
+from bloc_course.exports.platforms.moodle._orders import fair
 
 
 def longest(order, follows):

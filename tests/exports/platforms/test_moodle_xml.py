@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from bloc_course.exports.content import content
 from bloc_course.exports.fidelity import compare, fidelity
 from bloc_course.exports.platform import LeftOut, platforms
-from bloc_course.exports.platforms import _moodle_html as html
-from bloc_course.exports.platforms._moodle_cloze import parse
-from bloc_course.exports.platforms._moodle_fractions import PERCENTS
+from bloc_course.exports.platforms.moodle import _html as html
+from bloc_course.exports.platforms.moodle._cloze import parse
+from bloc_course.exports.platforms.moodle._fractions import PERCENTS
 from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.interactions.text_entry import TextEntry

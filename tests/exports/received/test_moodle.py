@@ -18,10 +18,10 @@ from bloc_course.exports.bank import Exported
 from bloc_course.exports.content import flat
 from bloc_course.exports.fidelity import ours
 from bloc_course.exports.platform import LeftOut, platforms
-from bloc_course.exports.platforms import _moodle_html as html
-from bloc_course.exports.platforms._moodle_forms import Cards, Pairing, Picks, Slots, facts
-from bloc_course.exports.platforms._moodle_text import gapped, question_text
-from bloc_course.exports.platforms._moodle_write import forms
+from bloc_course.exports.platforms.moodle import _html as html
+from bloc_course.exports.platforms.moodle._forms import Cards, Pairing, Picks, Slots, facts
+from bloc_course.exports.platforms.moodle._text import gapped, question_text
+from bloc_course.exports.platforms.moodle._write import forms
 from bloc_course.exports.received._base import reader
 from bloc_course.exports.received.moodle import when
 from bloc_course.items.interactions import Blank

@@ -14,8 +14,8 @@ from itertools import permutations
 
 from bloc_course.exports.answers import _weak_orders as weak_orders
 from bloc_course.exports.content import flat
-from bloc_course.exports.platforms import _moodle_html as html
-from bloc_course.exports.platforms._moodle_forms import (
+from bloc_course.exports.platforms.moodle import _html as html
+from bloc_course.exports.platforms.moodle._forms import (
     Cards,
     Fact,
     Form,
@@ -26,7 +26,7 @@ from bloc_course.exports.platforms._moodle_forms import (
     Written,
     facts,
 )
-from bloc_course.exports.platforms._moodle_text import gapped
+from bloc_course.exports.platforms.moodle._text import gapped
 from bloc_course.forms.form import KeyEntry
 from bloc_course.items.interactions import Places
 from bloc_course.items.interactions.choice import Choice
