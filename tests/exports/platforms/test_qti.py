@@ -169,11 +169,12 @@ def test_places_left_open_earn_nothing_where_cards_share_places():
         (part,) = question.entry.parts
         (one,) = rendered(question.entry).parts
         some = next(one for one in answers(part).complete if ours(part, one) == 1)
-        (name, pairs), *_ = one.form.encode(some).items()
+        places = one.form.encode(some)
         written = files(QTI3.write(quiz_of_one(question)))
         run = program(read(written[f"items/{question.entry.item}.xml"]))
-        assert run({name: pairs})[SCORE] == 1
-        assert run({name: pairs[1:]})[SCORE] == 0
+        assert run(places)[SCORE] == 1
+        for name in places:
+            assert run({**places, name: None})[SCORE] == 0
         assert one.marking(Blank()) == 0
 
 
@@ -236,6 +237,14 @@ def test_what_the_evaluator_does_not_know_it_refuses():
     rule = rp.put("X", made("random", {}, rp.base("integer", 1)))
     with pytest.raises(ValueError, match="no operator 'random'"):
         program(made("assessmentItem", {}, made("responseProcessing", {}, rule)))
+
+
+def test_no_constant_is_a_pair():
+    """Amp-up's player reads no pair as a constant and then marks nothing."""
+    for question in every(2).questions:
+        data = files(QTI3.write(quiz_of_one(question)))[f"items/{question.entry.item}.xml"]
+        kinds = {one.get("baseType") for one in read(data).iter("baseValue")}
+        assert kinds <= {"float", "integer", "identifier"}
 
 
 def test_a_document_type_is_refused():

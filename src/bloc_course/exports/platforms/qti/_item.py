@@ -77,7 +77,8 @@ def item(entry: KeyEntry, parts: list[Written], *, external: bool = True) -> Ele
     top.append(made("responseProcessing", {}, *_rules(entry, parts)))
     for one in parts:
         top.extend(one.modals)
-    said = [made("p", {}, line) for line in general(entry)]
+    told = (*general(entry), *(line for one in parts for line in one.says))
+    said = [made("p", {}, line) for line in told]
     top.append(
         made(
             "modalFeedback",

@@ -1,7 +1,7 @@
 """Orders, marked by their certain pairs: places become numbers, and pairs compare them.
 
-No ordering of QTI lets two cards share a place. Where the item does, each card is matched to a
-numbered place instead, and the marks are the same.
+No ordering of QTI lets two cards share a place. Where the item does, each card gets the number of
+its place from a list instead, and the marks are the same.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from bloc_course.exports.platform import Answer
 from bloc_course.exports.platforms.qti import _processing as rp
-from bloc_course.exports.platforms.qti._parts import Why, match_interaction, part_written
+from bloc_course.exports.platforms.qti._parts import Why, part_written
 from bloc_course.exports.platforms.qti._written import Names, Responses, Written, choices
-from bloc_course.exports.platforms.qti._xml import Element, made
+from bloc_course.exports.platforms.qti._xml import Element, made, paragraphs
 from bloc_course.items.interactions import Blank, Option
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import ItemPart
@@ -24,7 +24,7 @@ UNTOUCHED = (
     "a program that takes cards nobody moved for an answer marks them as they are shown;"
     " that order earns little or nothing"
 )
-PLACES = "cards are matched to numbered places, since two of them may share a place"
+PLACES = "each card gets the number of its place from a list, since two of them may share one"
 
 
 @part_written.register
@@ -32,16 +32,16 @@ def _order(it: Order, part: ItemPart, names: Names, why: Why) -> Written:  # noq
     key = expect(CertainPairs, part.key)
     made_ = _placed(it, key, part, names) if it.shared_places else _moved(it, key, part, names)
     at = {card.code: names.of(f"PLACE_{card.code}") for card in it.cards}
-    made_.outcomes += [rp.outcome(name, "single", "integer", 0) for name in at.values()]
+    # What a mapping gives is a float, and Amp-up's player puts it in nothing else.
+    kind = "float" if it.shared_places else "integer"
+    made_.outcomes += [rp.outcome(name, "single", kind, 0) for name in at.values()]
     total = len(key.pairs)
     made_.full = total
     made_.rules += [
         _pair(names.raw, at[one], at[two], tied=it.shared_places) for one, two in key.pairs
     ]
     if it.shared_places:
-        unplaced = (
-            rp.operator("lt", rp.variable(name), rp.base("integer", 1)) for name in at.values()
-        )
+        unplaced = (rp.operator("lt", rp.variable(name), rp.base(kind, 1)) for name in at.values())
         nothing = rp.put(names.raw, rp.base("float", 0))
         made_.rules.append(rp.condition([(rp.operator("or", *unplaced), [nothing])]))
     made_.rules.append(
@@ -106,40 +106,36 @@ def _moved(it: Order, key: CertainPairs, part: ItemPart, names: Names) -> Writte
 
 
 def _placed(it: Order, key: CertainPairs, part: ItemPart, names: Names) -> Written:
-    made_ = Written("match of cards to places, certain pairs counted", "order-places", PLACES)
+    made_ = Written("numbers of places for cards, certain pairs counted", "order-places", PLACES)
     codes = it.codes()
     places = tuple(
         Option(f"{names.of('place')}_{number}", str(number)) for number in range(1, len(codes) + 1)
     )
-    rows = choices("simpleAssociableChoice", it.cards, {"matchMax": "1"})
-    columns = choices("simpleAssociableChoice", places, {"matchMax": "0"})
-    made_.body = [match_interaction(names.response, part.prompt, rows, columns)]
+    numbers = {place.code: int(place.text) for place in places}
+    asked = {code: names.of(f"RESPONSE_{code}") for code in codes}
     order = extension(key.cards, key.pairs)
-    right = [f"{code} {place.code}" for code, place in zip(order, places, strict=True)]
-    made_.responses = [rp.declared(names.response, "multiple", "directedPair", right)]
-    for code in codes:
-        branches = (
-            (
-                rp.operator(
-                    "member",
-                    rp.base("directedPair", f"{code} {place.code}"),
-                    rp.variable(names.response),
-                ),
-                [rp.put(names.of(f"PLACE_{code}"), rp.base("integer", place.text))],
-            )
-            for place in places
+    right = {code: place.code for code, place in zip(order, places, strict=True)}
+    if part.prompt:
+        made_.body = list(paragraphs(part.prompt))
+    for card in it.cards:
+        choose = made(
+            "inlineChoiceInteraction",
+            {"responseIdentifier": asked[card.code], "shuffle": "false"},
+            *choices("inlineChoice", places, {}),
         )
-        made_.rules.append(rp.condition(branches))
+        named = made("span", {"class": "card"}, card.text)
+        made_.body.append(made("p", {}, named, " ", choose))
+        made_.responses.append(
+            rp.declared(asked[card.code], "single", "identifier", [right[card.code]], numbers)
+        )
+        put = rp.put(names.of(f"PLACE_{card.code}"), rp.mapped(asked[card.code]))
+        made_.rules.append(rp.if_answered(asked[card.code], [put]))
 
     def encode(answer: Answer) -> Responses:
         if isinstance(answer, Blank):
-            return {names.response: None}
-        pairs = (
-            f"{code} {place.code}"
-            for place, cards in zip(places, _places(answer), strict=False)
-            for code in cards
-        )
-        return {names.response: tuple(pairs)}
+            return dict.fromkeys(asked.values())
+        placed = zip(places, _places(answer), strict=False)
+        return {asked[code]: place.code for place, cards in placed for code in cards}
 
     made_.encode = encode
     return made_

@@ -26,7 +26,7 @@ INTERACTIONS = {
     "two-tier": "choiceInteraction",
     "hottext": "hottextInteraction",
     "order": "orderInteraction",
-    "order-places": "matchInteraction",
+    "order-places": "inlineChoiceInteraction",
     "match": "matchInteraction",
     "gap-match": "gapMatchInteraction",
     "inline-choice": "inlineChoiceInteraction",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import singledispatch
 from math import gcd
@@ -127,10 +127,10 @@ def _match(it: Match, part: ItemPart, names: Names, why: Why) -> Written:
     made_ = Written("match, each row weighed", "match")
     rows = choices("simpleAssociableChoice", it.rows, {"matchMax": "1"})
     columns = choices("simpleAssociableChoice", it.columns, {"matchMax": "0"})
-    made_.body = [match_interaction(names.response, part.prompt, rows, columns)]
+    made_.body = [_match_interaction(names.response, part.prompt, rows, columns)]
     pairs = {row.code: [f"{row.code} {column.code}" for column in it.columns] for row in it.rows}
     _pairs(made_, key, names, pairs, right=[f"{row} {key.rows[row]}" for row in pairs])
-    _told(made_, it.rows, it.columns, key, names, why, "{row} {column}")
+    made_.says = list(_told(it.rows, it.columns, key, why))
     made_.encode = lambda answer: _as_pairs(names, answer, "{row} {column}")
     return made_
 
@@ -154,7 +154,7 @@ def _gaps(it: GapMatch, part: ItemPart, names: Names, why: Why) -> Written:
     ]
     pairs = {gap.code: [f"{card.code} {gap.code}" for card in it.cards] for gap in it.gaps}
     _pairs(made_, key, names, pairs, right=[f"{key.rows[gap]} {gap}" for gap in pairs])
-    _told(made_, it.gaps, it.cards, key, names, why, "{column} {row}")
+    made_.says = list(_told(it.gaps, it.cards, key, why))
     made_.encode = lambda answer: _as_pairs(names, answer, "{column} {row}")
     return made_
 
@@ -272,7 +272,7 @@ def _choice_interaction(
     )
 
 
-def match_interaction(
+def _match_interaction(
     response: str, prompt: str, rows: Sequence[Element], columns: Sequence[Element]
 ) -> Element:
     """A table of rows and columns, each row with one column at most."""
@@ -321,39 +321,19 @@ def _as_pairs(names: Names, answer: Answer, form: str) -> Responses:
     return {names.response: pairs or None}
 
 
-def _told(  # noqa: PLR0917
-    made_: Written,
-    rows: Sequence[Option],
-    columns: Sequence[Option],
-    key: Rows,
-    names: Names,
-    why: Why,
-    form: str,
-) -> None:
-    """Feedback on each row, told unless the row is right; on its wrong columns where there is."""
-    texts = {option.code: option.text for option in (*rows, *columns)}
-    for number, row in enumerate(rows, 1):
-        outcome = names.of(f"ROW_{number}")
-        branches = []
+def _told(rows: Sequence[Option], columns: Sequence[Option], key: Rows, why: Why) -> Iterator[str]:
+    """What is told of rows, whatever was answered.
+
+    A condition on a pair would need a constant pair, which Amp-up's player does not read.
+    """
+    texts = {column.code: column.text for column in columns}
+    for row in rows:
+        if why.get(row.code):
+            yield f"“{row.text}” is “{texts[key.rows[row.code]]}”. {why[row.code]}"
         for column in columns:
-            text = why.get(f"{row.code}={column.code}", "")
-            right = column.code == key.rows[row.code]
-            if not text and not (right and why.get(row.code)):
-                continue
-            pair = rp.base("directedPair", form.format(row=row.code, column=column.code))
-            test = rp.operator("member", pair, rp.variable(names.response))
-            branches.append((test, [rp.put(outcome, rp.base("identifier", column.code))]))
-            if not right:
-                said = f"“{row.text}”: you chose “{column.text}”. {text}"
-                made_.modals.append(modal(outcome, column.code, said))
-        general = why.get(row.code, "")
-        if branches:
-            made_.outcomes.append(rp.outcome(outcome, "single", "identifier"))
-            made_.rules.append(rp.condition(branches))
-        if general:
-            right_code = key.rows[row.code]
-            said = f"“{row.text}” is “{texts[right_code]}”. {general}"
-            made_.modals.append(modal(outcome, right_code, said, unless=True))
+            text = why.get(f"{row.code}={column.code}")
+            if text and column.code != key.rows[row.code]:
+                yield f"“{row.text}” is not “{column.text}”. {text}"
 
 
 def _echo(

@@ -74,12 +74,16 @@ def _neighbours(body: Element) -> Iterator[tuple[Element, Element | None]]:
 
 
 def _cards(block: Element, texts: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The cards of an order, without the places they are matched to."""
-    sets = block.findall(".//simpleMatchSet")
-    shown = sets[0].iter() if sets else block.iter()
-    yield from (
-        (code, texts[code]) for one in shown if (code := one.get("identifier", "")) in texts
-    )
+    """The cards of an order, or those that get the number of a place."""
+    for line in block.iter("p"):
+        card, asked = line.find("span"), line.find("inlineChoiceInteraction")
+        if card is not None and asked is not None:
+            response = asked.get("responseIdentifier", "")
+            code = response.removeprefix("RESPONSE_").rpartition("_")[0]
+            yield code, flat(text_of(card))
+            for place in asked:
+                texts.pop(place.get("identifier", ""), None)
+    yield from texts.items()
 
 
 def _gaps(block: Element) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from bloc_course.exports.platforms.qti._run import Value
 from bloc_course.exports.platforms.qti._xml import Element, made
 from bloc_course.items.interactions import Option
 
+LINES = frozenset({"gapText", "inlineChoice"})
 Responses = Mapping[str, Value]
 
 
@@ -44,6 +45,7 @@ class Written:
     body: list[Element] = field(default_factory=list)
     rules: list[Element] = field(default_factory=list)
     modals: list[Element] = field(default_factory=list)
+    says: list[str] = field(default_factory=list)
     scorer: list[Element] = field(default_factory=list)
     encode: Callable[[Answer], Responses] | None = None
 
@@ -59,8 +61,15 @@ def modal(outcome: str, name: str, text: str, *, unless: bool = False) -> Elemen
 
 
 def choices(tag: str, options: tuple[Option, ...], attributes: Mapping[str, str]) -> list[Element]:
-    """Each option as an element under its code."""
-    return [made(tag, {"identifier": one.code, **attributes}, one.text) for one in options]
+    """Each option as an element under its code; some hold a line of text and no break."""
+    return [
+        made(
+            tag,
+            {"identifier": one.code, **attributes},
+            " ".join(one.text.splitlines()) if tag in LINES else one.text,
+        )
+        for one in options
+    ]
 
 
 def yes(value: bool) -> str:
