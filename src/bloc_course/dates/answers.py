@@ -14,7 +14,7 @@ from msgspec import Struct
 from bloc_course.dates.edtf import DateError, EdtfDate, parse_edtf
 from bloc_course.dates.numerals import Ambiguous, numerals_to_words
 from bloc_course.dates.parts import NoSuchDay, Part, fill_in, read_part
-from bloc_course.dates.vocabulary import BOUNDS, CONNECTORS, FILLERS, KNOWN, OPEN_WORDS
+from bloc_course.dates.vocabulary import BOUNDS, CONNECTORS, FILLERS, KNOWN, OPEN_WORDS, PAIRED
 from bloc_course.dates.words import say_span
 
 _LONGEST = 200
@@ -36,7 +36,7 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
         ("[?~%()\"'`\u2018\u2019\u201c\u201d\u2248]", ""),
-        (r"([a-z])\.", r"\1 "),
+        (r"([a-z])[.:]", r"\1 "),
         (r"([0-9])(?:st|nd|rd|th)(?![a-z])", r"\1"),
         (r"([0-9])\.(?= ?[a-z]| ?$)", r"\1"),
         (r"([a-z])([0-9])", r"\1 \2"),
@@ -162,9 +162,9 @@ def _is_unknown(word: str) -> bool:
 
 def _read_ranges(text: str) -> Answer | SentBack | Unreadable:
     """Alternatives, each a date or a range of two dates, as one stretch of days."""
-    bounded = _read_bounded(text)
-    if bounded:
-        return bounded
+    told = _read_bounded(text) or _read_two_days(text)
+    if told:
+        return told
     pairs = _split(text)
     if OPEN_WORDS & {word for pair in pairs for end in pair for word in end.split(" ")}:
         return SentBack(_OPEN)
@@ -187,7 +187,7 @@ def _read_ranges(text: str) -> Answer | SentBack | Unreadable:
 def _read_bounded(text: str) -> Answer | SentBack | None:
     """What lies after one date and before another, or None if it isn't said so.
 
-    A day named so counts in, as with "between"; a month or a year after or before which is outside.
+    What comes after or before a day, a month or a year leaves it out; "between" counts it in.
     """
     found = _BOUNDED.fullmatch(text)
     if found is None or found[1] not in BOUNDS or BOUNDS[found[1]][0] == BOUNDS[found[3]][0]:
@@ -197,12 +197,29 @@ def _read_bounded(text: str) -> Answer | SentBack | None:
     spans = [part.span() for part in fill_in(parts)] if parts[1:] else []
     for sign, (first, last) in zip((found[1], found[3]), spans, strict=False):
         end, outside = BOUNDS[sign]
-        out = outside and first < last
-        ends[end] = (last + 1 if out else first) if end == "first" else first - 1 if out else last
+        if end == "first":
+            ends[end] = last + 1 if outside else first
+        else:
+            ends[end] = first - 1 if outside else last
     if not ends:
         return None
     lo, hi = ends["first"], ends["last"]
     return SentBack(_REVERSED) if hi < lo else Answer(lo, hi, say_span(lo, hi))
+
+
+def _read_two_days(text: str) -> Answer | SentBack | None:
+    """Two full days side by side as the first and the last of a range, or None if it isn't two.
+
+    Two days joined by "or" are a choice and no range.
+    """
+    words = [word for word in re.sub("[,;/]", " ", text).split(" ") if word and word not in PAIRED]
+    for at in range(1, len(words)):
+        both = [read_part(" ".join(some)) for some in (words[:at], words[at:])]
+        parts = [part for part in both if part and part.day and part.month]
+        if parts[1:]:
+            (lo, _), (_, hi) = (part.span() for part in fill_in(parts))
+            return SentBack(_REVERSED) if hi < lo else Answer(lo, hi, say_span(lo, hi))
+    return None
 
 
 def _split(text: str) -> list[tuple[str, ...]]:

@@ -82,7 +82,7 @@ FILLERS = _words(
     "the a of in on at during dated date around about approximately approx roughly nearly circa ca"
     " c probably possibly perhaps maybe likely presumably some sometime time day days month months"
     " year years uncertain either ad ce both exactly precisely toward towards"
-    " course only already very"
+    " course only already very possible writing"
 )
 # Words that leave an end open once closed ranges have been taken out.
 OPEN_WORDS = _words(
@@ -96,16 +96,19 @@ CONNECTORS: dict[str, tuple[str, ...]] = {
     "notbefore ": (" and notafter ", " but notafter ", " notafter "),
     "": (" to ", " until ", " till ", " through ", "-"),
 }
+# What may stand beside two full days that are the ends of a range.
+PAIRED = _words("and first last earliest latest")
 KNOWN: frozenset[str] = (
     frozenset(MONTH_WORDS)
     | frozenset(SEASON_WORDS)
     | PART_WORDS
     | FILLERS
     | OPEN_WORDS
-    | _words("between and or but up")
+    | PAIRED
+    | _words("between or but up")
 )
 # What stands before an end of a range with two signposts, "after ... and before ...", by which end
-# it is, and whether a month or a year named so lies outside; a day named so counts in.
+# it is, and whether what is named so lies outside.
 BOUNDS: dict[str, tuple[str, bool]] = {
     "after": ("first", True),
     "notbefore": ("first", False),

@@ -198,7 +198,7 @@
     "the a of in on at during dated date around about approximately approx roughly nearly circa ca" +
       " c probably possibly perhaps maybe likely presumably some sometime time day days month months" +
       " year years uncertain either ad ce both exactly precisely toward towards" +
-      " course only already very",
+      " course only already very possible writing",
   );
   const OPEN_WORDS = words(
     "after before since until till from by onward onwards later earlier latest earliest prior" +
@@ -214,14 +214,15 @@
     before: [1, 1], notafter: [1, 0], until: [1, 0],
   };
   const PLAIN = [" to ", " until ", " till ", " through ", "-"];
-  const MORE = words("between and or but up s");
+  const PAIRED = words("and first last earliest latest");
+  const MORE = words("between or but up s");
   const isKnown = (word) =>
     has(MONTH_WORDS, word) || has(SEASON_WORDS, word) || isPart(word) ||
-    FILLERS.has(word) || OPEN_WORDS.has(word) || MORE.has(word);
+    FILLERS.has(word) || OPEN_WORDS.has(word) || PAIRED.has(word) || MORE.has(word);
   const SHAPES = words("DMY MDY YMD DM MD D DY MY YM M Y SY YS S QMY QYM QM QSY QS QY Q X");
   const TIDY = [
     [/[?~%()"'`‘’“”≈]/g, ""],
-    [/([a-z])\./g, "$1 "],
+    [/([a-z])[.:]/g, "$1 "],
     [/([0-9])(?:st|nd|rd|th)(?![a-z])/g, "$1"],
     [/([0-9])\.(?= ?[a-z]| ?$)/g, "$1"],
     [/([a-z])([0-9])/g, "$1 $2"],
@@ -379,13 +380,23 @@
     const days = [];
     fillIn(parts).map(spanOf).forEach(([first, last], at) => {
       const [end, outside] = signs[at];
-      const out = outside && first < last;
-      days[end] = end ? (out ? first - 1 : last) : out ? last + 1 : first;
+      days[end] = end ? (outside ? first - 1 : last) : outside ? last + 1 : first;
     });
     return days[1] < days[0] ? REVERSED : hull([days]);
   };
+  const readTwoDays = (text) => {
+    const said = text.replace(/[,;/]/g, " ").split(" ").filter((word) => word && !PAIRED.has(word));
+    for (const at of said.keys()) {
+      const parts = [said.slice(0, at), said.slice(at)].map((some) => readPart(some.join(" ")));
+      if (parts.every((part) => part && part.day && part.month)) {
+        const [[lo], [hi]] = fillIn(parts).map(spanOf);
+        return hi < lo ? REVERSED : hull([[lo, hi]]);
+      }
+    }
+    return null;
+  };
   const readRanges = (text) => {
-    const bounded = readBounded(text);
+    const bounded = readBounded(text) ?? readTwoDays(text);
     if (bounded) return bounded;
     const pairs = split(text);
     const every = pairs.flat();

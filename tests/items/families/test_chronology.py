@@ -204,7 +204,16 @@ def test_the_ink_letter_lies_between_the_expulsion_and_the_reply():
     item = next(item for item in pool("C8") if INK in item.keyed[0])
     key = item.parts[1].key
     assert (say_day(key.lo), say_day(key.hi)) == ("6 October 1932", "3 November 1932")
-    assert key.accepted == ()
+    # The article has no date of its own; after the one day and before the other is no worse.
+    assert key.accepted == ((key.lo + 1, key.hi - 1),)
+    entry = item.parts[1].interaction
+    for words in (
+        "6 October and 3 November 1932",
+        "6 October 1932; 3 November 1932",
+        "after 5 October and before 4 November 1932",
+        "after 6 October and before 3 November 1932",
+    ):
+        assert key.mark(entry.parse(words)).score == 1
 
 
 def test_a_paper_that_only_a_reading_or_its_content_bounds_is_not_asked():

@@ -55,6 +55,8 @@ SHAPES = tuple(
     dict(zip(SIDES, counts, strict=True))
     for counts in ((1, 1, 1), (2, 2, 2), (2, 1, 1), (1, 2, 1), (1, 1, 2))
 )
+# Fewer days than that are hardly there without the first and the last.
+SHORTEST = 4
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -175,7 +177,7 @@ def build(world: World, seed: Seed) -> Item:
             choices=said,
             cases={
                 "exact": f"That is what the clues leave: {text}.",
-                "within": f"The article itself dates it so; the clues leave {text}.",
+                "within": f"This counts in full; the clues leave {text}.",
                 "wider": f"The clues leave less: {text}.",
                 "over-precise": f"The clues do not narrow it so far; they leave {text}.",
                 "overlap": f"One end lies outside what the clues leave: {text}.",
@@ -240,13 +242,18 @@ def _rival(world: World, clue: Clue) -> Iterator[str]:
 
 
 def _accepted(world: World, document: str, days: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """The article’s own dating of the document, unless it goes on where a clue excludes it."""
+    """Without the two end days, and the article’s own dating where no clue excludes it.
+
+    A clue says not before or not after a day; who writes after the one and before the other has
+    read it no worse.
+    """
+    between = ((days[0] + 1, days[1] - 1),) if days[1] - days[0] >= SHORTEST else ()
     written = world.data.documents[document].dates.get("written")
     date = parse_edtf(written.when) if written else None
     if date is None or date.proof_lo is None or date.proof_hi is None:
-        return ()
+        return between
     span = date.proof_lo, date.proof_hi
-    return (span,) if days[0] <= span[0] and span[1] <= days[1] else ()
+    return (span, *between) if days[0] <= span[0] and span[1] <= days[1] else between
 
 
 def _proof(world: World, document: str, rows: Sequence[Clue]) -> tuple[Discharged, ...]:
