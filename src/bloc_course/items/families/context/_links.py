@@ -2,11 +2,14 @@
 
 A judgement about a claim names both sides and the strands in which they lie. Two links that share a
 strand never meet in an item, since the context of one could be argued for the effect of the other.
+Contexts of one kind come in twos at least: a lone verdict finds its convict without any reading.
 What another place says of the effect may stand beside it, as feedback.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +34,7 @@ class Link(NamedTuple):
     locators: tuple[str, ...]
     beside: str = ""
     join: str = BECAUSE
+    kind: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -94,3 +98,16 @@ def _link(judgement: Judgement, claim: Claim) -> Link:
 def apart(one: Link, other: Link) -> bool:
     """Whether two links can stand in one item."""
     return not one.strands & other.strands
+
+
+def alike(together: Sequence[Link]) -> bool:
+    """Whether no context is the only one of its kind, so that sense alone matches no effect."""
+    return min(Counter(link.kind for link in together).values(), default=0) > 1
+
+
+def joined_alike(asked: Sequence[Link]) -> bool:
+    """Whether all effects go on in the same words: “only with” takes a condition and nothing else.
+
+    An item that asks two effects that go on unlike would part its cards by grammar.
+    """
+    return len({link.join for link in asked}) == 1

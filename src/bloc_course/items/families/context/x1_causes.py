@@ -21,9 +21,16 @@ from bloc_course.items.families._assemble import (
     listed,
     refusing,
 )
-from bloc_course.items.families._draws import Area, areas, attempts, greedy
+from bloc_course.items.families._draws import Area, areas, attempts
 from bloc_course.items.families._speakers import author, sentence
-from bloc_course.items.families.context._links import Link, apart, links, proven
+from bloc_course.items.families.context._links import (
+    Link,
+    alike,
+    apart,
+    joined_alike,
+    links,
+    proven,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.gap_match import GapMatch
@@ -195,20 +202,16 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         area, size = pools[number % len(pools)]
         # Links that stood in few items so far come first, so that no link is in every item.
         fresh = sorted(by_rank(_held(world, area), ranked, _id), key=lambda link: used[link.id])
-        drawn = greedy(fresh, size, _stands)
+        drawn = next(_together(fresh, size), ())
         if drawn:
             used.update(link.id for link in drawn)
             # Not the first that was drawn: what stands with few others is drawn first or never.
-            spare, *asked = by_rank((link.id for link in drawn), ranked, "spare {}".format)
-            yield (spare, *sorted(asked))
+            spares = by_rank(_spares(drawn), ranked, lambda link: f"spare {link.id}")
+            yield (spares[0].id, *sorted(link.id for link in drawn if link != spares[0]))
 
 
 def _id(link: Link) -> str:
     return link.id
-
-
-def _stands(link: Link, taken: Sequence[Link]) -> bool:
-    return all(apart(link, other) for other in taken)
 
 
 def _held(world: World, area: Area) -> tuple[Link, ...]:
@@ -227,13 +230,27 @@ def _fitting(pool: tuple[Link, ...], size: int) -> bool:
 
 
 def _together(pool: Sequence[Link], size: int) -> Iterator[tuple[Link, ...]]:
-    """All sets of links that can stand together."""
+    """All sets of links that can stand together, and of which sense alone matches none."""
+    return (some for some in _apart(pool, size) if alike(some) and _spares(some))
+
+
+def _spares(together: Sequence[Link]) -> tuple[Link, ...]:
+    """The links of which one may be left over: the effects of the others go on alike."""
+    return tuple(
+        spare
+        for spare in together
+        if joined_alike([link for link in together if link is not spare])
+    )
+
+
+def _apart(pool: Sequence[Link], size: int) -> Iterator[tuple[Link, ...]]:
+    """All sets of links of which none could be argued for another."""
     if size == 0:
         yield ()
         return
     for number, link in enumerate(pool):
         rest = [other for other in pool[number + 1 :] if apart(link, other)]
-        for others in _together(rest, size - 1):
+        for others in _apart(rest, size - 1):
             yield (link, *others)
 
 
@@ -241,12 +258,13 @@ def _together(pool: Sequence[Link], size: int) -> Iterator[tuple[Link, ...]]:
 def count(world: World) -> int:
     """Sets of links with each of them as the one left over, over all chapters, up to a cap."""
     sets = {
-        frozenset(link.id for link in together)
+        (frozenset(link.id for link in together), spare.id)
         for area in areas(world, Scope())
         for size in SIZES
         for together in islice(_together(_held(world, area), size), MOST_COUNTED)
+        for spare in _spares(together)
     }
-    return sum(map(len, sets))
+    return len(sets)
 
 
 def candidates(world: World) -> Iterator[Seed]:
