@@ -8,7 +8,7 @@ from math import lcm
 
 from bloc_course.exports.explain import general
 from bloc_course.exports.platform import Answer, Marking, Rendered, Rendering
-from bloc_course.exports.platforms.qti import _orders, _texts  # noqa: F401 -- they register parts
+from bloc_course.exports.platforms.qti import _orders, _rows, _texts  # noqa: F401 -- they register parts
 from bloc_course.exports.platforms.qti import _processing as rp
 from bloc_course.exports.platforms.qti._parts import part_written
 from bloc_course.exports.platforms.qti._run import Scope, program

@@ -1,9 +1,8 @@
-"""Each interaction with its marking rule, as an interaction of QTI with its response processing."""
+"""Choices of every kind, each with its marking rule, as interactions with their processing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from math import gcd
 
@@ -17,20 +16,16 @@ from bloc_course.exports.platforms.qti._written import (
     modal,
     yes,
 )
-from bloc_course.exports.platforms.qti._xml import Element, join, made, paragraphs
+from bloc_course.exports.platforms.qti._xml import Element, join, made
 from bloc_course.items.interactions import Blank, Interaction, Option
 from bloc_course.items.interactions.choice import Choice
-from bloc_course.items.interactions.gap_match import GapMatch
 from bloc_course.items.interactions.hottext import Hottext
-from bloc_course.items.interactions.inline_choice import InlineChoice
-from bloc_course.items.interactions.match import Match
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.two_tier import TwoTier
 from bloc_course.items.item import ItemPart
 from bloc_course.items.marking._helpers import expect
 from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.marking.m2_multiple import Multiple
-from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.marking.m6_three_way import ThreeWay
 from bloc_course.items.marking.m7_two_tier import ANSWER_ONLY, TwoTierKey
 
@@ -58,7 +53,7 @@ def _hottext(it: Hottext, part: ItemPart, names: Names, why: Why) -> Written:
     body = made(
         "hottextInteraction",
         {"responseIdentifier": names.response, "maxChoices": "1"},
-        _prompt(part.prompt),
+        prompt_of(part.prompt),
         text,
     )
     return _one("hottext", "hottext", [body], it.options, part, names, why)
@@ -79,7 +74,7 @@ def _one(  # noqa: PLR0917
     made_.responses = [rp.declared(names.response, "single", "identifier", [right])]
     test = rp.operator("match", rp.variable(names.response), rp.correct(names.response))
     made_.rules = [rp.condition([(test, [rp.put(names.raw, rp.base("float", 1))])])]
-    _echo(made_, names.response, names.of("CHOSEN"), options, why, skip={right})
+    echo(made_, names.response, names.of("CHOSEN"), options, why, skip={right})
     made_.encode = lambda answer: {names.response: None if isinstance(answer, Blank) else answer}
     return made_
 
@@ -98,7 +93,7 @@ def _several(it: MultipleChoice, part: ItemPart, names: Names, why: Why) -> Writ
         made(
             "choiceInteraction",
             {"responseIdentifier": names.response, "shuffle": "true", "maxChoices": "0"},
-            _prompt(part.prompt),
+            prompt_of(part.prompt),
             *choices("simpleChoice", it.options, {}),
         )
     ]
@@ -107,7 +102,7 @@ def _several(it: MultipleChoice, part: ItemPart, names: Names, why: Why) -> Writ
     ]
     made_.rules = [rp.put(names.raw, rp.mapped(names.response))]
     chosen = names.of("CHOSEN")
-    _echo(made_, names.response, chosen, it.options, why, skip=set(key.correct), several=True)
+    echo(made_, names.response, chosen, it.options, why, skip=set(key.correct), several=True)
     for option in it.options:
         if option.code in key.correct and why.get(option.code):
             text = f"“{option.text}” belongs here, too: {why[option.code]}"
@@ -119,107 +114,6 @@ def _several(it: MultipleChoice, part: ItemPart, names: Names, why: Why) -> Writ
 
     made_.encode = encode
     return made_
-
-
-@part_written.register
-def _match(it: Match, part: ItemPart, names: Names, why: Why) -> Written:
-    key = expect(Rows, part.key)
-    made_ = Written("match, each row weighed", "match")
-    rows = choices("simpleAssociableChoice", it.rows, {"matchMax": "1"})
-    columns = choices("simpleAssociableChoice", it.columns, {"matchMax": "0"})
-    made_.body = [_match_interaction(names.response, part.prompt, rows, columns)]
-    pairs = {row.code: [f"{row.code} {column.code}" for column in it.columns] for row in it.rows}
-    _pairs(made_, key, names, pairs, right=[f"{row} {key.rows[row]}" for row in pairs])
-    made_.says = list(_told(it.rows, it.columns, key, why))
-    made_.encode = lambda answer: _as_pairs(names, answer, "{row} {column}")
-    return made_
-
-
-@part_written.register
-def _gaps(it: GapMatch, part: ItemPart, names: Names, why: Why) -> Written:
-    key = expect(Rows, part.key)
-    made_ = Written("gap match, each gap weighed", "gap-match")
-    cards = choices("gapText", it.cards, {"matchMax": "0" if it.reuse else "1"})
-    lines = [
-        made("p", {}, f"{gap.text} ", made("gap", {"identifier": gap.code})) for gap in it.gaps
-    ]
-    made_.body = [
-        made(
-            "gapMatchInteraction",
-            {"responseIdentifier": names.response, "shuffle": "false"},
-            _prompt(part.prompt),
-            *cards,
-            *lines,
-        )
-    ]
-    pairs = {gap.code: [f"{card.code} {gap.code}" for card in it.cards] for gap in it.gaps}
-    _pairs(made_, key, names, pairs, right=[f"{key.rows[gap]} {gap}" for gap in pairs])
-    made_.says = list(_told(it.gaps, it.cards, key, why))
-    made_.encode = lambda answer: _as_pairs(names, answer, "{column} {row}")
-    return made_
-
-
-@part_written.register
-def _inline_choice(it: InlineChoice, part: ItemPart, names: Names, why: Why) -> Written:
-    """Each gap is a response of its own."""
-    made_ = Written("inline choice", "inline-choice")
-    text = made("p", {}, it.text[0])
-    asked = {gap.code: names.of(f"RESPONSE_{n}") for n, gap in enumerate(it.gaps, 1)}
-    if len(asked) == 1:
-        asked = {it.gaps[0].code: names.response}
-    for gap, after in zip(it.gaps, it.text[1:], strict=True):
-        text.append(
-            made(
-                "inlineChoiceInteraction",
-                {"responseIdentifier": asked[gap.code], "shuffle": "false"},
-                *choices("inlineChoice", gap.options, {}),
-            )
-        )
-        join(text, after)
-    made_.body = [*_as_paragraphs(part.prompt), text]
-    if isinstance(part.key, Rows):
-        made_.asked = "inline choice, each gap weighed"
-        _gap_by_gap(made_, it, part.key, names, asked)
-        right = part.key.rows
-    else:
-        (gap,) = it.gaps
-        right = {gap.code: expect(Single | ThreeWay, part.key).correct}  # type: ignore[arg-type]
-        test = rp.operator(
-            "match", rp.variable(asked[gap.code]), rp.base("identifier", right[gap.code])
-        )
-        made_.asked = "inline choice, right or wrong"
-        made_.responses = [rp.declared(names.response, "single", "identifier", right.values())]
-        made_.rules = [rp.condition([(test, [rp.put(names.raw, rp.base("float", 1))])])]
-    for gap in it.gaps:
-        outcome = f"{asked[gap.code]}_CHOSEN"
-        wrong = {
-            option.code: why.get(f"{gap.code}={option.code}") or why.get(option.code, "")
-            for option in gap.options
-        }
-        _echo(made_, asked[gap.code], outcome, gap.options, wrong, skip={right[gap.code]})
-
-    def encode(answer: Answer) -> Responses:
-        given = {} if isinstance(answer, Blank) else expect(Mapping, answer)  # type: ignore[type-abstract]
-        return {name: given.get(gap) for gap, name in asked.items()}
-
-    made_.encode = encode
-    return made_
-
-
-def _gap_by_gap(
-    made_: Written, it: InlineChoice, key: Rows, names: Names, asked: Mapping[str, str]
-) -> None:
-    gains, made_.full = _gains(key)
-    lost = sum(gains.values()) - made_.full
-    for gap in it.gaps:
-        right = key.rows[gap.code]
-        worth = {option.code: gains[gap.code] * (option.code == right) for option in gap.options}
-        made_.responses.append(rp.declared(asked[gap.code], "single", "identifier", [right], worth))
-    total = rp.operator("sum", *map(rp.mapped, asked.values()))
-    made_.rules = [
-        rp.put(names.raw, rp.operator("subtract", total, rp.base("float", lost))),
-        rp.floored(names.raw),
-    ]
 
 
 @part_written.register
@@ -250,8 +144,8 @@ def _tiers(it: TwoTier, part: ItemPart, names: Names, why: Why) -> Written:
             ]
         )
     ]
-    _echo(made_, answer, names.of("CHOSEN_ANSWER"), it.answers, why, skip={key.answer})
-    _echo(made_, reason, names.of("CHOSEN_REASON"), it.reasons, why, skip={key.reason})
+    echo(made_, answer, names.of("CHOSEN_ANSWER"), it.answers, why, skip={key.answer})
+    echo(made_, reason, names.of("CHOSEN_REASON"), it.reasons, why, skip={key.reason})
 
     def encode(given: Answer) -> Responses:
         tiers = {} if isinstance(given, Blank) else expect(Mapping, given)  # type: ignore[type-abstract]
@@ -267,76 +161,12 @@ def _choice_interaction(
     return made(
         "choiceInteraction",
         {"responseIdentifier": response, "shuffle": yes(shuffle), "maxChoices": "1"},
-        _prompt(prompt),
+        prompt_of(prompt),
         *choices("simpleChoice", options, {}),
     )
 
 
-def _match_interaction(
-    response: str, prompt: str, rows: Sequence[Element], columns: Sequence[Element]
-) -> Element:
-    """A table of rows and columns, each row with one column at most."""
-    return made(
-        "matchInteraction",
-        {
-            "responseIdentifier": response,
-            "shuffle": "false",
-            "maxAssociations": str(len(rows)),
-        },
-        _prompt(prompt),
-        made("simpleMatchSet", {}, *rows),
-        made("simpleMatchSet", {}, *columns),
-    )
-
-
-def _gains(key: Rows) -> tuple[dict[str, int], int]:
-    """What a right row is worth above a wrong or blank one, and what all are worth at most.
-
-    M4 gives 1 for a right row and -1/(m - 1) for another; here another gives 0, a right one
-    1 + 1/(m - 1), and the sum of 1/(m - 1) is taken off at the end.
-    """
-    shares = {row: 1 + Fraction(1, key.columns[row] - 1) for row in key.rows}
-    gains, below = rp.whole(shares)
-    return gains, below * len(key.rows)
-
-
-def _pairs(
-    made_: Written, key: Rows, names: Names, pairs: Mapping[str, list[str]], right: list[str]
-) -> None:
-    """A container of pairs: the mapping gives what right ones are worth."""
-    gains, made_.full = _gains(key)
-    worth = {
-        pair: gains[row] * (pair in right) for row, offered in pairs.items() for pair in offered
-    }
-    lost = sum(gains.values()) - made_.full
-    made_.responses = [rp.declared(names.response, "multiple", "directedPair", right, worth)]
-    total = rp.operator("subtract", rp.mapped(names.response), rp.base("float", lost))
-    rules = [rp.put(names.raw, total), rp.floored(names.raw)]
-    made_.rules = [rp.if_answered(names.response, rules)]
-
-
-def _as_pairs(names: Names, answer: Answer, form: str) -> Responses:
-    given = {} if isinstance(answer, Blank) else expect(Mapping, answer)  # type: ignore[type-abstract]
-    pairs = tuple(form.format(row=row, column=column) for row, column in given.items())
-    return {names.response: pairs or None}
-
-
-def _told(rows: Sequence[Option], columns: Sequence[Option], key: Rows, why: Why) -> Iterator[str]:
-    """What is told of rows, whatever was answered.
-
-    A condition on a pair would need a constant pair, which Amp-up's player does not read.
-    """
-    texts = {column.code: column.text for column in columns}
-    for row in rows:
-        if why.get(row.code):
-            yield f"“{row.text}” is “{texts[key.rows[row.code]]}”. {why[row.code]}"
-        for column in columns:
-            text = why.get(f"{row.code}={column.code}")
-            if text and column.code != key.rows[row.code]:
-                yield f"“{row.text}” is not “{column.text}”. {text}"
-
-
-def _echo(
+def echo(
     made_: Written,
     response: str,
     outcome: str,
@@ -358,9 +188,5 @@ def _echo(
     made_.modals += [modal(outcome, one.code, said.format(one.text, why[one.code])) for one in told]
 
 
-def _prompt(text: str) -> Element | None:
+def prompt_of(text: str) -> Element | None:
     return made("prompt", {}, text) if text else None
-
-
-def _as_paragraphs(text: str) -> list[Element]:
-    return list(paragraphs(text)) if text else []
