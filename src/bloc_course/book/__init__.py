@@ -40,8 +40,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for role in discover("bloc_course.book.roles", Role):
         app.add_role(role.name, role.role)
     for directive in discover("bloc_course.book.directives", Directive):
-        # sphinx_design has a `steps` of its own, which would be a warning: ours is meant.
-        app.add_directive(directive.name, directive.directive, override=True)
+        app.add_directive(directive.name, directive.directive)
     app.add_post_transform(LinkRecords)
     reports.setup(app)
     progress.setup(app)

@@ -1,4 +1,4 @@
-"""`{steps}`: what to do in another program, step by step, as drawn windows."""
+"""`{walkthrough}`: what to do in another program, step by step, as drawn windows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bloc_course.figures.steps import Step, steps
 _FIELDS = ("at", "open", "set", "press", "then")
 
 
-class Steps(FigureDirective):
+class Walkthrough(FigureDirective):
     """Its body is a list in YAML: each step with `at`, and `open`, `set`, `press` or `then`."""
 
     def draw(self, title: str, key: str) -> Figure:
@@ -58,4 +58,4 @@ def _step(given: Any) -> Step:
     )
 
 
-SPEC = Directive(name="steps", directive=Steps)
+SPEC = Directive(name="walkthrough", directive=Walkthrough)
