@@ -1,6 +1,7 @@
 """Builds small books in this process, one that names, draws and lists everything, and the course.
 
-The course is built once for a run, in two places side by side; all workers share both.
+The course is built once for a run, in two places side by side, in the second by one process and
+then once more; all workers share both.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 @pytest.fixture(scope="session")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The HTML of the course, built by two processes that order sets differently."""
+    """The HTML of the course, by four processes and by one, which order sets differently."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     places = [shared / "course" / name for name in ("one", "two")]
@@ -55,22 +56,29 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def _build_course(places: list[Path]) -> None:
     """Build in all places at once; `said` keeps what was printed, `built` stands for success."""
-    running = []
-    for seed, place in enumerate(places, 1):
+    for place, jobs in zip(places, (4, 1), strict=True):
         place.mkdir(parents=True)
-        for file in ("_config.yml", "CONTRIBUTING.md"):
-            shutil.copy(ROOT / file, place)
+        shutil.copy(ROOT / "CONTRIBUTING.md", place)
         for folder in ("book", "docs"):
             shutil.copytree(ROOT / folder, place / folder)
-        command = [sys.executable, "-m", "bloc_course", "book", "build", "--root", str(place)]
-        fixed = {"PYTHONHASHSEED": str(seed), "SOURCE_DATE_EPOCH": "1767225600"}
-        with (place / "said").open("w") as said:
-            running.append(
-                subprocess.Popen(command, env=os.environ | fixed, stdout=said, stderr=said)
-            )
-    for place, process in zip(places, running, strict=True):
-        if process.wait() == 0:
+        config = (ROOT / "_config.yml").read_text(encoding="utf-8")
+        assert "bloc_jobs: 0" in config
+        config = config.replace("bloc_jobs: 0", f"bloc_jobs: {jobs}")
+        (place / "_config.yml").write_text(config, encoding="utf-8")
+    running = [_build_in(place, seed) for seed, place in enumerate(places, 1)]
+    done = [process.wait() for process in running]
+    # Once more, where nothing has changed.
+    done[1] = done[1] or _build_in(places[1], 2).wait()
+    for place, code in zip(places, done, strict=True):
+        if code == 0:
             (place / "built").touch()
+
+
+def _build_in(place: Path, seed: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "bloc_course", "book", "build", "--root", str(place)]
+    fixed = {"PYTHONHASHSEED": str(seed), "SOURCE_DATE_EPOCH": "1767225600"}
+    with (place / "said").open("a") as said:
+        return subprocess.Popen(command, env=os.environ | fixed, stdout=said, stderr=said)
 
 
 @pytest.fixture(scope="session")

@@ -7,14 +7,25 @@ import pytest
 from bloc_course.book import slim as slim_module
 from small_books import REFERENCE, block, built
 
+# As themes do: a sheet that is written when a build ends, whatever it wrote.
+AT_THE_END = """
+from pathlib import Path
+
+def write(app, failure):
+    sheet = Path(app.outdir) / "_static" / "late.css"
+    sheet.write_text(".bc-of-nothing{top:0}p{top:0}", encoding="utf-8")
+
+def setup(app):
+    app.connect("build-finished", write)
+"""
 FILES = "# Files\n\n" + block("export", "bibtex")
 
 
 @pytest.fixture
 def slimmed(monkeypatch):
     calls = []
-    slim = slim_module.slim
-    monkeypatch.setattr(slim_module, "slim", lambda *given: calls.append(1) or slim(*given))
+    slim = slim_module.slim_folder
+    monkeypatch.setattr(slim_module, "slim_folder", lambda out: calls.append(1) or slim(out))
     return calls
 
 
@@ -26,6 +37,15 @@ def test_slimmed_when_pages_were_written_and_only_then(tmp_path, slimmed):
     assert slimmed == [1]
     built(tmp_path, "Two.", **people)
     assert slimmed == [1, 1]
+
+
+def test_a_sheet_that_every_build_writes_anew_is_put_back(tmp_path, slimmed):
+    sheet = tmp_path / "out" / "html" / "_static" / "late.css"
+    built(tmp_path, "One.", conf=AT_THE_END)
+    assert sheet.read_text("utf-8") == "p{top:0}"
+    built(tmp_path, "One.", conf=AT_THE_END)
+    assert sheet.read_text("utf-8") == "p{top:0}"
+    assert slimmed == [1]
 
 
 def test_what_a_failed_build_left_is_slimmed_by_the_next(tmp_path, slimmed):

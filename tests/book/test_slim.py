@@ -10,6 +10,8 @@ import pydata_sphinx_theme
 import pytest
 import sphinx_book_theme
 from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bloc_course.book.sheets import classes_of_page, purged
 from bloc_course.book.slim import slim_folder
@@ -126,6 +128,7 @@ def test_rules_of_classes_that_nothing_has_go(out):
         (".no{a:b}p{c:d}", "p{c:d}"),
         (".yes .no,.yes>p,p.no::before{a:b}", ".yes>p{a:b}"),
         (".yes:not(.no){a:b}", ".yes:not(.no){a:b}"),
+        (r".n\:o,.y\:es{a:b}", r".y\:es{a:b}"),
         (".yes:is(.no,.yes),.no:is(p){a:b}", ".yes:is(.no,.yes),.no:is(p){a:b}"),
         ("@media (width>1px){.no{a:b}.yes{c:d}}", "@media (width>1px){.yes{c:d}}"),
         ("@media print{.no{a:b}}i{c:d}", "i{c:d}"),
@@ -133,10 +136,54 @@ def test_rules_of_classes_that_nothing_has_go(out):
         ("/*! rights */.no{a:b}/* no */b{c:d}", "/*! rights */b{c:d}"),
         ('.yes::after{content:"}.no{"}.no{a:b}', '.yes::after{content:"}.no{"}'),
         ("@import url(x.css);.no{}", "@import url(x.css);"),
+        (".no a[b=',.yes'],p[b='.no']{a:b}", "p[b='.no']{a:b}"),
+        (".no:not(:is(.yes,p),i),i{a:b}", ".no:not(:is(.yes,p),i),i{a:b}"),
+        ('i[a="/*"]{a:b}.no{}i[a="*/"]{a:b}', 'i[a="/*"]{a:b}i[a="*/"]{a:b}'),
     ],
 )
 def test_a_rule_stays_if_something_could_follow_it(sheet, kept):
-    assert purged(sheet, {"yes"}) == kept
+    assert purged(sheet, {"yes", "y:es"}) == kept
+
+
+_selector = st.lists(
+    st.sampled_from(
+        [".yes", ".no", "p", "#a", ".no:not(.yes)", "p:is(.no,.yes)", "a[b=',']", 'a[b="}.no{"]']
+    ),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+_between = st.sampled_from(["/*! rights */", "/* no */", "/* } */", "\n", " ", ""])
+_selectors = st.lists(
+    st.tuples(_between, _selector, _between).map("".join), min_size=1, max_size=3
+).map(",".join)
+_declarations = st.lists(
+    st.sampled_from(["a:b", "content:'}.no{'", "/* ; */c:d", "e:url(x.png)", 'f:"/*"']), max_size=3
+).map(";".join)
+_rule = st.builds("{}{}{{{}}}".format, _between, _selectors, _declarations)
+_other = st.sampled_from(["@import url(x.css);", "@charset 'x';", "@keyframes no{from{a:b}}"])
+_nested = st.recursive(
+    st.one_of(_rule, _other),
+    lambda inside: st.builds(
+        "{}{}{{{}}}".format,
+        _between,
+        st.sampled_from(["@media print", "@supports (a:b)", "@layer x"]),
+        st.lists(inside, max_size=3).map("".join),
+    ),
+    max_leaves=6,
+)
+_sheets = st.lists(st.one_of(_between, _nested), max_size=6).map("".join)
+
+
+@given(_sheets)
+def test_a_purged_sheet_stays_as_it_is(sheet):
+    once = purged(sheet, {"yes"})
+    assert purged(once, {"yes"}) == once
+
+
+@pytest.mark.parametrize("sheet", sorted(THEME.rglob("*.css")) + sorted(BOOK.rglob("*.css")))
+def test_so_do_the_sheets_of_the_theme(sheet):
+    once = purged(sheet.read_text(encoding="utf-8"), {"dropdown-menu"})
+    assert purged(once, {"dropdown-menu"}) == once
 
 
 def test_classes_are_those_of_elements_and_of_what_scripts_may_set():

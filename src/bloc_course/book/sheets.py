@@ -15,12 +15,12 @@ _ICON_RULE = re.compile(r'((?:\.fa-[a-z0-9-]+:before,?)+)\{content:"\\([0-9a-f]+
 _LETTER = re.compile("[\ue000-\uf8ff]")
 _ESCAPE = re.compile(r"\\([ef][0-9a-f]{3})(?![0-9a-f])")
 _FACE = re.compile(r",url\([^)]*\.ttf\) format\(\"truetype\"\)")
-_TOKEN = re.compile(
-    r"""/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[{};]|[^{};"'/]+|/""", re.DOTALL
-)
+_STRING = r"""\"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
+_TOKEN = re.compile(rf"""\\.|/\*.*?\*/|{_STRING}|[{{}};]|[^{{}};"'/\\]+|/""", re.DOTALL)
 _NESTED = ("@media", "@supports", "@layer", "@container")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_COMMA = re.compile(r",(?![^(]*\))")
+_COMMENT = re.compile(rf"/\*.*?\*/|({_STRING})", re.DOTALL)
+_MARK = re.compile(rf"\\.|{_STRING}|[][(),]", re.DOTALL)
+_ATTRIBUTE = re.compile(rf"\[(?:{_STRING}|[^]\"'])*\]", re.DOTALL)
 _CLASS = re.compile(r"\.(-?[A-Za-z_](?:[\w-]|\\.)*)")
 _NOT = re.compile(r":not\([^)]*\)")
 _CHOICE = re.compile(r":(?:is|where|has)\(")
@@ -86,19 +86,37 @@ def _kept(rules: Iterator[tuple[str, str | None]], known: Collection[str]) -> It
             yield before
             continue
         # What is said of rights stays, whatever becomes of the rule below it.
-        rights = "".join(said for said in _COMMENT.findall(before) if said.startswith("/*!"))
-        said = _COMMENT.sub("", before)
+        comments = (found.group() for found in _COMMENT.finditer(before))
+        rights = "".join(comment for comment in comments if comment.startswith("/*!"))
+        said = _COMMENT.sub(lambda found: found[1] or "", before)
         if said.strip().startswith(_NESTED):
             inside = purged(block, known)
             yield rights + (f"{said}{{{inside}}}" if inside.strip() else "")
         elif said.strip().startswith("@"):
             yield f"{rights}{said}{{{block}}}"
         else:
-            selectors = [one for one in _COMMA.split(said) if _possible(one, known)]
+            selectors = [one for one in _selectors(said) if _possible(one, known)]
             yield rights + (f"{','.join(selectors)}{{{block}}}" if selectors else "")
 
 
+def _selectors(said: str) -> Iterator[str]:
+    """The selectors of a rule: commas in brackets and strings part none."""
+    start = depth = 0
+    for mark in _MARK.finditer(said):
+        match mark.group():
+            case "(" | "[":
+                depth += 1
+            case ")" | "]":
+                depth -= 1
+            case "," if depth == 0:
+                yield said[start : mark.start()]
+                start = mark.end()
+    yield said[start:]
+
+
 def _possible(selector: str, known: Collection[str]) -> bool:
+    selector = _ATTRIBUTE.sub("", selector)
     if _CHOICE.search(selector):
         return True
-    return all(name in known for name in _CLASS.findall(_NOT.sub("", selector)))
+    asked = _CLASS.findall(_NOT.sub("", selector))
+    return all(name.replace("\\", "") in known for name in asked)

@@ -17,7 +17,6 @@ from types import MappingProxyType
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
-from sphinx.application import Sphinx
 
 from bloc_course.book import sheets
 
@@ -54,12 +53,6 @@ _WAITED_FOR = re.compile(r'<script(?= (?:data-[\w-]+="[^"]*" )?src="[^"]*_static
 _IMPORTS = re.compile(r"_static/styles/theme\.css\?digest=[0-9a-f]+")
 # Each sheet is asked for by what it holds in the end: hosts let browsers keep it for long.
 _SHEET = re.compile(r'(_static/(?!bloc-)([^"?]+\.css))(?:\?(?:v|digest)=[0-9a-f]+)?(?=")')
-
-
-def slim(app: Sphinx, failure: Exception | None) -> None:
-    """Slim the HTML that was built; nothing is done after a failure or for other builders."""
-    if failure is None and app.builder.name in ("html", "dirhtml", "singlehtml"):
-        slim_folder(Path(app.outdir))
 
 
 def slim_folder(out: Path) -> None:
