@@ -11,11 +11,13 @@ import pytest
 
 from bloc_course.book.directives.marked import EXAMPLES
 from bloc_course.cli import main, parser
+from bloc_course.exports.platform import platforms
+from bloc_course.exports.received._base import readers
 from bloc_course.items.marking import RULES
 from bloc_course.items.proof import Obligation
 
 BOOK = Path(__file__).parents[2] / "book"
-PAGES = sorted((BOOK / "instructors").glob("*.md"))
+PAGES = sorted((BOOK / "instructors").rglob("*.md"))
 ITEMS = (BOOK / "reference" / "items.md").read_text(encoding="utf-8")
 QUIZ = (BOOK / "instructors" / "quiz.md").read_text(encoding="utf-8")
 
@@ -59,3 +61,11 @@ def test_an_example_runs_from_full_marks_to_none(name: str) -> None:
     assert scores[0] == 1
     assert min(scores) < 1
     assert len({words for words, _ in example.answers}) == len(scores)
+
+
+def test_every_format_and_every_reader_of_answers_is_on_a_page() -> None:
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    for name in platforms():
+        assert re.search(rf"(?:`|--format ){re.escape(name)}\b", text), name
+    for name in readers():
+        assert f"bloc-course receive {name}" in text, name
