@@ -297,6 +297,13 @@ TRAPS = (
         "O7",
     ),
     Trap(
+        "n1.1",
+        "a letter of 1932 with a date of 1980: it can only have been found then",
+        "C9",
+        (EVERY_USE, "letter-1932-08-20.written", "sedov-ink-letter-1932.found"),
+        "O5",
+    ),
+    Trap(
         "p2",
         "whoever wrote on 3 July what the letter is had asked about it before",
         "C9",

@@ -51,6 +51,7 @@ __all__ = [
     "dated",
     "dating",
     "days",
+    "disputes",
     "document_date",
     "doubts",
     "events",
@@ -67,6 +68,7 @@ __all__ = [
     "people",
     "printed",
     "reading",
+    "rival_lines",
     "rivals",
     "set_aside",
     "spoken",
@@ -78,6 +80,8 @@ __all__ = [
 # How a name says that somebody tells it; words of so many letters can name him.
 TELLING = re.compile(r"\b(?:as|by|according|reported|observed|told)\b")
 LEAST = 5
+# What is told of an event, beside its date.
+HAPPENED = ("label", "participants", "place")
 
 
 def dated(world: World, record: str) -> str:
@@ -103,11 +107,14 @@ def rivals(world: World, record: str) -> tuple[str, ...]:
         here = said.record == record and set(said.cite) <= set(at)
         if not inside and (not allows or here):
             words = said.as_printed or say(other)
-            if said.record == record:
-                (read if here else rivals).append(words)
+            if here:
+                reading = world.disputed[said.record, said.field].reading.removesuffix(".")
+                read.append(f"{reading[:1].lower()}{reading[1:]}")
+            elif said.record == record:
+                rivals.append(words)
             else:
                 twins.append(f"of {mentioned(world, said.record)} {words} is printed too")
-    notes = [f"the place may also be read as: {'; '.join(dict.fromkeys(read))}"] if read else []
+    notes = list(dict.fromkeys(read))
     notes += [f"elsewhere in the article: {'; '.join(dict.fromkeys(rivals))}"] if rivals else []
     return (*notes, *dict.fromkeys(twins))
 
@@ -124,6 +131,25 @@ def doubts(world: World, records: Iterable[str]) -> tuple[str, ...]:
         line = f"{text(world, record)}: {dispute.reading.removesuffix('.')} {at}."
         found.setdefault(dispute.id, line)
     return tuple(found.values())
+
+
+def rival_lines(world: World, records: Iterable[str]) -> tuple[str, ...]:
+    """A line for each card of which other values are printed that do not allow its date."""
+    return tuple(
+        f"{text(world, record)} {dated(world, record)} {cited(locators(world, record))}."
+        for record in records
+        if rivals(world, record)
+    )
+
+
+def disputes(world: World, records: Collection[str]) -> tuple[str, ...]:
+    """A line for each card of which another place tells otherwise what happened, or where."""
+    return tuple(
+        f"{text(world, record)}: {dispute.reading.removesuffix('.')} "
+        f"{cited(at for said in dispute.statements for at in said.cite)}."
+        for (record, field), dispute in world.disputed.items()
+        if record in records and field in HAPPENED
+    )
 
 
 def spoken(world: World, record: str) -> str:

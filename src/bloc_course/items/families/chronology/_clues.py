@@ -177,7 +177,7 @@ def _bound(world: World, link: Link, target: str, *, side: str, text: str) -> It
         side=side,
         day=day,
         record=target,
-        locators=in_order([*link.cite[:1], *at, *(at for r in rivals for at in r.cite)]),
+        locators=in_order([*link.cite, *at, *(at for r in rivals for at in r.cite)]),
         says=f"So it was written no {word} than {say_day(day)}{doubt}{through}{concluded}.",
         modality="inferred" if concluded else "stated",
         loose=bool(concluded) and _bare_year(world, target),

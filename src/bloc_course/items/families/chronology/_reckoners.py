@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -20,6 +21,8 @@ from bloc_course.items.proof import Refused
 
 # A position that somebody is only credited with is not heard.
 FAR = 1_000
+# A length of time that is counted on or back.
+COUNT = re.compile(r"P[1-9]")
 VIEWS = ("inferred", "conjectured")
 
 
@@ -95,12 +98,23 @@ def instead(world: World, claim: Claim, person: str) -> str:
     other = heard(world, claim, person)
     at = _beside(claim, other) if other else ""
     if other is None or other.asserted_by != person or not at or other.modality in VIEWS:
-        return f"{name} does not speak here; {right} does."
+        return f"{name} does not speak here; {right} does.{_alike(world, claim, person)}"
     verb = "denies" if other.polarity == "denies" else "says"
     return (
         f"What {name} {verb} near by {cited((at,))} is another thing. "
         f"The words asked about are those of {right}."
     )
+
+
+def _alike(world: World, claim: Claim, person: str) -> str:
+    """Where somebody else has words that count alike and are easily taken for these; else empty."""
+    length = claim.expression.offset.lstrip("+-") if claim.expression else ""
+    for other in world.data.claims.values() if COUNT.match(length) else ():
+        told = other.expression
+        if told and other.asserted_by == person and told.offset.lstrip("+-") == length:
+            name = called(world, person)
+            return f" What {name} says elsewhere is “{told.text}” {cited(other.cite)}."
+    return ""
 
 
 def _beside(claim: Claim, other: Claim) -> str:

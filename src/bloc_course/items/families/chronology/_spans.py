@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Document, DocumentDate
+from bloc_course.dataset.records import Document, DocumentDate, Event
 from bloc_course.dates import Answer, parse_answer, parse_edtf
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.obligations.time import dates_of, one_matter, own_dates
@@ -95,10 +95,23 @@ def dating(world: World, record: str) -> tuple[str, ...]:
     """
     event = world.data.events.get(record)
     date = None if event else document_date(world, record)
-    main = event.cite[:1] if event else date.cite if date else ()
+    main = _told_at(world, event) if event else date.cite if date else ()
     same = (record, *one_matter(world, record))
     said = (statement for statement in dates_of(world, record) if statement.record in same)
     return in_order([*main, *(at for statement in said for at in statement.cite)])
+
+
+def _told_at(world: World, event: Event) -> tuple[str, ...]:
+    """The main place of an event, and those that set right what this says of somebody in it."""
+    people = {one.person for one in event.participants}
+    right = {
+        at
+        for dispute in world.data.discrepancies.values()
+        if dispute.resolvable == "yes" and event.cite[0] in dispute.cite
+        if people & {said.record for said in dispute.statements}
+        for at in dispute.cite
+    }
+    return (event.cite[0], *(at for at in event.cite[1:] if at in right))
 
 
 def printed(world: World, record: str) -> str:

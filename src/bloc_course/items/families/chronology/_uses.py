@@ -171,4 +171,6 @@ def _shown(date: DocumentDate, days: Span) -> str:
     if several and re.search(r"\bor\b", words):
         return say(parse_edtf(date.when)).replace("between ", "").replace(" and ", " or ")
     vague = cards.VAGUE_END.search(words) or cards.VAGUE_START.search(words)
-    return f"“{words}”" if several and vague else text
+    # Both months count in, so nothing is said to lie between them.
+    plain = text.removeprefix("between ").replace(" and ", " to ", 1) if several else text
+    return f"“{words}”" if several and vague else plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace as with_values
 from functools import lru_cache
 from itertools import combinations
 from typing import NoReturn
@@ -166,7 +167,14 @@ def build(world: World, seed: Seed) -> Item:
     twice = told_twice(world, rows)
     if twice:
         raise Refused("O6", twice, f"{' and '.join(twice)} may be one thing")
-    item = table_item(world, FRAME, seed, table, _proof(rows))
+    told = (
+        *cards.hearsay(world, rows),
+        *cards.issued(world, rows),
+        *cards.doubts(world, rows),
+        *cards.concluded(world, rows, author(world)),
+    )
+    left = with_values(table, left_open=" ".join(told))
+    item = table_item(world, FRAME, seed, left, _proof(rows))
     key = {card: table.cells[card].column for card in rows}
     part = ItemPart(
         name="phases",

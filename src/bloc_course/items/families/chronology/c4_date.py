@@ -119,7 +119,7 @@ def build(world: World, seed: Seed) -> Item:
                 "far": f"The text gives another date: {_told(world, record)} "
                 f"{cited(said.locators)}.",
             },
-            open=_open(key),
+            open=_open(key, event.as_printed),
             reread=at,
         ),
         evidence=(
@@ -167,14 +167,16 @@ def _told(world: World, record: str) -> str:
     return cards.spoken(world, record)
 
 
-def _open(key: DateKey) -> str:
+def _open(key: DateKey, prints: str) -> str:
     """What the printed words leave open."""
     if key.lasting or key.lo == key.hi:
         return ""
     if key.hi - key.lo < MONTH:
         return "The day stays open."
-    few = key.hi - key.lo < QUARTER
-    return f"Which of the {'two or three ' if few else ''}months and which day stays open."
+    edge = "begins" if cards.VAGUE_END.search(prints) else ""
+    edge = edge or ("ends" if cards.VAGUE_START.search(prints) else "")
+    where = f"; the article does not say where its “{prints}” {edge}" if edge else ""
+    return f"Which month and which day stays open{where}."
 
 
 def date_key(world: World, event: Event) -> DateKey:

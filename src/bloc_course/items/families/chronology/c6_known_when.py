@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -188,6 +189,8 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused(
             "O5", far, f"{' and '.join(far)} came so late that nobody takes them for known"
         )
+    left = " ".join((table.left_open, *cards.disputes(world, events)))
+    table = replace(table, left_open=left)
     given = when(world, paper)
     told = " ".join(f"{said.says[:-1]} {cited(said.locators)}." for said in given)
     return ticks_item(

@@ -142,7 +142,8 @@ def build(world: World, seed: Seed) -> Item:
                 columns=dict.fromkeys(codes, len(COLUMNS)),
             ),
             weight="1/2",
-            prompt="What does each clue say about the time of writing?",
+            prompt="What does each clue say about the time of writing? An answer may fit several "
+            "clues.",
         ),
         ItemPart(
             name="date",

@@ -51,14 +51,13 @@ HAPPENED = {
 # use comes more often than that of writing, yet where there are three or more uses no count
 # tells how often one comes in an item.
 TABLES: dict[tuple[str, ...], tuple[tuple[int, ...], ...]] = {
-    (WRITTEN, "printed"): ((2, 2),),
-    # That a paper was found is told by its late year, so one row of that is enough.
-    (WRITTEN, "printed", "found"): ((2, 1, 1), (1, 2, 1)),
+    (WRITTEN, "printed"): ((2, 2), (3, 2), (2, 3)),
     (WRITTEN, "carried", "printed"): ((2, 1, 1), (1, 1, 2)),
     (WRITTEN, "carried", "printed", "found"): ((2, 1, 1, 1), (1, 1, 2, 1)),
 }
 # The two uses between which only the article decides, for a paper that was printed.
 BOTH = {WRITTEN, "printed"}
+FOUND = "found"
 YEAR = 366
 # A name that calls its paper undated says that a date beside it is none of writing.
 UNDATED = re.compile(r"\bundated ")
@@ -142,8 +141,23 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
 
 def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
     """Whether no two dates solve each other, two need the article, and none is taken for two."""
-    fair = not _twice(rows) and _needs_reading(world, rows)
+    fair = not _twice(rows) and not _telling(world, rows) and _needs_reading(world, rows)
     return fair and not _mistakable(world, table, rows)
+
+
+def _telling(world: World, rows: Iterable[str]) -> tuple[str, ...]:
+    """A date so late that the paper can only have been found then; empty if there is none.
+
+    No year but that of another date, of another use, lets a guess go wrong.
+    """
+    shown = [uses(world)[paper][role] for row in rows for paper, _, role in [row.rpartition(".")]]
+    others = [use for use in shown if use.role != FOUND]
+    return tuple(
+        f"{use.paper}.{use.role}"
+        for use in shown
+        if use.role == FOUND
+        and not any(use.lo - YEAR <= other.hi and other.lo <= use.hi + YEAR for other in others)
+    )
 
 
 def _twice(rows: Iterable[str]) -> tuple[str, ...]:
@@ -203,10 +217,15 @@ def build(world: World, seed: Seed) -> Item:
             raise Refused("O3", (paper,), because)
     if twice := _twice(rows):
         raise Refused("O5", twice, f"the dates of {twice[0]} tell each other’s use by their order")
+    if late := _telling(world, rows):
+        raise Refused("O5", late, f"nothing but the finding of {late[0]} can have been so late")
     mistaken = _mistakable(world, table, rows)
     if mistaken:
         raise Refused("O5", mistaken, f"the dates of {' and '.join(mistaken)} meet")
-    left = " ".join(_caution(world, table.cells[row]) for row in rows)
+    shown = dict.fromkeys(table.cells[row].record for row in rows)
+    papers = tuple(paper for paper in shown if cards.document_date(world, paper))
+    told = (*cards.rival_lines(world, papers), *cards.doubts(world, papers))
+    left = " ".join((*(_caution(world, table.cells[row]) for row in rows), *told))
     table = replace(table, left_open=" ".join(left.split()))
     return table_item(world, FRAME, seed, table, _proof(world, rows))
 
