@@ -115,13 +115,13 @@ def balanced(
     return tuple(sorted(chosen))
 
 
-def uneven(columns: Sequence[str], more: int = 1) -> tuple[Mapping[str, int], ...]:
+def uneven(columns: Sequence[str], more: int = 1, each: int = 1) -> tuple[Mapping[str, int], ...]:
     """Shapes by which counting tells nothing: each count falls to every column in its turn.
 
     There are as many rows as columns (three at least) or up to `more` rows more, one column at
     most stays without a row, and none has many more than its share. Since every turn of a shape
     is there, one column ticked throughout is right as often as by chance. Fewer columns than two
-    leave nothing to choose between, so they have no shape.
+    leave nothing to choose between, so they have no shape. Of two columns either has `each` rows.
     """
     if len(columns) < PAIR:
         return ()
@@ -130,7 +130,9 @@ def uneven(columns: Sequence[str], more: int = 1) -> tuple[Mapping[str, int], ..
         dict(zip(columns, counts, strict=True))
         for rows in range(least, least + more + 1)
         for counts in product(range(-(-rows // len(columns)) + 2), repeat=len(columns))
-        if sum(counts) == rows and counts.count(0) <= (len(columns) > PAIR)
+        if sum(counts) == rows
+        and counts.count(0) <= (len(columns) > PAIR)
+        and (len(columns) > PAIR or min(counts) >= each)
     )
 
 

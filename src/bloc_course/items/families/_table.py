@@ -33,7 +33,7 @@ class Cell:
     """A row with its proven column: the record it rests on, where, and what that says.
 
     `instead` tells for a wrong column what speaks against it, `view` what the author holds of a
-    thing that is charged or denied.
+    thing that is charged or denied, `gives` which other facts the row shows.
     """
 
     record: str
@@ -45,6 +45,7 @@ class Cell:
     fact: str
     instead: Mapping[str, str] = field(default_factory=dict)
     view: str = ""
+    gives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,10 @@ def table_item(
             obligations.one_referent({row: cell.text for row, cell in cells.items()}),
             obligations.one_referent(named),
         ),
-        asked=Asked(keyed=facts, reveals=facts),
+        asked=Asked(
+            keyed=facts,
+            reveals=(*facts, *sorted({gift for cell in cells.values() for gift in cell.gives})),
+        ),
         drivers={"rows": str(len(cells)), "columns": str(len(table.columns))},
         plain=table.plain,
     )

@@ -36,7 +36,9 @@ AGAINST = " | "
 # The layers of the article's own text and of its preface, by the first letter of their locators.
 OWN, PREFACE = "p", "e"
 # Rows beyond the fewest; every count falls to either layer in its turn.
-MORE = 1
+MORE = 3
+# A layer with one row would make the other the better guess throughout.
+EACH = 2
 
 
 @lru_cache(maxsize=4)
@@ -88,6 +90,9 @@ def _cell(world: World, judgement: Judgement) -> Cell:
     claim = world.data.claims.get(judgement.about)
     asks = claim is not None and claim.statement.endswith("?")
     text, _, against = judgement.text.partition(AGAINST)
+    if "the author" in text or author(world) in text:
+        because = "nobody speaks so of himself: a row that names the author is the preface’s"
+        raise Refused("O6", (judgement.id,), because)
     told = claim.statement if claim and not asks else text
     return Cell(
         record=judgement.about,
@@ -170,7 +175,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    return uneven([column.code for column in table.columns], MORE)
+    return uneven([column.code for column in table.columns], MORE, EACH)
 
 
 def _suits(table: Table, rows: tuple[str, ...]) -> bool:
@@ -182,7 +187,7 @@ def _suits(table: Table, rows: tuple[str, ...]) -> bool:
 
 
 def count(world: World) -> int:
-    """Sets of three or four statements, over all chapters, up to the cap."""
+    """Sets of four statements or more, over all chapters, up to the cap."""
     return count_rows(world, (_table(world),), shapes=_shapes, suits=_suits)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bloc_course.dataset.evidence import citations
@@ -19,6 +20,10 @@ ALONE, SHARED = "alone", "shared"
 PAPER = " | "
 # Of whom fewer things are told is no answer that anybody weighs.
 FEWEST = 3
+# A place that the words after the paper name.
+LOCATOR = re.compile(r"\b[pn]\d+(?:\.\d+)?\b")
+# Longer words are compared by their first letters, so that “expelled” does not meet “execution”.
+LONG, STEM = 4, 5
 # Who knows the events from study only.
 STUDIES = "scholar"
 
@@ -83,6 +88,9 @@ def check(world: World, said: Judgement, others: tuple[str, ...]) -> None:
 def _tells_apart(world: World, said: Judgement, others: tuple[str, ...]) -> None:
     """O6: of the others nobody is in view where it is said, or the name is printed in full."""
     person = world.data.people[said.about]
+    known = _in_full(person) if " " in person.name else seen_at(world, person.id)
+    if not known.intersection((*said.cite, *LOCATOR.findall(said.text.partition(PAPER)[2]))):
+        raise Refused("O6", (said.id,), f"no place of it has more than the surname of {person.id}")
     for at in said.cite:
         alone = not any(at in seen_at(world, other) for other in others)
         if at not in seen_at(world, person.id) or not (alone or at in _in_full(person)):
@@ -97,8 +105,20 @@ def seen_at(world: World, person: str) -> frozenset[str]:
 
 
 def _in_full(person: Person) -> frozenset[str]:
-    """Where a form of the name is printed that has more than the surname."""
-    return frozenset(at for a in person.aliases if len(folded(a.form).split()) > 1 for at in a.cite)
+    """Where a form of the name is printed that has more than the surname; so does the note."""
+    notes = (at for at in person.cite[:1] if at.startswith("n") and " " in person.name)
+    forms = (at for a in person.aliases if len(folded(a.form).split()) > 1 for at in a.cite)
+    return frozenset((*notes, *forms))
+
+
+def tells_end(world: World, said: Judgement) -> bool:
+    """Whether it is told in words that also tell the end of this life."""
+    fates = world.data.people[said.about].fate
+    return any(_stems(saying(said)) & _stems(fate.wording) for fate in fates)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in folded(text).split() if len(word) >= LONG}
 
 
 def twin(world: World, said: Judgement, person: str) -> Judgement:

@@ -39,19 +39,24 @@ SHAPES = uneven(KINDS)
 
 
 @lru_cache(maxsize=4)
-def _table(world: World) -> Table:
+def _table(world: World, coded: bool = True) -> Table:
+    """The question on all ciphers; what holds of code words only is said where one is `coded`."""
     name = author(world)
+    kinds, code = "signatures and cover names", ""
+    if coded:
+        kinds = "signatures, cover names and code words"
+        code = "A signature or cover name hides one person, a code word may cover a group. "
     return Table(
         id="ciphers",
         stem=(
-            f"How far does {name}’s article go in saying who is behind each of these signatures, "
-            "cover names and code words? A signature or cover name hides one person, a code word "
-            "may cover a group: if the article only places the writer in some circle, nobody is "
-            "named. An answer may fit several rows or none."
+            f"How far does {name}’s article go in saying who is behind each of these {kinds}? "
+            f"{code}A circle to which somebody belongs is no name. An answer may fit several rows "
+            "or none."
         ),
         plain=(
-            f"How far does {name}’s article say who is meant by each? A code word may cover a "
-            "group; a circle alone names nobody. Answers may fit several rows or none."
+            f"How far does {name}’s article say who is meant by each? "
+            f"{'A code word may cover a group. ' if coded else ''}"
+            "A circle alone names nobody. Answers may fit several rows or none."
         ),
         rule="Ask whether anybody is named at all, and then in what words: a “could” is no “is”.",
         columns=(
@@ -98,7 +103,8 @@ def build(world: World, seed: Seed) -> Item:
     kinds = {row: cell(world, row).column for row in seed[1:]}
     if not _apart(world, seed[1:]):
         raise Refused("O6", seed[1:], "two rows name one person, so they answer each other")
-    return table_item(world, FRAME, seed, _table(world), _proof(kinds))
+    coded = any(row in world.data.terms for row in kinds)
+    return table_item(world, FRAME, seed, _table(world, coded), _proof(kinds))
 
 
 def _proof(kinds: Mapping[str, str]) -> tuple[Discharged, ...]:

@@ -25,6 +25,8 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("G3", "prosopography", "understand")
 # Rows beyond the fewest.
 MORE = 2
+# Of two columns either has so many, else one answer throughout would earn too much.
+EACH = 2
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -35,7 +37,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
     """Every count falls to every column in its turn, so that counting tells nothing."""
-    return uneven([column.code for column in table.columns], MORE)
+    return uneven([column.code for column in table.columns], MORE, EACH)
 
 
 def _suits(table: Table, rows: tuple[str, ...]) -> bool:

@@ -32,6 +32,7 @@ from bloc_course.items.families.prosopography._namesakes import (
     said_of_names,
     saying,
     sharers,
+    tells_end,
     twin,
 )
 from bloc_course.items.family import Family, Scope, Seed
@@ -142,7 +143,9 @@ def build(world: World, seed: Seed) -> Item:
             rule="Tell namesakes apart by first name or initials, and by what else the place says.",
             key=source,
             choices={
-                code: f"{_instead(names, code, key)} {source}" for code in names if code != key
+                code: f"{_instead(names, code, key, said)} {source}"
+                for code in names
+                if code != key
             },
             reread=locators,
         ),
@@ -152,35 +155,37 @@ def build(world: World, seed: Seed) -> Item:
         ),
         proof=(
             obligations.tagged((said.id, *people), "a reviewer found of whom the article says it"),
-            Discharged(
-                "O6", tuple(people), "the passage has one bearer of the name, or the form in full"
-            ),
+            Discharged("O6", tuple(people), "a place has the name with a first name or initials"),
             obligations.one_referent(names),
             obligations.attributed((said.id,), "the stem asks of whom the article says it"),
         ),
-        asked=_asked(said, tuple(told.values())),
+        asked=_asked(world, said, tuple(told.values())),
         drivers={"options": str(len(names)), "namesake": "yes", "shared": str(key == BOTH)},
         met=people,
     )
 
 
-def _asked(said: Judgement, told: tuple[Judgement, ...]) -> Asked:
-    """What is said, and the claim behind it: another item may tell that with the full name."""
+def _asked(world: World, said: Judgement, told: tuple[Judgement, ...]) -> Asked:
+    """What is said, and the claim behind it: another item may tell that with the full name.
+
+    So may an item on the end of that life, where the end is told in the same words.
+    """
     behind = (said.rests_on,) if said.rests_on else ()
-    return Asked(keyed=(said.id, *behind), reveals=tuple(one.id for one in told))
+    ends = tuple(f"{one.about}.fate" for one in told if tells_end(world, one))
+    return Asked(keyed=(said.id, *behind, *ends), reveals=tuple(one.id for one in told))
 
 
 def _line(names: dict[str, str], said: Judgement) -> str:
     return f"{names[said.about]} {by_paper(said)} {cited(said.cite)}."
 
 
-def _instead(names: dict[str, str], code: str, key: str) -> str:
+def _instead(names: dict[str, str], code: str, key: str, said: Judgement) -> str:
     """Whom the place means; what is told of the other man is the key of another item."""
     if key == BOTH:
         return "The article says it of the other one as well."
     if code == BOTH:
         return "The article says it of one of them only."
-    return f"It is not said of {names[code]}; the place named is about a namesake."
+    return f"It is not said of {names[code]}; {listed(in_order(said.cite))} has it of {names[key]}."
 
 
 def _labels(world: World, people: list[str]) -> dict[str, str]:

@@ -32,6 +32,10 @@ PARTS = 4
 SILENCE = re.compile(
     r"\b(?:says nothing|does not say|do not say|is silent|names nobody|no such|not mentioned)\b"
 )
+# Points are shuffled, so a pronoun for what another names would be read of the wrong one.
+PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|theirs|its|these|those)\b")
+NEUTER = re.compile(r"\bit\b")
+NAME = re.compile(r"\b[A-Z]\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +79,20 @@ def unproven(two: tuple[Claim, Claim], point: Judgement) -> str:
     parts = [part.strip() for part in point.text.split("|")]
     if len(parts) != PARTS or not all(parts):
         return "nobody has written down what either formula has on this point"
+    if dangling(parts[1]):
+        return "its point has a pronoun for what stands outside it"
     if any(SILENCE.search(side) for side in parts[-2:]):
         return "one formula is silent on it, and silence is no difference"
     if not all(set(claim.cite) & set(point.cite) for claim in two):
         return "its places do not hold both formulas"
     return ""
+
+
+def dangling(point: str) -> bool:
+    """Whether a point has a pronoun, and no name before it in the same point."""
+    if NEUTER.search(point):
+        return True
+    return any(not NAME.search(point[: found.start()]) for found in PRONOUN.finditer(point))
 
 
 @lru_cache(maxsize=4)

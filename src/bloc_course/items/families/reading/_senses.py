@@ -27,6 +27,8 @@ UNSETTLED = re.compile(
 CAUSE = re.compile(r"\b(?:brought about|caus\w+|because|due to|owing to|result\w*|led to)\b")
 # Words of so many letters are compared by as many, so that “joined” meets “joining”.
 STEM = 5
+# What a charge says keeps its reserve: in the words of its place, so that no option tells by it.
+ALLEGED = re.compile(r"\balleged\b|\bsaid to\b|\bcharges?\b")
 
 
 @lru_cache(maxsize=4)
@@ -106,6 +108,8 @@ def _senses_of(world: World, word: str) -> frozenset[str]:
 
 def _plain(term: Term, place: Judgement, sense: str) -> None:
     """Nothing, if the sense names what the word stands for in words of its own; else Refused."""
+    if ALLEGED.search(term.sense) and not ALLEGED.search(f"{place.text} {sense}"):
+        raise Refused("O7", (term.id,), "what is alleged is offered as if it had been so")
     if CAUSE.search(sense):
         raise Refused("O5", (term.id,), "its sense is a cause or an effect and not what it names")
     if _stems(sense) & _stems(place.text):

@@ -53,7 +53,7 @@ def _table(world: World) -> Table:
     return Table(
         id="certainty",
         stem=f"Each line puts a statement from {name}’s article or its notes without the words "
-        "that tell how sure it is. How sure are the words at the place named? Certain: they shut "
+        "that tell how sure it is. How sure are the words that say so there? Certain: they shut "
         "out doubt (“without doubt”). Probable: they lean that way (“likely”, “seems”). Possible: "
         "they only allow for it (“perhaps”, “may”). An answer may fit several lines or none.",
         plain="How sure are the words at the place named: certain (“without doubt”), probable "
@@ -127,6 +127,7 @@ def _cell(world: World, claim: str) -> Cell:
         view=f"{after} {position(world, record)}".strip(),
         modality=record.modality,
         fact=f"{claim}.modality",
+        gives=(claim,),
         instead={
             other: _instead(judgement.tag, other) for other in GRADES if other != judgement.tag
         },

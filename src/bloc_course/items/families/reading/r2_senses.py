@@ -192,9 +192,15 @@ def build(world: World, seed: Seed) -> Item:
             *_proof(world, every),
             obligations.one_referent({t.id: sense(world, t) for t in every}),
         ),
-        asked=Asked(keyed=facts, reveals=facts),
+        asked=Asked(keyed=facts, reveals=(*facts, *_behind(world, every))),
         drivers={"words": str(len(words)), "senses": str(len(every))},
     )
+
+
+def _behind(world: World, terms: Sequence[Term]) -> tuple[str, ...]:
+    """The claims that senses tell of: another item may ask for them."""
+    found = (places(world)[term.id].rests_on for term in terms)
+    return tuple(claim for claim in found if claim)
 
 
 def _hint(keyed: Sequence[str]) -> str:

@@ -40,7 +40,7 @@ FRAME = Frame("R4", "reading", "analyse")
 SLOGAN, REPORTED = "slogan", "reported"
 KINDS = {
     "own": "what the writer says",
-    "reported": "what others have said, passed on by the writer",
+    "reported": "a statement of others, passed on by the writer",
     "imagined": "what the writer imagines others saying",
     "slogan": "a slogan that is quoted as a slogan",
 }
