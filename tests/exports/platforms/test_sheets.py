@@ -9,6 +9,7 @@ import sqlite3
 import unicodedata
 import zipfile
 from html import unescape
+from pathlib import Path
 
 import docx
 import pytest
@@ -179,3 +180,19 @@ def test_the_sheet_for_students_holds_no_key_and_the_booklet_does():
         assert why in shown["paper-key"]
         assert why not in shown["paper-a4"]
         assert letters(question.entry.stem)[:40] in shown["paper-letter"]
+
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+TINY = ("What came first? 50 % & more", "“One”", "two {of} three")
+TEXTUAL = ("anki-text", "csv", "docx", "latex-exam", "markdown", "notebook")
+
+
+@pytest.mark.parametrize("name", TEXTUAL)
+def test_golden(name):
+    """A change of what is written shows in a diff; delete the file to have it written anew."""
+    data = platforms()[name].write(handmade.quiz(TINY, one_form=True))
+    said = _docx(data) + "\n" if name == "docx" else data.decode()
+    path = GOLDEN / f"{name}.txt"
+    if not path.exists():
+        path.write_text(said, encoding="utf-8", newline="")
+    assert said == path.read_bytes().decode()
