@@ -131,6 +131,14 @@ TRAPS = (
         "O6",
     ),
     Trap(
+        "n5.1",
+        "p52 and n5.1 have a bare “Smirnov”: which one, p2 and p35 show with his initials",
+        "G5",
+        ("g5-smirnov-holzmann", "alexander-smirnov", "both"),
+        "O6",
+        {"g5-smirnov-holzmann": {"text": "sent Holzmann to Sedov in 1932"}},
+    ),
+    Trap(
         "n4.1",
         "two men called Smirnov were expelled, so one name is no answer",
         "G5",

@@ -13,6 +13,40 @@ EXCHANGE = "bloc-exchange-german-letter+bloc-exchange-van-heijenoort"
 
 TRAPS = (
     Trap(
+        "p10",
+        "points are shuffled, so “his” is read of whoever stands in the point before",
+        "R3",
+        (
+            "differ:manifesto-provocation-serge+manifesto-evil-genius-bukharin",
+            "r3-manifesto-scope",
+            "r3-manifesto-scope-2",
+            "r3-manifesto-shared",
+        ),
+        "O5",
+        {
+            "r3-manifesto-scope-2": {
+                "text": "manifesto-evil-genius-bukharin | what his conduct is put down to | "
+                "According to Serge conscious provocation. | According to Bukharin an appetite."
+            }
+        },
+    ),
+    Trap(
+        "p41",
+        "the bloc of the charges is alleged, and the section only answers them",
+        "R2",
+        ("bloc-poi", "emissary-holzmann", "~bloc-broue-political", "~emissary-gaven"),
+        "O7",
+        {"r2-bloc-poi": {"text": "In the statement of the French section (p41)"}},
+    ),
+    Trap(
+        "e3",
+        "nobody speaks of himself as the author: the row tells that it is the preface’s",
+        "X2",
+        ("layers", "x2-german-revolution"),
+        "O6",
+        {"x2-german-revolution": {"text": "Much of the author’s work can be read in English."}},
+    ),
+    Trap(
         "p14",
         "Trotsky quotes the liberals and judges them in one sentence: a stock line says it wrong",
         "R4",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
 from bloc_course.items.families.context import x1_causes
-from bloc_course.items.families.context._links import apart, links, proven
+from bloc_course.items.families.context._links import alike, apart, joined_alike, links, proven
 from bloc_course.items.proof import Refusal, Refused
 from worlds import KEYS, drawn, family, pool, world
 
@@ -31,6 +31,17 @@ def test_no_context_of_an_item_could_be_argued_for_another_effect():
         cards = item.parts[0].interaction.cards
         found = [links(world())[card.code] for card in cards]
         assert all(apart(one, other) for one, other in combinations(found, 2))
+
+
+def test_no_context_is_known_by_its_kind_and_no_effect_by_its_grammar():
+    """p35: a ground of a verdict by itself finds its convict without any reading."""
+    for key in KEYS[:3]:
+        for item in drawn("X1", key, 20):
+            part = item.parts[0]
+            found = [links(world())[card.code] for card in part.interaction.cards]
+            assert alike(found)
+            assert joined_alike([one for one in found if one.claim in part.key.rows])
+    assert not alike([links(world())[one] for one in ("x1-smirnov", "x1-telegram", "x1-workers")])
 
 
 def test_one_context_is_left_over_and_each_gap_has_its_own():

@@ -11,6 +11,7 @@ from bloc_course.dataset.query import World
 from bloc_course.draw import ranker
 from bloc_course.items.families.context import x2_as_of as as_of
 from bloc_course.items.family import Scope
+from bloc_course.items.item import enemies
 from bloc_course.items.proof import Refusal
 from worlds import drawn, family, pool, world
 
@@ -112,3 +113,29 @@ def test_the_evidence_carries_the_whole_of_the_statement():
     """e2: interest in Riutin grew, and his papers were published."""
     judged = world().data.judgements["x2-archives-open"]
     assert "interest" in world().data.claims[judged.about].statement
+
+
+def test_one_layer_throughout_earns_little():
+    """X2 and G3: of two columns either has two rows at least."""
+    for of in ("X2", "G3"):
+        for item in pool(of):
+            part = item.parts[0]
+            columns = [column.code for column in part.interaction.columns]
+            if len(columns) == 2:
+                counts = Counter(part.key.rows.values())
+                assert min(counts[column] for column in columns) >= 2, item.id
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("R1", "svoi-is-smirnov"), ("G2", "signature-svoi")),
+        (("R1", "gpu-files-may-reveal-broue"), ("X2", "x2-gpu-files")),
+    ],
+)
+def test_a_row_that_shows_what_another_asks_is_its_enemy(one, other):
+    certainty = ("certainty", one[1], "trotskyists-existed-broue", "mm-reworks-svoi")
+    first = family("R1").build(world(), certainty)
+    table = {"G2": "ciphers", "X2": "layers"}[other[0]]
+    second = family(other[0]).build(world(), (table, other[1]))
+    assert enemies(first, second)

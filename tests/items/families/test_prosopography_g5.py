@@ -8,7 +8,9 @@ from bloc_course.draw import ranker
 from bloc_course.items.families.prosopography import _namesakes as names
 from bloc_course.items.families.prosopography import g5_namesakes as family
 from bloc_course.items.family import Scope
+from bloc_course.items.item import enemies
 from worlds import KEYS, drawn, pool, world
+from worlds import family as of
 
 
 def said(item):
@@ -109,3 +111,17 @@ def test_of_two_papers_the_feedback_says_which_names_whom():
     for item in pool("G5"):
         if names.saying(said(item)) in told["ivan-smirnov"]:
             assert all(line in item.feedback.key for line in told.values())
+
+
+def test_what_tells_an_end_or_a_sense_is_no_second_answer():
+    """n53.2, p52: the end of A.P. Smirnov tells of his expulsion, the emissary who sent him."""
+    ends = of("G4").build(
+        world(), ("died-in-custody+disappeared+executed", "alexander-smirnov@n53.2")
+    )
+    expelled = ("g5-smirnov-expelled-in-1933", "both", "ivan-smirnov")
+    assert enemies(ends, of("G5").build(world(), expelled))
+    senses = of("R2").build(
+        world(), ("bloc-poi", "emissary-holzmann", "~bloc-broue-political", "~emissary-gaven")
+    )
+    sent = ("g5-smirnov-holzmann", "alexander-smirnov", "both")
+    assert enemies(senses, of("G5").build(world(), sent))
