@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bloc_course.book import slim as slim_module
+from bloc_course.book import finished
 from small_books import REFERENCE, block, built
 
 # As themes do: a sheet that is written when a build ends, whatever it wrote.
@@ -24,8 +24,8 @@ FILES = "# Files\n\n" + block("export", "bibtex")
 @pytest.fixture
 def slimmed(monkeypatch):
     calls = []
-    slim = slim_module.slim_folder
-    monkeypatch.setattr(slim_module, "slim_folder", lambda out: calls.append(1) or slim(out))
+    slim = finished.slim_folder
+    monkeypatch.setattr(finished, "slim_folder", lambda *given: calls.append(1) or slim(*given))
     return calls
 
 

@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bloc_course.book import slim
 from bloc_course.book.sheets import classes_of_page, purged
 from bloc_course.book.slim import slim_folder
 
@@ -90,6 +91,20 @@ def test_doing_it_twice_changes_nothing(out):
     before = {p: p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
     slim_folder(out)
     assert {p: p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()} == before
+
+
+def test_a_font_is_cut_once_for_the_same_icons(out, tmp_path_factory, monkeypatch):
+    cut, folder = (tmp_path_factory.mktemp(name) for name in ("cut", "kept"))
+    fonts = THEME / "vendor" / "fontawesome" / "webfonts"
+    made = []
+    real = slim._subset
+    monkeypatch.setattr(slim, "_subset", lambda *given: made.append(1) or real(*given))
+    shutil.copytree(out, cut, dirs_exist_ok=True)
+    for _ in range(2):
+        shutil.copy(fonts / "fa-solid-900.woff2", cut / "_static" / FONT)
+        slim.slim_folder(cut, folder)
+        assert (cut / "_static" / FONT).read_bytes() == (out / "_static" / FONT).read_bytes()
+    assert len(made) == len(list((out / "_static").rglob("fa-*.woff2")))
 
 
 def test_a_page_loads_what_it_uses_and_waits_for_no_script(out):

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from bloc_course.book.kept import folder_of_build
+from bloc_course.book.slim import slim_folder
+
 _SLIMMED = "_bloc_slimmed_sheets"
 
 
@@ -35,9 +38,7 @@ def _on_finish(app: Sphinx, failure: Exception | None) -> None:
             sheet.write_bytes(content)
     if _is_slim(app):
         return
-    from bloc_course.book.slim import slim_folder  # noqa: PLC0415 - brings in tools for fonts
-
-    slim_folder(Path(app.outdir))
+    slim_folder(Path(app.outdir), folder_of_build(app))
     _stamp(app).write_text(_state(app), encoding="utf-8")
 
 

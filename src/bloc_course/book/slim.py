@@ -7,18 +7,17 @@ extension, and wait for each before it shows a word.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
 from bloc_course.book import sheets
+from bloc_course.book.kept import kept
 
 _SEARCH_SCRIPTS = re.compile(
     r'\s*<script src="[^"]*(?:searchtools|language_data|searchindex)\.js[^"]*"></script>'
@@ -55,8 +54,11 @@ _IMPORTS = re.compile(r"_static/styles/theme\.css\?digest=[0-9a-f]+")
 _SHEET = re.compile(r'(_static/(?!bloc-)([^"?]+\.css))(?:\?(?:v|digest)=[0-9a-f]+)?(?=")')
 
 
-def slim_folder(out: Path) -> None:
-    """Slim a folder of built pages; doing it twice changes nothing."""
+def slim_folder(out: Path, cut_fonts: Path | None = None) -> None:
+    """Slim a folder of built pages; doing it twice changes nothing.
+
+    Fonts that were cut are kept in the folder `cut_fonts`, if one is given, for later builds.
+    """
     static = out / "_static"
     options = static / "documentation_options.js"
     inline = f"<script>{options.read_text('utf-8')}</script>" if options.is_file() else ""
@@ -65,15 +67,21 @@ def slim_folder(out: Path) -> None:
     for pattern in _UNUSED:
         for file in sorted(out.glob(pattern)):
             file.unlink()
-    digests = _slim_sheets(static, pages.values())
+    digests, glyphs = _slim_sheets(static, pages.values())
+    for font in sorted(static.rglob("fa-*.woff2")):
+        whole = font.read_bytes()
+        asked = ("font", hashlib.sha256(whole).hexdigest(), sorted(glyphs))
+        cut = kept(cut_fonts, asked, bytes, partial(_subset, whole, glyphs))
+        if cut != whole:
+            font.write_bytes(cut)
     for page, text in pages.items():
         named = _SHEET.sub(lambda at: f"{at[1]}?v={digests.get(at[2], '')}", text)
         if named != before[page]:
             page.write_text(named, encoding="utf-8")
 
 
-def _slim_sheets(static: Path, pages: Iterable[str]) -> dict[str, str]:
-    """Slim style sheets and fonts; the digest of each sheet by its address below `static`."""
+def _slim_sheets(static: Path, pages: Iterable[str]) -> tuple[dict[str, str], set[int]]:
+    """Slim style sheets; the digest of each by its address below `static`, and their glyphs."""
     icons: set[str] = set()
     known: set[str] = set()
     for page in pages:
@@ -94,9 +102,7 @@ def _slim_sheets(static: Path, pages: Iterable[str]) -> dict[str, str]:
         _write(sheet, text)
         glyphs |= sheets.glyphs(text)
         digests[name] = f"{zlib.crc32(text.encode()):08x}"
-    for font in sorted(static.rglob("fa-*.woff2")):
-        _subset(font, glyphs)
-    return digests
+    return digests, glyphs
 
 
 def _page(text: str, name: str, options: str) -> str:
@@ -137,14 +143,19 @@ def _tags(files: str) -> re.Pattern[str]:
     )
 
 
-def _subset(font: Path, glyphs: set[int]) -> None:
-    """Cut a font down to `glyphs` in place."""
+def _subset(font: bytes, glyphs: set[int]) -> bytes:
+    """The font cut down to `glyphs`."""
+    from fontTools import subset  # noqa: PLC0415 - half a second, and a cut font is mostly kept
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
     options = subset.Options(flavor="woff2", notdef_outline=True, recalc_timestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=glyphs)
-    with TTFont(BytesIO(font.read_bytes()), recalcTimestamp=False) as loaded:
+    cut = BytesIO()
+    with TTFont(BytesIO(font), recalcTimestamp=False) as loaded:
         cutter.subset(loaded)
-        subset.save_font(loaded, str(font), options)
+        subset.save_font(loaded, cut, options)
+    return cut.getvalue()
 
 
 def _write(file: Path, text: str) -> None:
