@@ -132,6 +132,20 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "p20",
+        "“dated 6 December 1932” is foreign to an undated letter by its title alone",
+        "S3",
+        ("s3-german-foreign", "s3-moscow-december-origin"),
+        "O5",
+    ),
+    Trap(
+        "p38",
+        "the circular has two signatures: its words are not those of one speaker",
+        "S1",
+        ("saturnalia-circular", "khrushchev", "roy-medvedev"),
+        "O4",
+    ),
+    Trap(
         "p15",
         "the undated letter may be of 17 October: that date is not certainly foreign to it",
         "S3",

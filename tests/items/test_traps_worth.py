@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from traps import Trap, assert_refused
-from worlds import world
+from worlds import pool, world
 
 
 def judged(family_id, about, prefix=""):
@@ -225,6 +227,38 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "p50",
+        "what the author concludes on the charge is the verdict, and no reason to choose among",
+        "S6",
+        (
+            "s6-seven-members-verdict-refutes",
+            "s6-seven-members-verdict-idle",
+            "s6-seven-members-verdict-idle-3",
+        ),
+        "O6",
+        {
+            "s6-seven-members-verdict-refutes": {
+                "text": "Broué concludes that there was a political bloc but no centre."
+            }
+        },
+    ),
+    Trap(
+        "p42",
+        "a ground that denies what the stem says answers both questions",
+        "S6",
+        (
+            "s6-kuklin-member-bakayev-refutes",
+            "s6-kuklin-member-bakayev-idle",
+            "s6-kuklin-member-bakayev-idle-3",
+        ),
+        "O6",
+        {
+            "s6-kuklin-member-bakayev-refutes": {
+                "text": "By Sedov’s book no paper of the court has a meeting of the centre."
+            }
+        },
+    ),
+    Trap(
         "p44",
         "Sedov’s book of 1936 speaks against it and does not decide: it is outweighed",
         "S6",
@@ -324,11 +358,16 @@ def test_a_confession_has_all_that_its_refuters_hit():
     assert "Sedov" in statement
 
 
-def test_what_the_author_concludes_is_no_sign_of_a_charge_ruled_out():
-    """“Broué concludes …” stands among the reasons that do not decide, too."""
-    tags = {
-        j.tag
-        for j in world().data.judgements.values()
-        if j.family == "S6" and j.text.startswith("Broué concludes")
-    }
-    assert tags == {"refutes", "outweighed"}
+def test_what_the_author_concludes_is_no_reason_to_choose_among():
+    """Declared a true fact, “Broué concludes …” answers the first question by itself."""
+    for fact in world().data.judgements.values():
+        if fact.family == "S6":
+            assert not re.search(r"\bBroué \w+s that\b", fact.text), fact.id
+
+
+def test_a_deciding_fact_is_told_in_the_feedback():
+    """The card only points to the place; what stands there is for afterwards."""
+    for item in pool("S6"):
+        reason = world().data.judgements[item.parts[0].key.reason]
+        assert reason.note, reason.id
+        assert reason.note in item.feedback.key

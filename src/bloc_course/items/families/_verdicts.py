@@ -66,7 +66,9 @@ class Verdicts:
     # Why the deciding fact leads to the verdict.
     leads: Callable[[Case], str] = lambda _case: ""
     # What joins the deciding fact to the question, where the fact itself does not say it.
-    joins: Callable[[Case], str] = lambda _case: ""
+    joins: Callable[[Case, Judgement], str] = lambda _case, _reason: ""
+    # What leads from a wrong verdict to the fact that decides, where that would come abruptly.
+    then: str = ""
     # Whether one of the other facts must touch the question: beside idle ones alone, the fact that
     # names what is asked about would be the reason without a look into the article.
     touching: Callable[[Case], bool] = lambda _case: False
@@ -200,10 +202,10 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
     proof = tuple(family.prove(world, case))
     reason, *idle = facts
     why = f"{reason.text[:-1]} {cited(reason.cite)}."
-    joined = f"{why} {family.joins(case)}".rstrip()
+    joined = f"{why} {family.joins(case, reason)}".rstrip()
     locators = in_order(at for fact in (case.claim, *facts) for at in fact.cite)
     wrong = {
-        verdict: f"{family.against(case, verdict)} {joined}"
+        verdict: f"{family.against(case, verdict)} {family.then}{joined}"
         for verdict in family.answers
         if verdict != case.verdict
     }

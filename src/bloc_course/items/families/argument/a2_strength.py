@@ -42,6 +42,9 @@ from bloc_course.items.proof import Discharged, Refused
 FRAME = Frame("A2", "argument", "evaluate")
 # What the article says of the same matter in another place.
 CAUTION = "caution"
+# Whether the point speaks for the conclusion, against it, or is what it would explain, and why.
+RELATION = "relation"
+BELONGS = "The point that belongs to it: "
 
 
 def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
@@ -122,6 +125,8 @@ def _family(world: World) -> Verdicts:
     return Verdicts(
         frame=FRAME,
         answers=answers,
+        joins=lambda case, _reason: _relation(world, case),
+        then=BELONGS,
         prompt="In the article each of these points stands with a different conclusion: for it, "
         "against it, or as what it is to explain. Which stands with this one?",
         rule="Ask what word the author uses for the conclusion, and which point the article makes "
@@ -168,6 +173,19 @@ def _quoted(case: Case) -> str:
     return f"the author’s words are “{case.claim.cue}” {at}."
 
 
+def _relation(world: World, case: Case) -> str:
+    """How the right point bears on the conclusion, in a reviewer’s words."""
+    return next(
+        (
+            judgement.text
+            for judgement in world.data.judgements.values()
+            if (judgement.family, judgement.tag) == (FRAME.family, RELATION)
+            and judgement.about == case.claim.id
+        ),
+        "",
+    )
+
+
 def _left_open(world: World, case: Case) -> str:
     """What stays open, and what the article says of the matter in another place."""
     certain = "That an author is certain does not make it so."
@@ -196,7 +214,7 @@ def build(world: World, seed: Seed) -> Item:
     claim = world.data.claims[item.keyed[0]]
     case = Case(claim=claim, question="", verdict=grade(claim), reasons=(), idle=())
     words = _quoted(case)
-    key = f"{words[:1].upper()}{words[1:]} The point that belongs to it: {item.feedback.key}"
+    key = f"{words[:1].upper()}{words[1:]} {BELONGS}{item.feedback.key}"
     point = world.data.claims.get(world.data.judgements[seed[0]].rests_on)
     # Points name as little as they can; feedback says what is meant, and who says it.
     full = f" In full: {stated(world, point)}" if point else ""

@@ -15,6 +15,7 @@ from bloc_course.items.obligations.time import widest
 FAMILY, ORIGIN = "S3", "origin"
 MANY = "They "
 YEAR = re.compile(r"\b1[89]\d\d\b")
+UNDATED, DATED = re.compile(r"(?i)\bundated\b"), re.compile(r"(?i)\bdated?\b|\d")
 # Chapters that read both origins: one reads the whole article, and another must too.
 NEAR = 2
 
@@ -74,7 +75,7 @@ def _idle(world: World, document: Document, other: Document, card: Judgement) ->
     """
     if document.kind != other.kind and not set(document.author) & set(other.author):
         return True
-    if _untimely(world, document, card):
+    if _untimely(world, document, card) or _denied_by_title(document, card):
         return True
     mine = any(_writes(world, who, document.title) for who in document.author)
     rivals = set(other.author) - set(document.author)
@@ -95,6 +96,11 @@ def _untimely(world: World, document: Document, card: Judgement) -> bool:
         or (years[1] is not None and int(year) > years[1])
         for year in YEAR.findall(card.text)
     )
+
+
+def _denied_by_title(document: Document, card: Judgement) -> bool:
+    """Whether the title says that the source has no date, and the card gives one."""
+    return bool(UNDATED.search(document.title) and DATED.search(card.text))
 
 
 def _writes(world: World, who: str, text: str) -> bool:

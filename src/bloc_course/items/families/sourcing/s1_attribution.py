@@ -111,6 +111,9 @@ def _check(world: World, claim: Claim) -> None:
     obligations.one_speaker(world, claim)
     if claim.asserted_by == world.data.article.author:
         raise Refused("O4", (claim.id,), "the article’s author speaks on every page")
+    signed = world.data.documents[claim.source].author
+    if len(signed) > 1:
+        raise Refused("O4", (claim.id, claim.source), f"{' and '.join(signed)} signed it together")
     if claim.polarity == "denies":
         raise Refused("O7", (claim.id,), "the statement is what the speaker denies")
     if claim.polarity == "asks":

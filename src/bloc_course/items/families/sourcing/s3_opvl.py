@@ -37,20 +37,20 @@ FRAME = Frame(FAMILY, "sourcing", "evaluate")
 FOREIGN = "foreign"
 MEMOIR = "memoir"
 BOXES = {
-    ORIGIN: "Origin: who made it, when or in what form",
+    ORIGIN: "Origin: who made it, when, in what form, or how it was kept and found",
     "purpose": "Purpose: what it was meant to do",
     "value": "Value: why it helps in this enquiry",
     "limitation": "Limitation: why it calls for care in this enquiry",
     FOREIGN: "Not this source: true of another one",
 }
 SAYS = {
-    ORIGIN: "It says how the source came about.",
+    ORIGIN: "It is a bare fact of how the source was made, printed, kept or found.",
     "purpose": "It says what the source was for.",
     "value": "For this enquiry it is a value.",
     "limitation": "For this enquiry it is a limitation.",
 }
 AGAINST = {
-    ORIGIN: "It tells more than who made the source, when or in what form.",
+    ORIGIN: "It draws a conclusion for this enquiry, and origin is a bare fact.",
     "purpose": "It does not say what the source was meant to do.",
     "value": "It gives no reason to rely on the source for this enquiry.",
     "limitation": "It gives no reason to be careful with the source in this enquiry.",
@@ -64,6 +64,7 @@ TOPIC = re.compile(
     r"^(?:It|They) (?:discuss\w*|tells?|told|mention\w*|says?|said|describe\w*|report\w*|"
     r"denounce\w*|(?:is|are|was|were) about|deals? with|dealt with|opened a discussion)\b"
 )
+AIM = "It says what the source was for, and not how it was made, kept or found."
 ROWS, MOST_IN_A_BOX, EMPTY = (4, 5), 2, 2
 # What a source is known by; where one of these is disputed, no card about it is sure.
 KNOWN_BY = ("author", "recipient", "kind")
@@ -111,7 +112,7 @@ def _foreign(cell: Cell, *, concludes: bool) -> bool:
 class Turns:
     """A card of another source concludes as often as it does not, where there are both.
 
-    Of two such cards one is of the kind whose turn it is.
+    Of two such cards one concludes and one does not.
     """
 
     def possible(self, _table: Table, _columns: Columns, _shape: Mapping[str, int]) -> bool:
@@ -122,7 +123,8 @@ class Turns:
         """Whether the foreign card among the rows, if any, is of the kind whose turn it is."""
         concludes = bool(turn[0] & 1)
         foreign = [cell for row in rows if (cell := table.cells[row]).column == FOREIGN]
-        return not foreign or any(_foreign(cell, concludes=concludes) for cell in foreign)
+        kinds = {_foreign(cell, concludes=concludes) for cell in foreign}
+        return len(kinds) == len(foreign) and (len(foreign) > 1 or True in kinds)
 
 
 def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
@@ -143,7 +145,8 @@ def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
         "and limitation are what follows from them for this enquiry.",
         columns=tuple(Option(box, text) for box, text in BOXES.items()),
         cells={card.id: _cell(world, document, card) for card in (*own, *foreign)},
-        left_open="Another enquiry may turn a value into a limitation.",
+        left_open="What is concluded from a fact is the historian’s own question, which the "
+        "article need not raise; another enquiry may turn a value into a limitation.",
     )
 
 
@@ -166,20 +169,30 @@ def _cell(world: World, document: Document, card: Judgement) -> Cell:
 def _instead(box: str, wrong: str) -> str:
     if box == FOREIGN:
         return "It is not true of this source."
+    if wrong == ORIGIN and box == PURPOSE:
+        return AIM
     return "It is true of this very source." if wrong == FOREIGN else AGAINST[wrong]
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """A source with its enquiry and four or five cards, now two in a box and now none."""
     return draw_rows(
-        world, rank, scope, _tables(world).values(), shapes=_shapes, suits=_suits, even=Turns()
+        world,
+        rank,
+        scope,
+        _tables(world).values(),
+        shapes=_shapes,
+        suits=_suits,
+        even=Turns(),
+        by_table=True,
     )
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
     """Four or five cards in at least three boxes, of which one or two may hold two.
 
-    So no card falls into the last box, and none is shut out of one that has its card.
+    So no card falls into the last box, and none is shut out of one that has its card. One card
+    at least is of another source: else what concludes could be sorted by its wording alone.
     """
     room = Counter(cell.column for cell in table.cells.values())
     every = product(*(range(min(room[box], MOST_IN_A_BOX) + 1) for box in BOXES))
@@ -190,15 +203,15 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
 def _even(shape: Mapping[str, int], purposes: int) -> bool:
     """Whether a shape is one of those by which each box has its share of the cards.
 
-    Purposes are rare and cards of other sources many: where there is a purpose it is not one of
-    two empty boxes, and two cards of other sources stand in the smaller sets of such sources only.
+    Purposes are rare: where there is a purpose it is not one of two empty boxes. Two cards of
+    other sources stand in the larger sets only.
     """
     rows, empty = sum(shape.values()), list(shape.values()).count(0)
     if rows not in ROWS or empty > EMPTY:
         return False
     if purposes and not shape[PURPOSE] and empty == EMPTY:
         return False
-    return shape[FOREIGN] < MOST_IN_A_BOX or (rows == ROWS[0] and bool(purposes))
+    return shape[FOREIGN] == 1 or (shape[FOREIGN] == MOST_IN_A_BOX and rows == ROWS[1])
 
 
 def _suits(_: Table, rows: tuple[str, ...]) -> bool:

@@ -38,6 +38,7 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("S4", "sourcing", "analyse")
 CLASSES = ("direct", "reported", "conjectured")
+SPOKEN = frozenset(("direct", "reported"))
 # Three to five rows, now more of one class and now of another.
 MORE = 2
 # No class has more than half of them: one class ticked throughout would pay.
@@ -213,7 +214,10 @@ def _says(world: World, claim: Claim, kind: str) -> str:
         return f"The article gives it as hearsay: “{claim.cue}”."
     speaker = claim.asserted_by
     alone = speaker in world.data.people and speaker not in _signers(world, claim)
-    first = f"It begins with {_hand(world, speaker)}. " if alone else ""
+    note = _judged(world)[claim.id].note
+    party = f"{note[0].lower()}{note[1:]}" if speaker in world.data.groups and note else ""
+    first = _hand(world, speaker) if alone else party
+    first = f"It begins with {first}. " if first else ""
     return f"{first}It reached the article through {listed(hands).rstrip('.')}."
 
 
@@ -246,9 +250,13 @@ def _shapes(_: Table) -> tuple[Mapping[str, int], ...]:
 
 
 def _suits(table: Table, rows: tuple[str, ...]) -> bool:
-    """Whether a statement without a speaker need be no supposition."""
+    """Whether neither a speaker at the head of a row nor the want of one is the sign of a class."""
+    columns = {table.cells[row].column for row in rows}
+    headed = {table.cells[row].column for row in rows if HEADED.match(table.cells[row].text)}
     bare = {table.cells[row].column for row in rows if not HEADED.match(table.cells[row].text)}
-    return bool(rows) and bare != {"conjectured"}
+    # Where both are there, a speaker stands before rows of both or of none.
+    alike = not columns >= SPOKEN or headed >= SPOKEN or not headed
+    return bool(rows) and bare != {"conjectured"} and alike
 
 
 @refusing

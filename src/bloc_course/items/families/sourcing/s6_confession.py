@@ -39,6 +39,13 @@ SAYS_SO = re.compile(
     r"undecided|whether|no word|neither)\b",
     re.IGNORECASE,
 )
+# A true fact in the author’s name that concludes, or a ground that denies, is the verdict itself.
+CONCLUDES = (
+    r"\b{author} (?:\w+ )?(?:concludes|holds|believes|denies|rejects|thinks|says|finds) that\b"
+)
+DENIES = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without)\b", re.IGNORECASE
+)
 # The author’s stance that goes with each verdict; another one is a reason to look again.
 STANCES = {
     REFUTES: ("rejects",),
@@ -135,6 +142,7 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
         records = (claim.id, *(other.id for other in (*against, *beside)))
         raise Refused("O5", records, f"the claims give {found}, the reviewer {case.verdict}")
     _grounded(world, case, (*against, *beside))
+    _unspoken(world, case)
     grounds = tuple(other.id for other in (*against, *beside)) or (claim.id,)
     reasons = {
         REFUTES: "a claim from outside the court, which the author adopts, rules it out",
@@ -146,6 +154,19 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
         obligations.resting(world, case.reasons),
         obligations.attributed((claim.id,), "the stem says whose word it is; its worth is asked"),
     )
+
+
+def _unspoken(world: World, case: Case) -> None:
+    """O6: no fact prints what the author concludes, and no refuting ground is a bare denial.
+
+    Declared a true fact, either is the answer to the first question, with no look at the article.
+    """
+    concludes = re.compile(CONCLUDES.format(author=re.escape(author(world))))
+    for fact in (*case.reasons, *case.idle):
+        denial = case.verdict == REFUTES and fact in case.reasons and DENIES.search(fact.text)
+        if concludes.search(fact.text) or denial:
+            because = f"“{fact.text}” states the conclusion; print the ground it rests on"
+            raise Refused("O6", (case.claim.id, fact.id), because)
 
 
 def _grounded(world: World, case: Case, deciding: tuple[Claim, ...]) -> None:
@@ -257,6 +278,7 @@ VERDICTS = Verdicts(
     prove=_prove,
     ground=_ground,
     against=lambda case, verdict: WRONG[case.verdict, verdict],
+    joins=lambda _case, reason: reason.note,
     leads=lambda case: LEADS[case.verdict],
     # Without a ground there is nothing that another fact could be outweighed by.
     touching=lambda case: case.verdict != NO_GROUND,

@@ -136,7 +136,7 @@ VERDICTS = Verdicts(
         CONTRADICTED: "It does not follow, and something in the article makes the conclusion "
         "untrue or unlikely.",
     },
-    prompt="Which of these is the reason?",
+    prompt="Which of these facts decides whether it follows or not?",
     rule="Not found is not the same as not written: silence proves only where a closed body was "
     "searched to the end.",
     idly=lambda _world, case, _fact: IDLY[case.verdict],
@@ -145,7 +145,7 @@ VERDICTS = Verdicts(
     prove=_prove,
     ground=lambda _, case: case.claim.id,
     against=lambda case, verdict: WRONG[case.verdict, verdict],
-    joins=lambda case: case.reasons[0].note,
+    joins=lambda _case, reason: reason.note,
     leads=lambda case: LEADS.get(case.verdict, ""),
     # Beside idle facts alone the verdict shows by the reason, whatever the article says.
     touching=lambda _case: True,
