@@ -84,13 +84,13 @@ TRAPS = (
         "what a man had been before belongs to no conclusion and can be set aside unread",
         "A2",
         (
-            "a2-rakovsky-broken-broue-why",
-            "a2-rakovsky-broken-broue-near-1",
-            "a2-rakovsky-broken-broue-near-2",
+            "a2-despair-delivered-broue-why",
+            "a2-despair-delivered-broue-near-1",
+            "a2-despair-delivered-broue-near-2",
         ),
         "O5",
         {
-            "a2-rakovsky-broken-broue-near-1": {
+            "a2-despair-delivered-broue-near-1": {
                 "cite": ("n66.1",),
                 "rests_on": "rakovsky-embassies-notes",
             }

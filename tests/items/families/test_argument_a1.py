@@ -101,8 +101,30 @@ def test_the_plan_of_an_exchange_does_not_show_that_it_worked():
     assert "ko-article-delivered-broue" in {claim.id for claim in argument.grounds}
 
 
+def test_what_the_reader_would_have_to_bring_is_no_ground():
+    """p33 has the demand of Sedov only, p17 a thing to be tested."""
+    withheld = {id_ for id_, one in _grounds.every(world()).items() if one.withheld}
+    assert {"sedov-near-riutin", "exchange-worked", "bloc-existed"} <= withheld
+
+
+def test_what_lies_beside_is_told_not_to_be_used():
+    for item in _many():
+        argument = _grounds.every(world())[_arguments(item)]
+        for code in argument.beside & set(item.feedback.choices):
+            assert "the text does not use it to show" in item.feedback.choices[code], item.id
+
+
+def test_a_group_is_no_speaker_of_the_article():
+    """p24: “The ‘Bloc’ of the Oppositions: …” would be read as the title of the article."""
+    claim = world().data.claims["slogan-fits-allies"]
+    assert said(world(), claim).startswith("The article, which ascribes it to the bloc: ")
+    opposed = a1_evidence._tables(world())["slogan-inopportune"].left_open
+    assert "the allies and the right-wingers" in opposed
+    assert "Bloc" not in opposed
+
+
 def test_a_claim_that_nobody_weighed_is_refused():
-    made = a1_evidence.build(world(), ("exchange-worked", "sten-lessons-broue"))
+    made = a1_evidence.build(world(), ("duty-of-silence", "sten-lessons-broue"))
     assert isinstance(made, Refusal)
     assert made.obligation == "O5"
 
@@ -112,7 +134,7 @@ def test_a_reviewer_can_withhold_an_argument():
         id="held-back",
         cite=("p1",),
         family="A1",
-        about="exchange-worked",
+        about="duty-of-silence",
         question="?",
         tag="withheld",
         text="Held back for this test.",
@@ -120,7 +142,7 @@ def test_a_reviewer_can_withhold_an_argument():
     )
     old = world().data
     held = World(old.replace(judgements={**old.judgements, entry.id: entry}))
-    made = family("A1").build(held, ("exchange-worked", "ko-article-delivered-broue"))
+    made = family("A1").build(held, ("duty-of-silence", "others-held-out-broue"))
     assert isinstance(made, Refusal)
     assert made.because == entry.text
 

@@ -213,9 +213,8 @@ def test_points_are_alike_in_length():
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        # p38: two questions set side by side; p37: two sentences on one cause; p5: one group.
+        # p38: two questions set side by side; p5: one group.
         ("manoeuvre-front-broue", "manoeuvre-concessions-broue"),
-        ("despair-delivered-broue", "rakovsky-broken-broue"),
         ("trotskyists-existed-broue", "fraction-lowest-point-broue"),
         # The point of the second is a wrong one of the first, and feedback tells whose it is.
         ("svoi-is-smirnov", "ko-article-delivered-broue"),

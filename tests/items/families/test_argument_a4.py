@@ -102,6 +102,15 @@ def test_a_guess_is_told_to_be_one():
     assert "sedov-left-matters-broue" in cells
 
 
+def test_a_conclusion_is_marked_as_one_in_the_text():
+    """p17: whether the exchange worked can be tested, the article says, and concludes nothing."""
+    cells = a4_kinds._table(world()).cells
+    assert "exchange-worked-broue" not in cells
+    for row, cell in cells.items():
+        if cell.column == a4_kinds.INFERENCE:
+            assert world().data.claims[row].cue, row
+
+
 def test_no_stock_sentence_denies_reasons_that_the_text_gives():
     """p51: “our conclusion is clear” stands before a duty, and reasons before that."""
     for kinds in a4_kinds.INSTEAD.values():

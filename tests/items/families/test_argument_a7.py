@@ -45,7 +45,7 @@ def test_no_two_options_are_about_the_same():
 @pytest.mark.parametrize(
     ("claim", "side"),
     [
-        ("find-confirms-bloc-broue", "shown"),
+        ("ko-article-delivered-broue", "shown"),
         ("ko-is-smirnov-broue", "shown"),
         ("terrorist-bloc-indictment", "beyond"),
         ("centre-existed-indictment", "beyond"),
@@ -55,6 +55,23 @@ def test_no_two_options_are_about_the_same():
 )
 def test_on_which_side_a_statement_is(claim, side):
     assert _cells()[claim].column == side
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["find-confirms-bloc-broue", "german-letter-evidence-broue", "did-not-tell-truth-broue"],
+)
+def test_a_judgement_on_papers_is_no_option(claim):
+    assert claim not in _cells()
+
+
+def test_the_key_does_not_stand_out_by_its_length():
+    for item in _many():
+        keyed = set(item.parts[0].key.correct)
+        sizes = {o.code: len(o.text) for o in item.parts[0].interaction.options}
+        rest = [size for code, size in sizes.items() if code not in keyed]
+        assert max(sizes[code] for code in keyed) >= min(rest)
+        assert min(sizes[code] for code in keyed) <= max(rest)
 
 
 def test_neither_end_of_the_lengths_is_a_good_guess():

@@ -74,7 +74,20 @@ def source_of(world: World, claim: Claim) -> str:
     words = set(folded(document.title).split())
     if any(folded(form).split()[-1:] and folded(form).split()[-1] in words for form in forms):
         return _plain(document.title)
+    if document.kind == COURT and not _cited_there(document, claim):
+        return f"{called(world, speaker.id)}’s confession at {_trial(world, document)}"
     return f"{called(world, speaker.id)} in {_record(world, document)}"
+
+
+def _cited_there(document: Document, claim: Claim) -> bool:
+    """Whether a place of a claim cites the record of court, by name or with a page of it."""
+    told = {at for part in document.physical for at in part.cite}
+    return bool({*document.cite, *document.mentions, *told}.intersection(claim.cite))
+
+
+def _trial(world: World, document: Document) -> str:
+    """The trial of a record of court, as a sentence calls it."""
+    return _record(world, document).removeprefix("the report of ")
 
 
 def stated(world: World, claim: Claim) -> str:

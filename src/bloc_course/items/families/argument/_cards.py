@@ -33,6 +33,8 @@ def said(world: World, claim: Claim) -> str:
         mark = "This is denied" if claim.polarity == "denies" else MARKED.get(claim.modality, "")
         return f"{mark}: {claim.statement}" if mark else claim.statement
     denies = " denies this" if claim.polarity == "denies" else ""
+    if claim.asserted_by in world.data.groups:
+        return f"{_for_group(world, claim)}{denies}: {claim.statement}"
     return f"{_speaker(world, claim)}{_relayed(world, claim)}{denies}: {claim.statement}"
 
 
@@ -106,6 +108,31 @@ def _speaker(world: World, claim: Claim) -> str:
         # nothing is known by the letter.
         signed = f"The letter signed {name}"
         return signed if name[:1].isupper() else sentence(mentioned(world, claim.source))
-    if claim.asserted_by in world.data.groups:
-        return sentence(f"the {world.name(claim.asserted_by)}")
     return sentence(source_of(world, claim))
+
+
+def _for_group(world: World, claim: Claim) -> str:
+    """Who tells what a group says: its name over a sentence would be read as a paper of its own.
+
+    A group speaks for itself only in a paper that it wrote.
+    """
+    name = f"the {_group(world, claim.asserted_by)}"
+    relayed = _relayed(world, claim)
+    writers = world.data.documents[claim.source].author
+    if relayed:
+        return f"{sentence(name)}{relayed}"
+    if claim.source == author_document(world):
+        return f"The article, which ascribes it to {name}"
+    if claim.modality == "conjectured" and writers and writers[0] in world.data.people:
+        return f"{sentence(_letter(world, writers[0]))}, who ascribes it to {name}"
+    return sentence(name)
+
+
+def _group(world: World, group: str) -> str:
+    """What a sentence calls a group: its short name, if it is one that follows “the”."""
+    short = (
+        alias.form.removeprefix("the ")
+        for alias in world.data.groups[group].aliases
+        if alias.kind == "short-form" and alias.form.startswith("the ")
+    )
+    return next(short, world.name(group))

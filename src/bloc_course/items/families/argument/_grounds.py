@@ -31,6 +31,8 @@ OPPOSED = "opposed"
 FURTHER = "further"
 # How the conclusion is drawn from a ground; a premise without one carries half of it, or less.
 STEP = "step"
+# What an argument is on, in words that end a sentence: what lies beside it is not used for that.
+MATTER = "matter"
 # A conclusion that denies something, or more than its grounds carry, in words of its own.
 CONCLUDED = "concluded"
 # One ground alone is mostly what the text happens to name, not what carries the conclusion.
@@ -118,8 +120,11 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
     steps = dict(_pairs(said, STEP))
     beneath = indirect(world, argument)
     conclusion = claims[argument.conclusion]
+    matter = next((judgement.text for judgement in said if judgement.tag == MATTER), "")
+    unused_for = f"; the text does not use it to show {matter}" if matter else ""
     beside = {
-        claim: f"{reason} {cited(claims[claim].cite)}" for claim, reason in _pairs(said, BESIDE)
+        claim: f"{reason[:-1]}{unused_for} {cited(claims[claim].cite)}."
+        for claim, reason in _pairs(said, BESIDE)
     }
     apart = {
         claim: reason

@@ -26,6 +26,7 @@ from bloc_course.items.families.argument._cues import EvenCues
 from bloc_course.items.families.argument._grounds import (
     FEWEST,
     HELD,
+    NEXT,
     Grounds,
     concluded,
     every,
@@ -48,6 +49,9 @@ SHAPES = tuple({GROUND: 2, OTHER: others} for others in (2, 3))
 # So many of the others stand near the claim in the text, where there are so many: grounds of quite
 # another matter alone would be easy to tell.
 NEAR = 2
+# So many are from where the argument is made or the paragraphs next to it, or by the one who
+# concludes: whoever sorted the cards by their speakers alone would have the answer.
+AKIN = 2
 MOST_COUNTED = 20_000
 
 
@@ -130,9 +134,12 @@ def _rivals(world: World, argument: Grounds) -> str:
     ]
     if not rivals:
         return ""
+    why, places_of_it = argument.opposed[rivals[0].id]
+    if rivals[0].asserted_by in world.data.groups:
+        # A group is no speaker; the reviewer says who holds it, and by whose account.
+        return f"{why.rstrip('.')} {cited(places_of_it)}."
     own = rivals[0].asserted_by == world.data.article.author
     against = f"{author(world)} holds against it" if own else "The article sets against it"
-    why, places_of_it = argument.opposed[rivals[0].id]
     return f"{against}: {said(world, rivals[0])[:-1]} {cited(places_of_it)}. {why}"
 
 
@@ -171,7 +178,23 @@ def _problem(world: World, table: Table, rows: tuple[str, ...]) -> Refused | Non
     others = [row for row in rows if table.cells[row].column == OTHER]
     if len(near.intersection(others)) < min(NEAR, len(near), len(others)):
         return Refused("O5", rows, "the cards that are no grounds lie too far from the claim")
+    sizes = [len(table.cells[row].text) for row in others]
+    grounds = [len(table.cells[row].text) for row in rows if row not in others]
+    if grounds and sizes and (max(grounds) < min(sizes) or min(grounds) > max(sizes)):
+        return Refused("O5", rows, "all the grounds are shorter than the rest, or longer: a cue")
+    akin = sum(_akin(world, every(world)[table.id], row) for row in others)
+    if akin < min(AKIN, len(others)):
+        return Refused("O5", rows, "too few cards that are no grounds are by the one who concludes")
     return None
+
+
+def _akin(world: World, argument: Grounds, row: str) -> bool:
+    """Whether a claim is by the one who concludes, or from where the conclusion is drawn."""
+    claim = world.data.claims[row]
+    order = {at: place for place, at in enumerate(world.data.article.locators)}
+    made = [order[at] for at in places(argument.argument, argument.conclusion)]
+    near = any(abs(order[at] - place) <= NEXT for at in claim.cite for place in made)
+    return near or claim.asserted_by == argument.conclusion.asserted_by
 
 
 @refusing

@@ -81,8 +81,16 @@ def _cell(name: str, hypothesis: Hypothesis) -> Cell:
         says=ground.text,
         modality=claim.modality,
         fact=claim.id,
-        instead=_instead(name, kind),
+        instead=_instead(_judge(name, ground.cite), kind),
     )
+
+
+def _judge(name: str, places: tuple[str, ...]) -> str:
+    """Who gives a verdict: others may have had a hand in a note, so it is the note that judges."""
+    notes = {at[1:].partition(".")[0] for at in places}
+    if all(at.startswith("n") for at in places):
+        return f"Note {notes.pop()}" if len(notes) == 1 else "A note"
+    return name
 
 
 def _instead(name: str, kind: str) -> dict[str, str]:

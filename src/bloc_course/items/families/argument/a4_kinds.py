@@ -38,13 +38,15 @@ SHAPES = tuple(
 )
 # The first coding; what is alleged, reported or denied is in none of the classes.
 CODED = {"stated": FACT, "inferred": INFERENCE, "conjectured": INFERENCE, "normative": JUDGEMENT}
+# Words of inference that a card must not take over from the text.
+MODAL = ("must", "could", "would")
 INSTEAD = {
     FACT: {
-        INFERENCE: "The text states it and does not draw it from something else.",
+        INFERENCE: "The text states it and marks no conclusion.",
         JUDGEMENT: "It neither values nor advises anything.",
     },
     INFERENCE: {
-        FACT: "The text has it as a conclusion or a supposition, not as a thing looked up.",
+        FACT: "The text marks it as concluded or supposed, not as seen or recorded.",
         JUDGEMENT: "It says what was or would be so, not what is good, grave or right.",
     },
     JUDGEMENT: {
@@ -61,11 +63,13 @@ def _table(world: World) -> Table:
         id=TABLE,
         stem="What kind of statement is each of these, as the text has it? Some are its author’s, "
         "others those of people whom he quotes; whether one is right is not asked.",
-        rule="Ask if papers or observation could settle it, if somebody concludes it from them, "
-        "or if it values or advises.",
+        rule="Ask if the text tells it as seen or recorded, if words of the text mark it as "
+        "concluded or supposed, or if it values or advises.",
         columns=(
-            Option(FACT, "a matter of fact that papers or a search can show"),
-            Option(INFERENCE, "a conclusion drawn from such matters, on what was or would be so"),
+            Option(FACT, "a matter of fact, told as something seen, done or recorded"),
+            Option(
+                INFERENCE, "a conclusion or supposition, marked as one, on what was or would be so"
+            ),
             Option(JUDGEMENT, "a judgement of worth, a duty or advice, with reasons or without"),
         ),
         cells={
@@ -93,11 +97,12 @@ def _cell(world: World, claim: Claim) -> Cell | None:
     second = _second(world).get(claim.id)
     if second is None or CODED.get(claim.modality) != second.tag:
         return None
-    if claim.polarity != "asserts" or claim.conflicts_with or claim.speech_type != "own":
-        return None
-    if claim.stance_of_author not in ("adopts", "reports"):
+    disputable = claim.stance_of_author not in ("adopts", "reports") or claim.speech_type != "own"
+    if claim.polarity != "asserts" or claim.conflicts_with or disputable:
         return None
     if hedges(claim.statement) or first_person(claim.statement):
+        return None
+    if second.tag == INFERENCE and not _marked(claim):
         return None
     if obligations.kept_out(world, FRAME.family, claim.id) or _disputed(world, claim):
         return None
@@ -114,10 +119,20 @@ def _cell(world: World, claim: Claim) -> Cell | None:
     )
 
 
+def _marked(claim: Claim) -> bool:
+    """Whether words of the text show that it is drawn, and none of them tells so in the card."""
+    return bool(claim.cue) and not any(
+        word in claim.statement.split() for word in claim.cue.split() if word in MODAL
+    )
+
+
 def _hedge(claim: Claim) -> str:
-    """How a conclusion is marked that the text does not hold for certain."""
+    """By which words the text marks a conclusion, and whether it holds it for certain."""
+    if CODED[claim.modality] != INFERENCE:
+        return ""
     unsure = claim.modality == "conjectured" or grade(claim) in (PROBABLE, POSSIBLE)
-    return f", where “{claim.cue}” marks that it is not certain" if claim.cue and unsure else ""
+    as_what = "that it is not certain" if unsure else "it as concluded"
+    return f", where “{claim.cue}” marks {as_what}"
 
 
 def _disputed(world: World, claim: Claim) -> bool:

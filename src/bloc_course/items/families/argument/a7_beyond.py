@@ -21,7 +21,7 @@ from bloc_course.items.families._table_rows import (
 )
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.argument._cues import EvenCues, alike_in_length
-from bloc_course.items.families.argument._grounds import first_person
+from bloc_course.items.families.argument._grounds import NEXT, first_person
 from bloc_course.items.families.argument._hedges import hedges
 from bloc_course.items.families.argument._hypotheses import (
     LEFT_OPEN,
@@ -130,10 +130,37 @@ def _distinct(world: World, rows: tuple[str, ...]) -> bool:
     One would answer the other.
     """
     cells, claims = _table(world).cells, [world.data.claims[row] for row in rows]
-    if len({cells[row].locators for row in rows}) < len(rows):
+    if len({cells[row].locators for row in rows}) < len(rows) or _gives_away(world, rows):
         return False
     about = {(claim.subject, claim.predicate, claim.object) for claim in claims}
     return len(about) == len({claim.statement for claim in claims}) == len(rows)
+
+
+def _gives_away(world: World, rows: tuple[str, ...]) -> bool:
+    """Whether one option answers another, or its length does.
+
+    What is shown of a thing in the paragraph that refutes another claim on it, or next to that,
+    refutes it for the reader. Where all that is keyed is shorter than the rest, or longer, it is
+    found unread.
+    """
+    cells = _table(world).cells
+    keyed = [row for row in rows if cells[row].column == BEYOND]
+    lengths = [len(cells[row].text) for row in keyed]
+    rest = [len(cells[row].text) for row in rows if row not in keyed]
+    if lengths and rest and (max(lengths) < min(rest) or min(lengths) > max(rest)):
+        return True
+    return any(_refutes(world, row, key) for row in rows if row not in keyed for key in keyed)
+
+
+def _refutes(world: World, row: str, key: str) -> bool:
+    """Whether what is shown is on the thing of the keyed claim, and stands where that falls."""
+    cells, claims = _table(world).cells, world.data.claims
+    order = {at: place for place, at in enumerate(world.data.article.locators)}
+    return claims[row].subject == claims[key].subject and any(
+        abs(order[one] - order[other]) <= NEXT
+        for one in cells[row].locators
+        for other in cells[key].locators
+    )
 
 
 @refusing

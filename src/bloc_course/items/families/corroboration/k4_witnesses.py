@@ -50,8 +50,8 @@ FIRST, SECOND = "first-passes-on", "second-passes-on"
 KINDS = (FIRST, SECOND, SAME_HAND)
 # Of one length, so that none stands out.
 REASONS = {
-    FIRST: "The one named first had it from the other one.",
-    SECOND: "The one named second had it from the first one.",
+    FIRST: "The one named first had it from the second.",
+    SECOND: "The one named second had it from the first.",
     SAME_HAND: "Both have one and the same person as author.",
 }
 OTHERS = 2
