@@ -20,6 +20,7 @@ from bloc_course.items.interactions.order import Order
 from bloc_course.items.interactions.text_entry import TextEntry
 from bloc_course.items.interactions.two_tier import TwoTier
 from bloc_course.items.item import Evidence, Feedback, ItemPart
+from bloc_course.items.marking._criteria import Criterion, Point
 from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.marking.m1_spelling import Spelling
 from bloc_course.items.marking.m2_multiple import Multiple
@@ -27,8 +28,25 @@ from bloc_course.items.marking.m3_order import CertainPairs
 from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.marking.m5_date import DateKey
 from bloc_course.items.marking.m7_two_tier import TwoTierKey
-from exports.samples import questions
+from bloc_course.items.marking.m8_rubric import Rubric
 
+# Not one of the data's: a golden file must not change with them.
+RUBRIC = Rubric(
+    criteria=(
+        Criterion(
+            name="claim",
+            title="Says what the sources bear out",
+            missing="Say what follows.",
+            needed=(1, 2),
+            points=(
+                Point("met", "They met.", (("met",), ("they",))),
+                Point("when", "It was in March.", (("march",), ("met",))),
+            ),
+        ),
+    ),
+    model="They met in March.",
+    fewest=3,
+)
 PAIRS = (("k0", "k1"), ("k0", "k2"), ("k1", "k2"))
 
 
@@ -57,8 +75,7 @@ def parts(texts: Sequence[str]) -> Iterator[tuple[ItemPart, ...]]:
     yield one(TextEntry(next(words)), Spelling(("Ivan N. Smirnov", "Smirnov")))
     yield one(DateEntry(next(words)), DateKey(705_000, 705_005, "6–11 March 1931", lasting=False))
     yield one(TwoTier(some("k", 3), some("r", 3), next(words)), TwoTierKey("k0", "r1"))
-    (written,) = (p for p in questions("A6", 1)[0].entry.parts)
-    yield one(ExtendedText(next(words), 20, 80), written.key)
+    yield one(ExtendedText(next(words), 20, 80), RUBRIC)
     choice = ItemPart("fact", Choice(some("k", 3)), Single("k1"), "1/2", next(words))
     date = ItemPart(
         "date",

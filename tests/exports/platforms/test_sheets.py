@@ -184,7 +184,7 @@ def test_the_sheet_for_students_holds_no_key_and_the_booklet_does():
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 TINY = ("What came first? 50 % & more", "“One”", "two {of} three")
-TEXTUAL = ("anki-text", "csv", "docx", "latex-exam", "markdown", "notebook")
+TEXTUAL = ("anki-text", "csv", "docx", "latex-exam", "markdown")
 
 
 @pytest.mark.parametrize("name", TEXTUAL)
