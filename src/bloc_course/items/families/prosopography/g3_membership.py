@@ -24,7 +24,7 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("G3", "prosopography", "understand")
 # Rows beyond the fewest.
-MORE = 2
+MORE = 3
 # Of two columns either has so many, else one answer throughout would earn too much.
 EACH = 2
 

@@ -143,9 +143,7 @@ def build(world: World, seed: Seed) -> Item:
             rule="Tell namesakes apart by first name or initials, and by what else the place says.",
             key=source,
             choices={
-                code: f"{_instead(names, code, key, said)} {source}"
-                for code in names
-                if code != key
+                code: f"{_instead(names, code, key)} {source}" for code in names if code != key
             },
             reread=locators,
         ),
@@ -179,13 +177,13 @@ def _line(names: dict[str, str], said: Judgement) -> str:
     return f"{names[said.about]} {by_paper(said)} {cited(said.cite)}."
 
 
-def _instead(names: dict[str, str], code: str, key: str, said: Judgement) -> str:
+def _instead(names: dict[str, str], code: str, key: str) -> str:
     """Whom the place means; what is told of the other man is the key of another item."""
     if key == BOTH:
         return "The article says it of the other one as well."
     if code == BOTH:
         return "The article says it of one of them only."
-    return f"It is not said of {names[code]}; {listed(in_order(said.cite))} has it of {names[key]}."
+    return f"It is not said of {names[code]} but of {names[key]}."
 
 
 def _labels(world: World, people: list[str]) -> dict[str, str]:
