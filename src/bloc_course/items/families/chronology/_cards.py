@@ -136,7 +136,7 @@ def doubts(world: World, records: Iterable[str]) -> tuple[str, ...]:
 def rival_lines(world: World, records: Iterable[str]) -> tuple[str, ...]:
     """A line for each card of which other values are printed that do not allow its date."""
     return tuple(
-        f"{text(world, record)} {dated(world, record)} {cited(locators(world, record))}."
+        f"{text(world, record)}: {dated(world, record)} {cited(locators(world, record))}."
         for record in records
         if rivals(world, record)
     )
