@@ -13,7 +13,10 @@ from bloc_course.items.obligations.names import surname
 from bloc_course.items.obligations.time import widest
 
 FAMILY, ORIGIN = "S3", "origin"
+CORRESPONDENT = "correspondent"
 MANY = "They "
+# What one party tells of a source is told as its version on every card.
+VERSION = "By "
 YEAR = re.compile(r"\b1[89]\d\d\b")
 UNDATED, DATED = re.compile(r"(?i)\bundated\b"), re.compile(r"(?i)\bdated?\b|\d")
 # Chapters that read both origins: one reads the whole article, and another must too.
@@ -50,8 +53,15 @@ def another(world: World, document: Document, card: Judgement, own: list[Judgeme
     other = world.data.documents[card.about]
     mine = [judgement for judgement in own if judgement.tag == ORIGIN]
     alike = {judgement.text.startswith(MANY) for judgement in (card, *mine)}
+    told = {judgement.text.startswith(VERSION) for judgement in (card, *mine)}
     near = any(len(world.chapters_holding((*card.cite, *m.cite))) >= NEAR for m in mine)
-    if other.id == document.id or not near or len(alike) > 1 or not tells(world, other, card):
+    if (
+        other.id == document.id
+        or not near
+        or len(alike) > 1
+        or len(told) > 1
+        or not tells(world, other, card)
+    ):
         return False
     if _idle(world, document, other, card):
         return False
@@ -79,6 +89,9 @@ def _idle(world: World, document: Document, other: Document, card: Judgement) ->
         return True
     mine = any(_writes(world, who, document.title) for who in document.author)
     rivals = set(other.author) - set(document.author)
+    # A text that is unsigned, or signed with letters only, is not by whoever is named.
+    if not any(_known(world, who) for who in document.author):
+        mine = True
     return mine and any(_writes(world, who, card.text) for who in rivals)
 
 
@@ -105,6 +118,12 @@ def _denied_by_title(document: Document, card: Judgement) -> bool:
 
 def _writes(world: World, who: str, text: str) -> bool:
     return who in world.data.people and names_person(text, surname(world, who))
+
+
+def _known(world: World, who: str) -> bool:
+    """Whether a writer is known by name: neither a body nor a signature under a letter."""
+    person = world.data.people.get(who)
+    return person is not None and person.kind != CORRESPONDENT
 
 
 def _named(world: World, document: Document, writer: str) -> bool:

@@ -131,7 +131,9 @@ def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
     document = world.data.documents[about]
     # A book of memoirs is “they” on its cards.
     title = sentence(entitled(world, about))
-    title = f"{title} ({MEMOIR}s)" if document.kind == MEMOIR and MEMOIR not in title else title
+    title = (
+        f"{title} ({MEMOIR}s)" if document.kind == MEMOIR and MEMOIR not in title.lower() else title
+    )
     foreign = [card for card in origins(world) if another(world, document, card, own)]
     return Table(
         id=min(card.id for card in own),

@@ -64,7 +64,7 @@ WRONG = {
     (BEARS_OUT, REFUTES): "Nothing that the author accepts rules it out.",
     (BEARS_OUT, NO_GROUND): "There is such a source.",
     (NO_GROUND, REFUTES): "The author accepts nothing that rules it out.",
-    (NO_GROUND, BEARS_OUT): "Nobody outside the court is cited for it.",
+    (NO_GROUND, BEARS_OUT): "No source outside the court says that it was so.",
 }
 LEADS = {
     REFUTES: "The author holds this, and the statement cannot stand beside it.",
