@@ -129,10 +129,14 @@ def _for_group(world: World, claim: Claim) -> str:
 
 
 def _group(world: World, group: str) -> str:
-    """What a sentence calls a group: its short name, if it is one that follows “the”."""
+    """What a sentence calls a group: its name, or a short one where that begins with a quotation.
+
+    What stands in quotation marks at a beginning would be read as a title.
+    """
+    record = world.data.groups[group]
     short = (
         alias.form.removeprefix("the ")
-        for alias in world.data.groups[group].aliases
+        for alias in record.aliases
         if alias.kind == "short-form" and alias.form.startswith("the ")
     )
-    return next(short, world.name(group))
+    return next(short, record.name) if record.name.startswith("“") else record.name

@@ -12,7 +12,7 @@ from bloc_course.dataset.records import Claim
 from bloc_course.items.families._speakers import sentence, source_of
 from bloc_course.items.families.argument._forms import NOUNS, content, names_of
 from bloc_course.items.families.argument._sources import authored
-from bloc_course.items.families.argument._tasks import Concept, Task
+from bloc_course.items.families.argument._tasks import NEVER, Concept, Task, concept, of_course
 from bloc_course.items.families.argument._weighing import OF_WRITERS, OPEN, SOURCES, WEIGHING
 from bloc_course.items.marking._criteria import Piece, Point, Polarity
 from bloc_course.items.marking._english import NEGATORS
@@ -27,9 +27,55 @@ Needs = tuple[tuple[str, ...], ...]
 def points(world: World, task: Task, claim: Claim) -> Iterator[Point]:
     """The ways to make a claim: those authored, else its subject with two words it carries."""
     subject = (*names_of(world, claim.subject), *authored(task, claim.subject))
+    own, others = _speakers(world, task, claim)
     for one in task.concepts.get(claim.id, ()) or (_derived(task, claim, subject),):
         needs = one.needs if len(one.needs) > 1 else (subject, *one.needs)
-        yield Point(claim.id, said(world, task, claim), needs, _polarity(claim, needs), one.unless)
+        turned = _polarity(claim, needs)
+        says_it = said(world, task, claim)
+        yield Point(claim.id, says_it, needs, turned, one.unless, holders=own, others=others)
+
+
+def _speakers(
+    world: World, task: Task, claim: Claim
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose statement a claim is, and who else speaks in this question, as forms.
+
+    The author of the article speaks everywhere, so he is nobody’s rival; a claim of his own has no
+    holder.
+    """
+    author_of_all = world.data.article.author
+    speakers = dict.fromkeys(one.asserted_by for one in task.claims if one.asserted_by)
+    speakers.pop(author_of_all, None)
+    own = _speaks(world, task, claim.asserted_by) if claim.asserted_by in speakers else ()
+    rest = (f for s in speakers if s != claim.asserted_by for f in _speaks(world, task, s))
+    others = tuple(dict.fromkeys(form for form in rest if form not in own))
+    return own, others
+
+
+def _speaks(world: World, task: Task, speaker: str) -> tuple[str, ...]:
+    """How an answer may name a speaker: himself, or a paper that this question cites from him."""
+    found = [*names_of(world, speaker), *authored(task, speaker)]
+    for source in task.sources:
+        document = world.data.documents.get(source)
+        if document and speaker in document.author:
+            found += authored(task, source)
+    return tuple(dict.fromkeys(found))
+
+
+def compared(task: Task) -> Iterator[Point]:
+    """What the parts of a question ask for beside its claims, by concepts of their name."""
+    claims = {claim.id for claim in task.claims}
+    wanted = dict.fromkeys(name for _, names in task.parts for name in names)
+    for name in (name for name in wanted if name not in claims):
+        for one in task.concepts.get(name, ()):
+            yield Point(name, one.says or name, one.needs, "asserts", one.unless)
+
+
+def never(world: World) -> Iterator[Point]:
+    """What no answer may hold in its own voice, whatever the question."""
+    for number, judgement in enumerate(of_course(world, NEVER), 1):
+        one = concept(judgement.text)
+        yield Point(f"{AGAINST}-never-{number}", one.says, one.needs, "asserts", one.unless)
 
 
 def said(world: World, task: Task, claim: Claim) -> str:

@@ -11,17 +11,19 @@ import msgspec
 from bloc_course.dataset.query import World
 from bloc_course.items.families.argument._forms import names_of
 from bloc_course.items.families.argument._points import (
+    compared,
     contraries,
     denials,
     facts,
     limits,
+    never,
     overclaims,
     points,
     sourcing,
 )
 from bloc_course.items.families.argument._sources import authored, dates, piece
-from bloc_course.items.families.argument._tasks import Task
-from bloc_course.items.marking._criteria import Criterion, Piece, Point
+from bloc_course.items.families.argument._tasks import Task, opposites
+from bloc_course.items.marking._criteria import Criterion, Part, Piece, Point
 from bloc_course.items.marking.m8_rubric import Rubric
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[789]|20)[0-9]{2}(?![0-9])")
@@ -43,17 +45,22 @@ def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rub
             _criterion(
                 "claim",
                 (
-                    msgspec.structs.replace(p, worth=first if claim.id == task.first else 1)
-                    for claim in task.claims
-                    for p in points(world, task, claim)
+                    *(
+                        msgspec.structs.replace(p, worth=first if claim.id == task.first else 1)
+                        for claim in task.claims
+                        for p in points(world, task, claim)
+                    ),
+                    *compared(task),
                 ),
                 needed=(first, first + task.asked - 1),
                 against=(
                     *(p for claim in task.against for p in contraries(world, task, claim)),
                     *overclaims(task),
+                    *never(world),
                 ),
                 denials=denials(world, task),
                 answers=True,
+                parts=tuple(_parts(task)),
             ),
             _criterion("evidence", points=facts(world, task), pieces=pieces),
             _criterion("sourcing", points=sourcing(world, task, pieces), rests_on="evidence"),
@@ -64,6 +71,7 @@ def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rub
         people=tuple(_people(world, task)),
         years=_years(world, task),
         fewest=fewest,
+        opposites=opposites(world),
     )
 
 
@@ -76,6 +84,7 @@ def _criterion(
     *,
     denials: Iterable[Point] = (),
     answers: bool = False,
+    parts: tuple[Part, ...] = (),
     rests_on: str = "",
 ) -> Criterion:
     return Criterion(
@@ -88,8 +97,18 @@ def _criterion(
         against=tuple(against),
         denials=tuple(denials),
         answers=answers,
+        parts=parts,
         rests_on=rests_on,
     )
+
+
+def _parts(task: Task) -> Iterator[Part]:
+    """The parts of the question, with the points that the readers of the path can make."""
+    known = {*(claim.id for claim in task.claims), *task.concepts}
+    for many, names in task.parts:
+        mine = tuple(name for name in names if name in known)
+        if mine:
+            yield Part(min(many, len(mine)), mine)
 
 
 def _people(world: World, task: Task) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,8 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document
 from bloc_course.dates import DateError, parse_edtf, say, say_span
 from bloc_course.items.families.argument._forms import LATER, NOUNS, SAYING, names_of
-from bloc_course.items.families.argument._tasks import Task
+from bloc_course.items.families.argument._tasks import CHARGES, Task, of_course
+from bloc_course.items.families.argument._weighing import WEIGHING
 from bloc_course.items.marking._criteria import Piece
 from bloc_course.items.obligations.time import dates_of
 
@@ -23,6 +24,12 @@ _DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # But a third of a month is how a paper dates itself that says “end of September”.
 _PART = re.compile(r"([0-9]{4}-[0-9]{2})-(01|11|21)/\1-(?:10|20|28|29|30|31)")
 PARTS = {"01": "beginning", "11": "middle", "21": "end"}
+# A paper of the prosecution is evidence of what was charged, and so it is to be cited.
+CHARGE = " (a charge: to be cited only as such)"
+AS_CHARGE = (
+    *WEIGHING["under what pressure"],
+    *("charge", "charges", "charged", "alleg*", "prosecut*", "accus*", "confess*", "to convict"),
+)
 NOT_ITS_DATE = ("found", "identified")
 
 
@@ -42,14 +49,16 @@ def piece(world: World, task: Task, source: str) -> Piece:
     authors = [f for one in people for f in (*names_of(world, one), *authored(task, one))]
     known = dates(world, task, source)
     late = document.stance == "retrospective" and document.kind in ("memoir", "book")
+    charge = source in {name for one in of_course(world, CHARGES) for name in one.text.split()}
     return Piece(
         name=source,
-        says=_called(world, document),
+        says=_called(world, document) + (CHARGE if charge else ""),
         titles=tuple(dict.fromkeys((*names_of(world, source), *authored(task, source)))),
         kinds=(*NOUNS[document.kind], *SAYING) if authors else (),
         authors=tuple(authors),
         dates=known,
         times=LATER if known and late else (),
+        told_as=AS_CHARGE if charge else (),
     )
 
 

@@ -8,10 +8,16 @@ from typing import NamedTuple
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
+from bloc_course.items.marking._opposites import Pair, pair
 
 FAMILY, CONCEPT, FULLER, FIRST = "A6", "concept", "fuller-answer", "first-claim"
 # How many claims a full answer makes, and the tag that says so where it is another number.
 USUAL, ASKED = 2, "claims-asked"
+# What a full answer has to have something of: groups of claims, or of other concepts of the claim.
+PARTS = "parts"
+# Papers that count where the answer says what they are; what no written answer of the course may
+# say; words of the matter that say the contrary of each other.
+CHARGES, NEVER, OPPOSITES = "charges", "never", "opposites"
 # What its source makes of a claim, where it does not simply say it.
 HELD = "held"
 UNDERGRADUATE = "U"
@@ -39,7 +45,8 @@ class Task(NamedTuple):
     `asked` is how many of the claims a full answer makes. `held` has the verb for claims that their
     source does not simply make, as “sets this aside”. `places` are the locators of a concept: where
     the article uses a paper for this very question. `met` is how many of the sources, from the
-    first, stand in the records that readers of the path meet.
+    first, stand in the records that readers of the path meet. `parts` are the parts of the question,
+    each with the points of the claim that answer it, and how many of them it takes.
     """
 
     id: str
@@ -61,6 +68,7 @@ class Task(NamedTuple):
     places: Mapping[str, tuple[str, ...]]
     judgements: tuple[str, ...]
     met: int = 0
+    parts: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -104,6 +112,7 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
         held=dict(_held(parts.get(HELD, []))),
         concepts=concepts,
         places=places,
+        parts=tuple(_parts(parts.get(PARTS, []))),
         judgements=tuple(one.id for tag in parts if tag != CONCEPT for one in parts[tag]),
     )
 
@@ -112,6 +121,24 @@ def _held(some: list[Judgement]) -> Iterator[tuple[str, str]]:
     for one in some:
         claim, _, verb = one.text.partition(NAME)
         yield claim, verb
+
+
+def _parts(some: list[Judgement]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each part as "2 of one-claim another-claim"; without a number it takes one of them."""
+    for one in some:
+        many, mark, names = one.text.rpartition(" of ")
+        yield int(many) if mark else 1, tuple(names.split())
+
+
+def of_course(world: World, tag: str) -> tuple[Judgement, ...]:
+    """What holds for every written answer of the course, whatever it is asked."""
+    every = world.data.judgements.values()
+    return tuple(one for one in every if one.family == FAMILY and one.tag == tag)
+
+
+def opposites(world: World) -> tuple[Pair, ...]:
+    """The words of the matter that say the contrary of each other; ValueError without two sides."""
+    return tuple(pair(one.text) for one in of_course(world, OPPOSITES))
 
 
 def for_path(world: World, task: Task, path: str) -> Task:

@@ -22,7 +22,7 @@ from bloc_course.items.families._table_rows import (
 )
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.argument._cards import marked, said
-from bloc_course.items.families.argument._cues import EvenCues
+from bloc_course.items.families.argument._cues import A_WORD, EvenCues
 from bloc_course.items.families.argument._grounds import (
     FEWEST,
     HELD,
@@ -180,10 +180,15 @@ def _problem(world: World, table: Table, rows: tuple[str, ...]) -> Refused | Non
         return Refused("O5", rows, "the cards that are no grounds lie too far from the claim")
     sizes = [len(table.cells[row].text) for row in others]
     grounds = [len(table.cells[row].text) for row in rows if row not in others]
-    if grounds and sizes and (max(grounds) < min(sizes) or min(grounds) > max(sizes)):
+    apart = max(min(sizes) - max(grounds), min(grounds) - max(sizes)) if sizes and grounds else 0
+    if apart > A_WORD:
         return Refused("O5", rows, "all the grounds are shorter than the rest, or longer: a cue")
-    akin = sum(_akin(world, every(world)[table.id], row) for row in others)
-    if akin < min(AKIN, len(others)):
+    akin = {
+        row
+        for row, cell in table.cells.items()
+        if cell.column == OTHER and _akin(world, every(world)[table.id], row)
+    }
+    if len(akin.intersection(others)) < min(AKIN, len(akin), len(others)):
         return Refused("O5", rows, "too few cards that are no grounds are by the one who concludes")
     return None
 
