@@ -129,6 +129,8 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
     apart = {
         claim: reason
         for other, why in _pairs(said, APART)
+        # What is withheld is not told as concluded by the article, here as little as in a stem.
+        if not _withheld(world, other)
         for claim, reason in _elsewhere(world, world.data.arguments[other], why)
     }
     others = {claim: reason for claim, reason in (apart | beside).items() if claim not in unused}
@@ -175,6 +177,10 @@ def undrawn(world: World, argument: Grounds, rows: Iterable[str]) -> str:
     return f"The text has further grounds, which were no options here: {'; '.join(told)}." * bool(
         told
     )
+
+
+def _withheld(world: World, argument: str) -> bool:
+    return any(judgement.tag == WITHHELD for judgement in _said(world).get(argument, ()))
 
 
 def _elsewhere(world: World, other: Argument, why: str) -> Iterator[tuple[str, str]]:
