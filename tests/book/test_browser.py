@@ -56,6 +56,21 @@ SMALL = """[...document.querySelectorAll('.bc-scroll svg')].flatMap((drawing) =>
     scale && parseFloat(getComputedStyle(text).fontSize) * scale < 10)
   ).map((text) => text.textContent);
 })"""
+# Words cut in two without a hyphen, where columns or links leave them little room.
+BROKEN = """[...document.querySelectorAll('.prev-next-title, .bd-article :is(h1, h2, h3, th, td)')]
+  .flatMap((each) => {
+    const cut = [], walk = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (walk.nextNode()) {
+      for (const word of walk.currentNode.data.matchAll(/[\\p{L}\u2019]{2,}/gu)) {
+        range.setStart(walk.currentNode, word.index);
+        range.setEnd(walk.currentNode, word.index + word[0].length);
+        const lines = [...range.getClientRects()].map((line) => Math.round(line.top));
+        if (new Set(lines).size > 1) cut.push(word[0]);
+      }
+    }
+    return cut;
+  })"""
 # The theme answers a change of colours a frame later, and lets them fade.
 SETTLED = """new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
   document.getAnimations().forEach((each) => each.finish());
@@ -140,6 +155,7 @@ def seen(browser, out, axe):
                 found["width"] = browser.value("document.documentElement.scrollWidth")
                 found["sideways"] = browser.value(SIDEWAYS)
                 found["small"] = browser.value(SMALL)
+                found["broken"] = browser.value(BROKEN)
         told[name] = found | {"asked": set(browser.requests), "threw": list(browser.errors)}
     return told
 
@@ -156,6 +172,10 @@ def test_no_page_scrolls_sideways_on_a_phone(seen):
 def test_on_a_phone_nothing_is_pushed_sideways_and_drawings_are_readable(seen):
     assert {name: found["sideways"] for name, found in seen.items() if found["sideways"]} == {}
     assert {name: found["small"] for name, found in seen.items() if found["small"]} == {}
+
+
+def test_on_a_phone_words_of_tables_headings_and_links_onwards_stay_whole(seen):
+    assert {name: found["broken"] for name, found in seen.items() if found["broken"]} == {}
 
 
 def test_pages_ask_nothing_of_other_hosts_and_their_scripts_throw_nothing(seen):
