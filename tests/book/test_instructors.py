@@ -23,7 +23,7 @@ QUIZ = (BOOK / "instructors" / "quiz.md").read_text(encoding="utf-8")
 
 
 def commands() -> list[str]:
-    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES).replace("\\\n", "")
     lines = re.findall(r"^bloc-course .+$", text, flags=re.MULTILINE)
     return [*lines, *re.findall(r"`(bloc-course [^`…]+ [^`…]+)`", text)]
 
@@ -35,6 +35,17 @@ def test_a_command_that_a_page_shows_is_one(line: str) -> None:
     assert words[0] in known
     if len(words) > 2 and "--help" not in words:
         parser().parse_args(words)
+
+
+def test_code_of_a_page_fits_its_column() -> None:
+    """79 signs do, on a laptop; a longer line would have to be pushed sideways."""
+    wide = []
+    for page in (*BOOK.rglob("*.md"), BOOK.parent / "docs" / "automatic-use.md"):
+        code = re.findall(
+            r"^```\w+\n(.*?)^```$", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+        )
+        wide += [line for block in code for line in block.splitlines() if len(line) > 79]
+    assert wide == []
 
 
 def test_the_blueprint_of_the_first_page_makes_a_quiz(tmp_path, monkeypatch, capsys) -> None:

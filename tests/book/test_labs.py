@@ -34,6 +34,13 @@ def test_what_a_cell_prints_fits_a_phone(lab: Path) -> None:
             assert max(len(line.rstrip("\n")) for line in output["text"]) <= 72, cell["id"]
 
 
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.stem)
+def test_code_fits_the_column_of_a_page(lab: Path) -> None:
+    for cell in cells(lab):
+        if cell["cell_type"] == "code":
+            assert max(map(len, "".join(cell["source"]).splitlines())) <= 79, cell["id"]
+
+
 def test_a_tampered_output_fails(tmp_path: Path) -> None:
     """Of each lab the first cell with an output, after what it needs, once with a digit changed."""
     for lab in LABS:

@@ -7,8 +7,9 @@ import re
 
 import lxml.html
 import pytest
+from msgspec import structs
 
-from bloc_course.book.progress import lasting
+from bloc_course.book.progress import lasting, time_of
 from small_books import block, built
 from worlds import world
 
@@ -73,7 +74,7 @@ def test_without_a_script_it_says_what_it_would_show_and_lists_chapters_with_tim
     find, secrets = (world().data.chapters[name] for name in ("find", "secret-writing"))
     short = find.minutes_on["S"]
     assert told == [
-        f"Path U and S, about {find.minutes} minutes, on path S about {short} minutes.",
+        f"Path U and S, {time_of(find)}.",
         f"Path U, about {secrets.minutes} minutes.",
         "Path U and S.",
     ]
@@ -82,6 +83,15 @@ def test_without_a_script_it_says_what_it_would_show_and_lists_chapters_with_tim
         f"U, undergraduate2 chapters, {lasting(find.minutes + secrets.minutes)}5",
         f"S, upper secondary1 chapter, {lasting(short)}3",
     ]
+
+
+def test_the_time_of_a_path_is_said_where_it_is_another():
+    find = world().data.chapters["find"]
+    for short, said in (
+        (60, "about 60 minutes"),
+        (50, "about 60 minutes, on path S about 50 minutes"),
+    ):
+        assert time_of(structs.replace(find, minutes=60, minutes_on={"S": short})) == said
 
 
 def test_each_question_leads_to_its_place_and_names_its_skill(book, page):

@@ -69,8 +69,10 @@ def lasting(minutes: int) -> str:
 
 def time_of(chapter: Chapter) -> str:
     """How long a chapter takes, with the paths on which it takes another time."""
-    other = (f", on path {path} {lasting(minutes)}" for path, minutes in chapter.minutes_on.items())
-    return lasting(chapter.minutes) + "".join(other)
+    usual = lasting(chapter.minutes)
+    times = {path: lasting(minutes) for path, minutes in chapter.minutes_on.items()}
+    other = (f", on path {path} {time}" for path, time in times.items() if time != usual)
+    return usual + "".join(other)
 
 
 def _paths(pages: Sequence[CoursePage]) -> str:

@@ -31,12 +31,14 @@ def _order(world: World) -> list[str]:
 def title_of(world: World, record_id: str) -> str:
     """A short name: the record that the first statement is about, and what of it."""
     first = world.data.discrepancies[record_id].statements[0]
-    return f"{_name(world, first).removesuffix('.')}: {field_of(first.field)}"
+    return f"{_name(world, first)}: {field_of(first.field)}"
 
 
 def _name(world: World, statement: Statement) -> str:
-    known = statement.record in world.records
-    return world.name(statement.record) if known else statement.record.replace("-", " ")
+    if statement.record not in world.records:
+        return statement.record.replace("-", " ")
+    # A claim is called by its sentence, after which the line goes on.
+    return world.name(statement.record).removesuffix(".")
 
 
 def about(world: World, statement: Statement) -> blocks.Part:
