@@ -76,13 +76,11 @@ def draw_rows(
     even: Even | None = None,
     turns: bool = False,
     spread: bool = False,
-    by_table: bool = False,
 ) -> Iterator[Seed]:
     """Seeds (table, rows): areas, tables and shapes in turn, by rank as the rows are.
 
     With `turns` a shape is drawn only where each of its counts can fall to every column. With
-    `spread` rows tried less often come first, so that one item seldom answers another. With
-    `by_table` a table of many shapes does not come more often than one of few at the start.
+    `spread` rows tried less often come first, so that one item seldom answers another.
     """
     used = Uses() if spread else None
     pools: list[Pool] = [
@@ -97,7 +95,7 @@ def draw_rows(
     # Where no rows can keep the cue useless, a few items with it are better than none.
     even = even if fair else None
     pools = by_rank(fair or pools, rank, lambda pool: pool[0])
-    if turns or by_table:
+    if turns:
         pools = in_turn(pools, lambda pool: pool[1].id)
     # A turn that the rows of one pool cannot take waits for the next pools: dropped, the turns that
     # are hard to take would come too seldom, and the cue would be a guess after all.

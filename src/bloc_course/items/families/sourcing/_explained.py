@@ -10,6 +10,7 @@ from bloc_course.items.families.argument._tasks import Concept
 from bloc_course.items.families.sourcing import _reserve as words
 from bloc_course.items.marking._criteria import Criterion, Point, Polarity
 from bloc_course.items.marking._english import NEGATORS
+from bloc_course.items.marking._opposites import Pair
 from bloc_course.items.marking.m8_rubric import Rubric
 
 # Fewer words than that explain nothing; more than that are not needed.
@@ -17,6 +18,7 @@ FEWEST, ASKED, MOST = 12, 25, 80
 FACT, EFFECT = "fact", "effect"
 # What the question is about, in other words than its own.
 OBJECT = "object"
+AGAINST = "against"
 WARRANT, CERTAIN, DISMISSED = "warrant", "certain", "dismissed"
 ASSERTS: Polarity = "asserts"
 DENIES: Polarity = "denies"
@@ -36,13 +38,16 @@ def explanation(
     only_with: str,
     *,
     about: Iterable[str] = (),
+    never: Iterable[Point] = (),
+    opposites: tuple[Pair, ...] = (),
 ) -> Rubric:
     """A rubric of two points, which counts with the part `only_with`.
 
     `told` has ways to tell the fact, and ways to tell what it does to this very question: what
     “either man” says against one source, no list for all of them can hold. `about` names the source
     and the question. What could be said of any source counts only in a sentence that names the
-    matter. An answer that trusts or dismisses the source by this very fact earns nothing.
+    matter; `never` is what no answer may hold. An answer that trusts or dismisses the source by
+    this very fact earns nothing.
     """
     own = tuple(_own(one) for one in told[FACT])
     facts = tuple(form for one in own for need in one.needs for form in need)
@@ -54,13 +59,14 @@ def explanation(
                 EFFECT,
                 "The effect",
                 tuple(_effects(told.get(EFFECT, ()), matter, facts)),
-                tuple(_against()),
+                (*_against(), *never, *_turned(told.get(AGAINST, ()))),
             ),
         ),
         model=model,
         shown=tuple(shown),
         fewest=FEWEST,
         only_with=only_with,
+        opposites=opposites,
     )
 
 
@@ -144,6 +150,12 @@ def _against() -> Iterator[Point]:
     )
     for name, says, needs, polarity, unless in ways:
         yield Point(name, says, needs, polarity, unless, reported=True)
+
+
+def _turned(told: Iterable[Concept]) -> Iterator[Point]:
+    """What turns round the fact of this very source, or what it does."""
+    for number, one in enumerate(told, 1):
+        yield Point(f"{AGAINST}-{number}", one.says, one.needs, ASSERTS, one.unless, reported=True)
 
 
 def _parted(one: Concept) -> Iterator[tuple[Needs, Polarity, tuple[str, ...]]]:

@@ -186,7 +186,6 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         shapes=_shapes,
         suits=_suits,
         even=Turns(),
-        by_table=True,
     )
 
 
@@ -205,15 +204,15 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
 def _even(shape: Mapping[str, int], purposes: int) -> bool:
     """Whether a shape is one of those by which each box has its share of the cards.
 
-    Purposes are rare: where there is a purpose it is not one of two empty boxes. Two cards of
-    other sources stand in the larger sets only.
+    Purposes are rare: where a source has one, it is among the cards; where it has none, no other
+    box is empty. Two cards of other sources stand in the larger sets, and beside a purpose.
     """
     rows, empty = sum(shape.values()), list(shape.values()).count(0)
-    if rows not in ROWS or empty > EMPTY:
+    if rows not in ROWS or empty > (EMPTY if purposes else 1) or not shape[FOREIGN]:
         return False
-    if purposes and not shape[PURPOSE] and empty == EMPTY:
+    if purposes and not shape[PURPOSE]:
         return False
-    return shape[FOREIGN] == 1 or (shape[FOREIGN] == MOST_IN_A_BOX and rows == ROWS[1])
+    return shape[FOREIGN] < MOST_IN_A_BOX or not purposes
 
 
 def _suits(_: Table, rows: tuple[str, ...]) -> bool:

@@ -23,7 +23,8 @@ from bloc_course.items.families._assemble import (
 )
 from bloc_course.items.families._draws import areas
 from bloc_course.items.families._speakers import author, entitled, sentence
-from bloc_course.items.families.argument._tasks import NAME, Concept, concept
+from bloc_course.items.families.argument._points import never
+from bloc_course.items.families.argument._tasks import NAME, Concept, concept, opposites
 from bloc_course.items.families.sourcing._explained import ASKED, FACT, MOST, explanation
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -161,7 +162,7 @@ def build(world: World, seed: Seed) -> Item:
         "reason to be careful with this source on that question?"
     )
     names = entitled(world, enquiry.about)
-    key = _key(enquiry, (stem, PROMPT, *texts.values()), (names, enquiry.question))
+    key = _key(world, enquiry, (stem, PROMPT, *texts.values()), (names, enquiry.question))
     why = f"{bears.text[:-1]} {cited(bears.cite)}. {bears.note}"
     locators = _locators(world, seed)
     # What one of these questions asks of the source, another on origin and worth may give away.
@@ -216,10 +217,17 @@ def _elsewhere(fact: Judgement) -> str:
     return ", but it does not touch this question"
 
 
-def _key(enquiry: Enquiry, shown: tuple[str, ...], about: tuple[str, ...]) -> Rubric:
+def _key(world: World, enquiry: Enquiry, shown: tuple[str, ...], about: tuple[str, ...]) -> Rubric:
     """The rubric, if the model answer earns all of it."""
     key = explanation(
-        enquiry.bears.text, enquiry.concepts, enquiry.model, shown, CHOICE, about=about
+        enquiry.bears.text,
+        enquiry.concepts,
+        enquiry.model,
+        shown,
+        CHOICE,
+        about=about,
+        never=never(world),
+        opposites=opposites(world),
     )
     mark = key.mark(enquiry.model)
     if mark.score != 1:
