@@ -79,6 +79,8 @@ def test_the_report_for_a_machine(here, capsys):
         (["--format", "csv"], "name a blueprint and a format"),
         (["q.yaml", "--format", "moodle"], "did you mean 'moodle-xml'"),
         (["q.yaml", "--format", "csv", "--form", "A", "--bank"], "choose one"),
+        (["q.yaml", "--format", " , "], "names no format"),
+        (["q.yaml", "--format", "csv,gift", "--json"], "--json is for one format"),
     ],
 )
 def test_a_wrong_call_says_what_would_be_right(here, capsys, arguments, told):
@@ -152,6 +154,9 @@ def test_several_formats_in_one_call_go_to_a_folder(here, capsys):
         "small-markdown.md",
     ]
     assert main(["export", "q.yaml", "--format", "csv,markdown", "--report", "r.md"]) == 2
+    # A folder that is there is taken as one, also for a single format.
+    assert main(["export", "q.yaml", "--format", "latex-exam", "--out", "out"]) == 0
+    assert Path("out/small-latex-exam.tex").is_file()
 
 
 def test_the_overview_has_a_row_a_family(here, capsys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 ALL = "all"
+NOT_WRITTEN = "nothing written: --strict asks that every item is exact"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -32,7 +34,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="of --list-formats: one, several by comma, or all",
     )
-    parser.add_argument("--out", type=Path, metavar="PATH", help="default: in _build/exports")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="PATH",
+        help="a file, or a folder that is there (default: in _build/exports)",
+    )
     parser.add_argument(
         "--form",
         default=None,
@@ -52,7 +59,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="write what every format keeps of the quiz, family by family (.md), and stop",
     )
     parser.add_argument(
-        "--strict", action="store_true", help="write nothing unless every item is exact (exit 1)"
+        "--strict",
+        action="store_true",
+        help="write a format only if it keeps every item exactly (else exit 1)",
     )
     parser.add_argument("--list-formats", action="store_true", help="list the formats and stop")
     parser.add_argument("--json", action="store_true", help="print for a machine")
@@ -75,9 +84,13 @@ def run(args: Namespace) -> int:
             " moodle-xml (see --list-formats)"
         )
     names = list(platforms()) if args.format == ALL else args.format.split(",")
-    chosen = [platform(name.strip()) for name in names if name.strip()]
+    chosen = [platform(name) for name in dict.fromkeys(map(str.strip, names)) if name]
+    if not chosen:
+        raise CallError(f"--format {args.format!r} names no format (see --list-formats)")
     if len(chosen) > 1 and args.report:
         raise CallError("--report is for one format; --overview tells of all in one table")
+    if len(chosen) > 1 and args.json:
+        raise CallError("--json is for one format; call once a format")
     sources = _Sources(args)
     return max(_export(args, one, sources.of(one), alone=len(chosen) == 1) for one in chosen)
 
@@ -94,7 +107,8 @@ def _export(args: Namespace, chosen: Platform, quiz: Exported, *, alone: bool) -
         _tell(args, chosen, found, None)
         return 1
     name = f"{quiz.quiz}-{chosen.name}{chosen.suffix}"
-    out = args.out if args.out and alone else (args.out or Path("_build/exports")) / name
+    as_file = args.out and alone and not args.out.is_dir()
+    out = args.out if as_file else (args.out or Path("_build/exports")) / name
     _tell(args, chosen, found, _write(out, chosen, quiz))
     return 0
 
@@ -178,10 +192,12 @@ def _tell(
 
     if args.json:
         print(as_json(found).decode(), end="")
+        if written is None:
+            print(NOT_WRITTEN, file=sys.stderr)
         return
     print("\n".join(summary(chosen, found)))
     if written is None:
-        print("nothing written: --strict asks that every item is exact")
+        print(NOT_WRITTEN)
         return
     out, *keys = written
     print(f"wrote  {out}")

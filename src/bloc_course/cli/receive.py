@@ -26,12 +26,19 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--keys", type=Path, metavar="FILE", help="the .keys.json that `export` wrote"
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="default: _build/quizzes/<quiz>-…")
+    parser.add_argument(
+        "--keep",
+        choices=("last", "first", "best"),
+        default="last",
+        help="which attempt of a student counts (default: last)",
+    )
     parser.add_argument("--list-platforms", action="store_true", help="list them and stop")
 
 
 def run(args: Namespace) -> int:
     """Write a quiz's folder; answers that can't be taken are told and stop nothing (exit 1)."""
-    from bloc_course.exports.received._base import reader, readers
+    from bloc_course.exports.received._attempts import counting
+    from bloc_course.exports.received._base import Received, reader, readers
     from bloc_course.exports.received._folder import write_folder
 
     if args.list_platforms:
@@ -46,10 +53,12 @@ def run(args: Namespace) -> int:
     chosen = reader(args.platform)
     quiz = _exported(args.keys)
     received = _read(chosen, args.files, quiz)
+    takers, several = counting(quiz, received.takers, args.keep)
     out = args.out or Path("_build/quizzes") / f"{quiz.quiz}-{chosen.name}"
-    answers, problems = write_folder(quiz, received, out)
-    count = len(received.takers)
-    print(f"{count} hand-in{'s' * (count != 1)} of {quiz.title}")
+    answers, problems = write_folder(quiz, Received(tuple(takers), received.problems), out)
+    print(f"{len(takers)} hand-in{'s' * (len(takers) != 1)} of {quiz.title}")
+    for told in several:
+        print(f"note  {told}")
     print(f"next  bloc-course grade {out} {answers}")
     return _tell(problems)
 
@@ -66,23 +75,42 @@ def _exported(path: Path) -> Exported:
 
 
 def _read(chosen: Reader, files: list[Path], quiz: Exported) -> Received:
-    """All files together; one that can't be read is a problem and does not stop the others."""
-    from bloc_course.errors import DataProblems
+    """All files together; one that can't be read is a problem and does not stop the others.
+
+    Raises DataProblems where not one answer can be read: the keys or the files are others.
+    """
+    from bloc_course.errors import DataProblems, Problem
     from bloc_course.exports.received._base import Received
 
-    takers: list[Taker] = []
+    takers: list[tuple[Taker, str]] = []
     problems: list[Problem] = []
     for path, shown in _each(files):
         try:
             found = chosen.read(path.read_bytes(), shown, quiz)
         except DataProblems as refused:
             problems += refused.problems
-            continue
-        takers += found.takers
-        problems += found.problems
-    if not takers:
-        raise DataProblems(problems)
-    return Received(tuple(takers), tuple(problems))
+        except OSError as refused:
+            problems.append(Problem(shown, f"can't be read: {refused.strerror}"))
+        else:
+            takers += ((taker, shown) for taker in found.takers)
+            problems += found.problems
+    if not any(taker.answers for taker, _ in takers):
+        hint = "are these the keys that the export wrote beside the file you gave out?"
+        nothing = Problem(files[0].as_posix(), "no answer to this quiz is in it", hint=hint)
+        raise DataProblems([*problems, nothing])
+    return Received(tuple(_owned(chosen, takers)), tuple(problems))
+
+
+def _owned(chosen: Reader, takers: list[tuple[Taker, str]]) -> Iterator[Taker]:
+    """The takers; where each file is one student's, all names together tell whose each is."""
+    from msgspec.structs import replace
+
+    if chosen.owners is None:
+        yield from (taker for taker, _ in takers)
+        return
+    owners = chosen.owners([shown for _, shown in takers])
+    for (taker, _), owner in zip(takers, owners, strict=True):
+        yield replace(taker, id=owner, name=owner)
 
 
 def _each(files: list[Path]) -> Iterator[tuple[Path, str]]:

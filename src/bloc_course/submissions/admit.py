@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -91,13 +91,21 @@ def admit(
     replaced: list[Submission] = []
     for form, ones in several.items():
         points = [score(keys[form], one) for one in ones] if keep == "best" and score else []
-        accepted[form] = ones.pop(_kept(ones, keep, points))
+        accepted[form] = ones.pop(kept(ones, keep, points))
         replaced += ones
     return Admission(accepted, tuple(replaced), tuple(refused), tuple(notes), KEEP[keep])
 
 
-def _kept(ones: list[Submission], keep: Keep, points: list[Fraction]) -> int:
-    """The place of the one that counts."""
+class Timed(Protocol):
+    """What was handed in at some time (ISO 8601; empty where that is not known)."""
+
+    @property
+    def at(self) -> str:
+        """When."""
+
+
+def kept(ones: Sequence[Timed], keep: Keep, points: Sequence[Fraction] = ()) -> int:
+    """The place of the one that counts; `points` of each for the best, of equals the later."""
     order = list(range(len(ones)))
     times = [time for one in ones if (time := moment(one.at))]
     if len(times) == len(ones):

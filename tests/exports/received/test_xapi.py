@@ -118,6 +118,48 @@ def test_statements_of_other_things_are_passed_over_and_unknown_items_told():
     assert len(taker.answers) == len(list(QUIZ.questions)) - 2
 
 
+def test_the_latest_answer_counts_whatever_the_order_of_the_store():
+    old, new = list(statements(paper(raws("wrong")))), list(statements(paper(raws("right"))))
+    for one in old:
+        one["timestamp"] = "2026-11-27T10:00:00Z"
+    for one in new:
+        one["timestamp"] = "2026-11-27T12:30:00+01:00"
+    for told in (old + new, new + old):
+        received = reader("xapi").read(json.dumps(told).encode(), "a.json", QUIZ)
+        (taker,) = received.takers
+        assert taker.at == "2026-11-27T12:30:00+01:00"
+        answers = {one.item: one.raw for one in taker.answers}
+        again = paper({q.entry.code: answers[q.entry.item] for q in QUIZ.questions})
+        assert again.total == paper(raws("right")).total
+
+
+def test_another_form_is_another_attempt():
+    one, other = list(statements(paper(raws("right")))), list(statements(paper(raws("wrong"))))
+    for statement in other:
+        extensions = statement["context"]["extensions"]
+        statement["context"]["extensions"] = dict.fromkeys(extensions, "other")
+    received = reader("xapi").read(json.dumps(one + other).encode(), "a.json", QUIZ)
+    assert len(received.takers) == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"result": {"response": 3}},
+        {"result": {"response": ["a"]}},
+        {"actor": "nobody"},
+        {"timestamp": "yesterday"},
+        {"object": {"id": 5}},
+        {"context": []},
+    ],
+)
+def test_a_statement_that_is_built_otherwise_stops_nothing(change):
+    told = list(statements(paper(raws("right"))))
+    told[0] |= change
+    received = reader("xapi").read(json.dumps(told).encode(), "a.json", QUIZ)
+    assert max(len(taker.answers) for taker in received.takers) >= len(list(QUIZ.questions)) - 1
+
+
 def test_a_file_that_is_none_is_told():
     with pytest.raises(DataProblems, match="not readable as JSON"):
         reader("xapi").read(b"[{", "a.json", QUIZ)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,12 +53,14 @@ class Reader:
     """A register entry: `read` takes the file's bytes, its name (for errors) and what was exported.
 
     It raises DataProblems where nothing can be read, and else lists in `problems` what was left.
+    `owners` is for platforms that give a file a student: whose each of these files is.
     """
 
     name: str
     title: str
     about: str
     read: Callable[[bytes, str, Exported], Received]
+    owners: Callable[[Sequence[str]], list[str]] | None = None
 
 
 @cache

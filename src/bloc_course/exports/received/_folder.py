@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -25,12 +24,18 @@ from bloc_course.forms.roster import Student
 def write_folder(quiz: Exported, received: Received, out: Path) -> tuple[Path, list[Problem]]:
     """Keys, roster and answers of all takers; the folder of answers, and what was not taken.
 
-    An item that was not exported from `quiz` has no key: its answer is left out and told of.
+    Each taker has one attempt. What an earlier call wrote of others goes: the folder holds what
+    was received. An item that was not exported from `quiz` has no key: its answer is left out and
+    told of.
     """
     keys, answers = private_folder(out / "keys"), private_folder(out / "answers")
     problems = list(received.problems)
     known = {question.entry.item for question in quiz.questions}
-    for taker, slug in _named(received):
+    slugs = {Student(taker.id, taker.name).slug: taker for taker in received.takers}
+    for old in (*keys.glob("*.json"), *answers.glob("*.json")):
+        if old.stem not in slugs:
+            old.unlink()
+    for slug, taker in slugs.items():
         strange = [one.item for one in taker.answers if one.item not in known]
         problems += [_unknown(taker, item) for item in strange]
         key = key_of(quiz, taker)
@@ -65,21 +70,11 @@ def _answers(quiz: Exported, taker: Taker, key: Key) -> dict[str, object]:
     return whole | ({"at": taker.at} if taker.at else {}) | {"responses": told}
 
 
-def _named(received: Received) -> Iterator[tuple[Taker, str]]:
-    """Each taker with a file name of its own."""
-    seen: dict[str, int] = {}
-    for taker in received.takers:
-        slug = Student(taker.id, taker.name).slug
-        seen[slug] = seen.get(slug, 0) + 1
-        yield taker, slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"
-
-
 def _roster(received: Received) -> str:
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(("id", "name", "email"))
-    people = {taker.id: (taker.id, taker.name, taker.email) for taker in received.takers}
-    rows.writerows(people.values())
+    rows.writerows((taker.id, taker.name, taker.email) for taker in received.takers)
     return out.getvalue()
 
 

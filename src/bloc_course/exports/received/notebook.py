@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 import msgspec
@@ -18,7 +19,7 @@ SUBMITTED = ("submitted", "autograded")
 
 
 def read(data: bytes, file: str, quiz: Exported) -> Received:
-    """The answers of one notebook; whose it is stands in its path or is the file's own name.
+    """The answers of one notebook; whose it is stands in its path (`owners` knows more).
 
     Raises DataProblems where it is no notebook.
     """
@@ -29,17 +30,24 @@ def read(data: bytes, file: str, quiz: Exported) -> Received:
     given = handed.responses if isinstance(handed, Submission) else {}
     raws = {code: msgspec.json.decode(raw) for code, raw in given.items()}
     answers = tuple(Given(one.entry.item, raws.get(one.entry.code, "")) for one in quiz.questions)
-    who = owner(file)
+    (who,) = owners([file])
     return Received((Taker(who, who, answers),))
 
 
-def owner(file: str) -> str:
-    """Whose a notebook is, by its path."""
-    path = PurePosixPath(file.replace("\\", "/"))
-    for place, part in enumerate(path.parts[:-1]):
-        if part in SUBMITTED and place + 1 < len(path.parts) - 1:
+def owners(files: Sequence[str]) -> list[str]:
+    """Whose each notebook is: below `submitted`, else by the first folder or file that differs."""
+    paths = [PurePosixPath(file.replace("\\", "/")) for file in files]
+    common = min((len(path.parts) - 1 for path in paths), default=0)
+    while len({path.parts[:common] for path in paths}) > 1:
+        common -= 1
+    return [_below_submitted(path) or PurePosixPath(path.parts[common]).stem for path in paths]
+
+
+def _below_submitted(path: PurePosixPath) -> str:
+    for place, part in enumerate(path.parts[:-2]):
+        if part in SUBMITTED:
             return path.parts[place + 1]
-    return path.stem
+    return ""
 
 
 SPEC = Reader(
@@ -47,4 +55,5 @@ SPEC = Reader(
     title="Notebooks handed in",
     about="notebooks of students (plain, nbgrader, Otter), which are never run",
     read=read,
+    owners=owners,
 )

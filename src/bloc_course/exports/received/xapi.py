@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import singledispatch
+from functools import reduce, singledispatch
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,6 +13,7 @@ from bloc_course.errors import DataProblems, Problem
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.received._base import Given, Reader, Received, Taker
 from bloc_course.forms.form import KeyEntry
+from bloc_course.forms.late import comparable, moment
 from bloc_course.grading.feedbacks.xapi import AND, HOME, TO
 from bloc_course.items.interactions import Interaction
 from bloc_course.items.interactions.date_entry import DateEntry
@@ -30,8 +31,7 @@ def read(data: bytes, file: str, quiz: Exported) -> Received:
     Statements about anything else are passed over. Raises DataProblems where it is no JSON.
     """
     entries = {question.entry.item: question.entry for question in quiz.questions}
-    people: dict[str, tuple[str, str, str]] = {}
-    told: dict[str, dict[str, dict[str, object]]] = {}
+    attempts: dict[tuple[str, str], _Attempt] = {}
     problems: list[Problem] = []
     for number, one in enumerate(_statements(data, file), 1):
         item, _, part = unquote(_text(one, "object", "id")).removeprefix(ITEMS).partition("/")
@@ -46,19 +46,51 @@ def read(data: bytes, file: str, quiz: Exported) -> Received:
                 )
             )
             continue
-        who = _who(one)
-        people[who[0]] = who
-        told.setdefault(who[0], {}).setdefault(item, {})[part] = _raw(one, entry, part)
-    takers = (
-        Taker(id_, people[id_][1], tuple(_given(answers)), email=people[id_][2])
-        for id_, answers in told.items()
-    )
-    return Received(tuple(takers), tuple(problems))
+        who, at = _who(one), _text(one, "timestamp")
+        attempt = attempts.setdefault(
+            (who[0], _text(one, "context", "extensions", f"{HOME}form")), _Attempt(who)
+        )
+        attempt.add(item, part, at, _raw(one, entry, part))
+    takers = tuple(attempt.taker() for attempt in attempts.values())
+    return Received(takers, tuple(problems))
 
 
-def _given(answers: Mapping[str, Mapping[str, object]]) -> Iterator[Given]:
-    for item, parts in answers.items():
-        yield Given(item, parts[""] if set(parts) == {""} else dict(parts))
+class _Attempt:
+    """A student's answers to one form; of several to one question the latest counts.
+
+    Stores give statements in whatever order, most often the latest first.
+    """
+
+    def __init__(self, who: tuple[str, str, str]) -> None:
+        self.who = who
+        self.answers: dict[str, dict[str, tuple[str, object]]] = {}
+
+    def add(self, item: str, part: str, at: str, raw: object) -> None:
+        """An answer to a part (or to all of an item), given at a time."""
+        parts = self.answers.setdefault(item, {})
+        if part not in parts or _later(at, parts[part][0]):
+            parts[part] = (at, raw)
+
+    def taker(self) -> Taker:
+        """All of it."""
+        id_, name, email = self.who
+        times = [at for parts in self.answers.values() for at, _ in parts.values()]
+        last = reduce(lambda one, other: other if _later(other, one) else one, times, "")
+        return Taker(id_, name, tuple(self._given()), email=email, at=last)
+
+    def _given(self) -> Iterator[Given]:
+        for item, parts in self.answers.items():
+            raws = {part: raw for part, (_, raw) in parts.items()}
+            yield Given(item, raws[""] if set(raws) == {""} else raws)
+
+
+def _later(at: str, than: str) -> bool:
+    """Whether a time is not before another; of what has no time the one told later counts."""
+    times = [moment(at), moment(than)]
+    if None in times:
+        return bool(at) or not than
+    one, other = comparable([time for time in times if time])
+    return one >= other
 
 
 def _statements(data: bytes, file: str) -> list[Mapping[str, Any]]:

@@ -31,7 +31,11 @@ def packed(quiz: Exported, render: Render = rendered) -> bytes:
     """A quiz as a package for Canvas, each item as `render` has it."""
     name = f"quiz-{quiz.quiz}"
     pools = [(pool, kept(pool, render)) for pool in quiz.pools]
-    sections = [section for pool, questions in pools for section in _entries(pool, questions)]
+    sections = [
+        section
+        for place, (pool, questions) in enumerate(pools, 1)
+        for section in _entries(pool, questions, f"group-{quiz.quiz}-{place}")
+    ]
     root = made("section", {"ident": "root_section"}, *sections)
     top = made(
         "assessment",
@@ -66,13 +70,15 @@ def kept(pool: Pool, render: Render) -> list[tuple[Question, Asked]]:
     return found
 
 
-def _entries(pool: Pool, questions: list[tuple[Question, Asked]]) -> list[Element]:
-    """A group from which students get some, or the questions where all are asked."""
+def _entries(pool: Pool, questions: list[tuple[Question, Asked]], group: str) -> list[Element]:
+    """A group from which students get some, or the questions where all are asked.
+
+    The group is called by its place, which stays when the pool gets another item: a second import
+    changes the group, and makes no other.
+    """
     items = [item(one, form, canvas_fields(one, form)) for one, form in questions]
     if pool.draw >= len(questions):
         return items
-    # The first question lasts as long as the pool, and so does the group's name.
-    group = f"group-{questions[0][0].entry.item}"
     selection = made(
         "selection",
         {},
