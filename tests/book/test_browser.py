@@ -178,6 +178,25 @@ def test_on_a_phone_words_of_tables_headings_and_links_onwards_stay_whole(seen):
     assert {name: found["broken"] for name, found in seen.items() if found["broken"]} == {}
 
 
+# What on paper is kept whole though it may fill a sheet, or is cut though it may not.
+PRINTED = """[...document.querySelectorAll(
+  '.bd-article :is(h1, h2, h3, tr, .bq-part, table, .bq-question, .cell_input .highlight)'
+)].filter((each) => {
+  const long = each.matches('.bq-question, .highlight')
+    || Boolean(each.querySelector('tbody tr:nth-child(5)'));
+  return (getComputedStyle(each).breakInside === 'avoid') === long;
+}).map((each) => `${each.tagName} ${each.className}`)"""
+
+
+def test_in_print_what_is_long_goes_on_over_sheets_and_what_is_short_stays_whole(browser, out):
+    browser.screen(DESK)
+    for name in ("secret-writing.html", "labs/contacts_lab.html"):
+        browser.open((out / name).as_uri())
+        browser.call("Emulation.setEmulatedMedia", media="print")
+        assert browser.value(PRINTED) == [], name
+    browser.call("Emulation.setEmulatedMedia", media="")
+
+
 def test_pages_ask_nothing_of_other_hosts_and_their_scripts_throw_nothing(seen):
     for name, found in seen.items():
         strange = [url for url in found["asked"] if not url.startswith(("file:", "data:", "blob:"))]

@@ -6,10 +6,13 @@ import re
 
 import pytest
 
+from bloc_course.book.directives import kinds
 from bloc_course.book.directives._figure import scroll_box
 from bloc_course.book.directives.prosopography import said_once
+from bloc_course.book.pages import slips
 from bloc_course.figures.evidence_map import evidence_map
 from bloc_course.figures.grounds import grounds_of
+from bloc_course.items.family import families
 from small_books import FIGURES, REFERENCE, block
 from worlds import world
 
@@ -218,3 +221,12 @@ def test_a_reference_page_has_an_entry_for_every_record(everything, name):
 def test_a_slip_is_reported_with_page_line_and_nearest(build, text, said):
     book = build(text)
     assert re.search(rf"index\.md:\d+: ERROR: .*{re.escape(said)}", book.said), book.said
+
+
+def test_no_full_stop_stands_beside_another_mark():
+    kinds_said = [kinds._line(family)[1] for family in families().values()]
+    found = [s for slip in world().data.discrepancies.values() for s in slip.statements]
+    claims = [slips.about(world(), s).text for s in found if s.record in world().data.claims]
+    assert claims
+    assert [line for line in kinds_said if "?." in line] == []
+    assert [claim for claim in claims if claim.endswith(".")] == []

@@ -25,7 +25,9 @@ class Kinds(DataDirective):
 
 def _line(family: Family) -> list[blocks.Part]:
     proven = ", ".join(family.obligations)
-    says = f" {family.title}. {family.skill.capitalize()}, {family.level}; {family.interaction}. "
+    # Some titles are questions.
+    title = family.title if family.title.endswith("?") else f"{family.title}."
+    says = f" {title} {family.skill.capitalize()}, {family.level}; {family.interaction}. "
     return [nodes.strong("", family.id), says, f"Proven: {proven}."]
 
 
