@@ -6,13 +6,23 @@ from fractions import Fraction
 
 from bloc_course.dataset.query import World
 from bloc_course.items.families._table import Table
-from bloc_course.items.families.argument._cues import betrayed, on_topic, paired
+from bloc_course.items.families.argument._cues import A_WORD, betrayed, on_topic, paired
+from bloc_course.items.families.argument._grounds import NEXT, Grounds, places
+from bloc_course.items.proof import Refused
 
+# On which side a card of A1 is.
+GROUND, OTHER = "ground", "other"
 SAME = "two cards say the same"
 # Where a ground takes up a word of the conclusion, so many of the others must do so, too.
 TOPICAL = 2
 # Cards that name their source may be so much more frequent on one side than on the other.
 MOST_APART = Fraction(1, 3)
+# So many of the others stand near the claim in the text, where there are so many: grounds of quite
+# another matter alone would be easy to tell.
+NEAR = 2
+# So many are from where the argument is made or the paragraphs next to it, or by the one who
+# concludes: whoever sorted the cards by their speakers alone would have the answer.
+AKIN = 2
 
 
 def unfit(world: World, table: Table, rows: tuple[str, ...], keyed: str, conclusion: str) -> str:
@@ -62,3 +72,38 @@ def _named_apart(world: World, table: Table, rows: tuple[str, ...]) -> bool:
         if (of := [row for row in rows if table.cells[row].column == column])
     ]
     return max(shares) - min(shares) > MOST_APART
+
+
+def misfit(
+    world: World, argument: Grounds, table: Table, rows: tuple[str, ...], claim: str
+) -> Refused | None:
+    """Why these cards of A1 make no item on the claim, told in words; None where they do."""
+    near = argument.beside
+    because = unfit(world, table, rows, GROUND, claim)
+    if because:
+        return Refused("O6" if because == SAME else "O5", rows, because)
+    others = [row for row in rows if table.cells[row].column == OTHER]
+    if len(near.intersection(others)) < min(NEAR, len(near), len(others)):
+        return Refused("O5", rows, "the cards that are no grounds lie too far from the claim")
+    sizes = [len(table.cells[row].text) for row in others]
+    grounds = [len(table.cells[row].text) for row in rows if row not in others]
+    apart = max(min(sizes) - max(grounds), min(grounds) - max(sizes)) if sizes and grounds else 0
+    if apart > A_WORD:
+        return Refused("O5", rows, "all the grounds are shorter than the rest, or longer: a cue")
+    akin = {
+        row
+        for row, cell in table.cells.items()
+        if cell.column == OTHER and _akin(world, argument, row)
+    }
+    if len(akin.intersection(others)) < min(AKIN, len(akin), len(others)):
+        return Refused("O5", rows, "too few cards that are no grounds are by the one who concludes")
+    return None
+
+
+def _akin(world: World, argument: Grounds, row: str) -> bool:
+    """Whether a claim is by the one who concludes, or from where the conclusion is drawn."""
+    claim = world.data.claims[row]
+    order = {at: place for place, at in enumerate(world.data.article.locators)}
+    made = [order[at] for at in places(argument.argument, argument.conclusion)]
+    near = any(abs(order[at] - place) <= NEXT for at in claim.cite for place in made)
+    return near or claim.asserted_by == argument.conclusion.asserted_by

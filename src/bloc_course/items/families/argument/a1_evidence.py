@@ -22,11 +22,10 @@ from bloc_course.items.families._table_rows import (
 )
 from bloc_course.items.families._ticks import Ticks, ticks_item
 from bloc_course.items.families.argument._cards import marked, said
-from bloc_course.items.families.argument._cues import A_WORD, EvenCues
+from bloc_course.items.families.argument._cues import EvenCues
 from bloc_course.items.families.argument._grounds import (
     FEWEST,
     HELD,
-    NEXT,
     Grounds,
     concluded,
     every,
@@ -35,23 +34,16 @@ from bloc_course.items.families.argument._grounds import (
     undrawn,
 )
 from bloc_course.items.families.argument._hedges import grade
-from bloc_course.items.families.argument._unfit import SAME, unfit
+from bloc_course.items.families.argument._unfit import GROUND, OTHER, misfit
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Evidence, Item
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("A1", "argument", "analyse")
-GROUND, OTHER = "ground", "other"
 UNSAID = "What would carry the step, in general words:"
 # As many grounds whatever the number of cards: to count the cards must tell nothing. Where three
 # are grounds they are mostly the longer cards, and one alone pays whoever ticks half.
 SHAPES = tuple({GROUND: 2, OTHER: others} for others in (2, 3))
-# So many of the others stand near the claim in the text, where there are so many: grounds of quite
-# another matter alone would be easy to tell.
-NEAR = 2
-# So many are from where the argument is made or the paragraphs next to it, or by the one who
-# concludes: whoever sorted the cards by their speakers alone would have the answer.
-AKIN = 2
 MOST_COUNTED = 20_000
 
 
@@ -151,7 +143,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         scope,
         _tables(world).values(),
         shapes=lambda _: SHAPES,
-        suits=lambda table, rows: not _problem(world, table, rows),
+        suits=lambda table, rows: not _misfit(world, table, rows),
         even=EvenCues(GROUND, _claims(world)),
     )
 
@@ -169,37 +161,9 @@ def _posed_words(world: World, argument: Grounds) -> str:
         return argument.conclusion.statement
 
 
-def _problem(world: World, table: Table, rows: tuple[str, ...]) -> Refused | None:
+def _misfit(world: World, table: Table, rows: tuple[str, ...]) -> Refused | None:
     """Why these cards make no item."""
-    near = every(world)[table.id].beside
-    because = unfit(world, table, rows, GROUND, _claims(world)[table.id])
-    if because:
-        return Refused("O6" if because == SAME else "O5", rows, because)
-    others = [row for row in rows if table.cells[row].column == OTHER]
-    if len(near.intersection(others)) < min(NEAR, len(near), len(others)):
-        return Refused("O5", rows, "the cards that are no grounds lie too far from the claim")
-    sizes = [len(table.cells[row].text) for row in others]
-    grounds = [len(table.cells[row].text) for row in rows if row not in others]
-    apart = max(min(sizes) - max(grounds), min(grounds) - max(sizes)) if sizes and grounds else 0
-    if apart > A_WORD:
-        return Refused("O5", rows, "all the grounds are shorter than the rest, or longer: a cue")
-    akin = {
-        row
-        for row, cell in table.cells.items()
-        if cell.column == OTHER and _akin(world, every(world)[table.id], row)
-    }
-    if len(akin.intersection(others)) < min(AKIN, len(akin), len(others)):
-        return Refused("O5", rows, "too few cards that are no grounds are by the one who concludes")
-    return None
-
-
-def _akin(world: World, argument: Grounds, row: str) -> bool:
-    """Whether a claim is by the one who concludes, or from where the conclusion is drawn."""
-    claim = world.data.claims[row]
-    order = {at: place for place, at in enumerate(world.data.article.locators)}
-    made = [order[at] for at in places(argument.argument, argument.conclusion)]
-    near = any(abs(order[at] - place) <= NEXT for at in claim.cite for place in made)
-    return near or claim.asserted_by == argument.conclusion.asserted_by
+    return misfit(world, every(world)[table.id], table, rows, _claims(world)[table.id])
 
 
 @refusing
@@ -213,7 +177,7 @@ def build(world: World, seed: Seed) -> Item:
     if missing:
         because = f"nobody found whether {missing[0]} is a ground of {id_} or stands apart from it"
         raise Refused("O5", (id_, *missing), because)
-    problem = _problem(world, table, tuple(rows))
+    problem = _misfit(world, table, tuple(rows))
     if problem:
         raise problem
     item = ticks_item(
@@ -285,7 +249,7 @@ def count(world: World) -> int:
         world,
         _tables(world).values(),
         shapes=lambda _: SHAPES,
-        suits=lambda table, rows: not _problem(world, table, rows),
+        suits=lambda table, rows: not _misfit(world, table, rows),
         most=MOST_COUNTED,
     )
 

@@ -30,6 +30,7 @@ from bloc_course.items.families.chronology._clues import (
     judged,
     own_dispute,
 )
+from bloc_course.items.families.chronology._days_left import accepted, interval, tight
 from bloc_course.items.families.chronology._undated import perhaps
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -55,8 +56,6 @@ SHAPES = tuple(
     dict(zip(SIDES, counts, strict=True))
     for counts in ((1, 1, 1), (2, 2, 2), (2, 1, 1), (1, 2, 1), (1, 1, 2))
 )
-# Fewer days than that are hardly there without the first and the last.
-SHORTEST = 4
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -78,7 +77,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         document = order[place]
         shape, here = pools[document][turn % len(pools[document])]
         taken = balanced(here, shape, ranked)
-        if _tight(world, document, taken):
+        if tight(world, document, taken):
             yield (document, *taken)
 
 
@@ -92,25 +91,6 @@ def _within(world: World, document: str, area: Area) -> dict[str, list[str]]:
     return found
 
 
-def _tight(world: World, document: str, codes: Sequence[str]) -> bool:
-    """Whether the clues leave just what the network proves, by ends that the article draws."""
-    rows = [clues(world)[document][code] for code in codes]
-    return not _loose(rows) and _days(rows) == world.reading.bounds(document, "written")
-
-
-def _loose(rows: Sequence[Clue]) -> tuple[str, ...]:
-    """The clue that ends the interval by the last day of a bare year; empty if none does."""
-    last = _days(rows)[1]
-    ends = [clue for clue in rows if clue.side == UPPER and clue.day == last]
-    return tuple(clue.record for clue in ends if all(clue.loose for clue in ends))
-
-
-def _days(rows: Sequence[Clue]) -> tuple[int | None, int | None]:
-    lows = [clue.day for clue in rows if clue.side == LOWER and clue.day is not None]
-    highs = [clue.day for clue in rows if clue.side == UPPER and clue.day is not None]
-    return (max(lows) if lows else None), (min(highs) if highs else None)
-
-
 @refusing
 def build(world: World, seed: Seed) -> Item:
     """The item of the seed’s document and clues; the interval is what these clues leave."""
@@ -120,7 +100,7 @@ def build(world: World, seed: Seed) -> Item:
     if found is None or not set(codes) <= found.keys():
         raise Refused("O2", (document,), f"{document} is dated, disputed or not bounded by links")
     rows = [found[code] for code in codes]
-    lo, hi = _interval(world, document, rows)
+    lo, hi = interval(world, document, rows)
     title = mentioned(world, document)
     locators = in_order(at for clue in rows for at in clue.locators)
     text = say_span(lo, hi)
@@ -153,7 +133,7 @@ def build(world: World, seed: Seed) -> Item:
                 hi=hi,
                 text=text,
                 lasting=False,
-                accepted=_accepted(world, document, (lo, hi)),
+                accepted=accepted(world, document, (lo, hi)),
             ),
             weight="1/2",
             prompt="Using these clues, between which days was it written?",
@@ -203,19 +183,6 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
-def _interval(world: World, document: str, rows: Sequence[Clue]) -> tuple[int, int]:
-    """The days the shown clues leave: just those that the network proves."""
-    lo, hi = _days(rows)
-    if lo is None or hi is None or (lo, hi) != world.reading.bounds(document, "written"):
-        because = f"the clues leave other days than the network of {document}"
-        raise Refused("O2", (document,), because)
-    if loose := _loose(rows):
-        raise Refused(
-            "O2", (document, *loose), "a bare year stands for vaguer words of the article"
-        )
-    return lo, hi
-
-
 def _open(world: World, document: str, rows: Sequence[Clue]) -> str:
     """What stays open: the day, and what a reviewer noted about a clue or the paper."""
     shown = {document, *(clue.record for clue in rows)}
@@ -240,21 +207,6 @@ def _rival(world: World, clue: Clue) -> Iterator[str]:
                 f"Of {mentioned(world, said.record)} {other} is printed too {cited(said.cite)}; "
                 f"the clue is dated by what is printed of {mentioned(world, clue.record)}: {own}."
             )
-
-
-def _accepted(world: World, document: str, days: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """Without the two end days, and the article’s own dating where no clue excludes it.
-
-    A clue says not before or not after a day; who writes after the one and before the other has
-    read it no worse.
-    """
-    between = ((days[0] + 1, days[1] - 1),) if days[1] - days[0] >= SHORTEST else ()
-    written = world.data.documents[document].dates.get("written")
-    date = parse_edtf(written.when) if written else None
-    if date is None or date.proof_lo is None or date.proof_hi is None:
-        return between
-    span = date.proof_lo, date.proof_hi
-    return (span, *between) if days[0] <= span[0] and span[1] <= days[1] else between
 
 
 def _proof(world: World, document: str, rows: Sequence[Clue]) -> tuple[Discharged, ...]:
@@ -286,7 +238,7 @@ def count(world: World) -> int:
             for shape in SHAPES:
                 for taken in product(*(combinations(here[side], shape[side]) for side in SIDES)):
                     codes = sorted(code for some in taken for code in some)
-                    if _tight(world, document, codes):
+                    if tight(world, document, codes):
                         seen.add((document, *codes))
     return len(seen)
 
