@@ -182,7 +182,8 @@ def test_that_there_was_no_bloc_contradicts_and_that_sedov_denied_it_does_not():
 def test_a_concept_names_a_record_a_criterion_or_a_word_of_a_claim(task):
     words = {stem.rstrip("*") for claim in task.claims for stem in content(claim.statement, ())}
     for name, concepts in task.concepts.items():
-        assert name in world().records or name in BESIDE or name in words, name
+        asked = {part for _, names in task.parts for part in names}
+        assert name in world().records or name in {*BESIDE, *asked} or name in words, name
         for one in concepts:
             forms = [form for need in one.needs for form in need] + list(one.unless)
             for form in forms:

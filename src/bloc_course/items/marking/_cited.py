@@ -18,7 +18,7 @@ OWNED, WRITTEN = 4, 8
 # A wrong date of this source that is the date of another one.
 ANOTHERS = "another’s date"
 REPLY = "reply"
-FAULTS = ("undated", "wrong-date", "wrong-author", "denied", "bare")
+FAULTS = ("undated", "wrong-date", "wrong-author", "denied", "bare", "charge")
 Names = tuple[str, ...]
 
 
@@ -54,7 +54,10 @@ def cited(text: Text, pieces: Sequence[Piece], known: Known) -> tuple[list[Cited
     used: set[tuple[int, str]] = set()
     for piece in pieces:
         others = tuple(other for other in pieces if other is not piece)
-        for one in _mentions(text, piece, others, known):
+        unsaid = piece.told_as and not text.within(piece.told_as, 0, len(text.words))
+        for mention in _mentions(text, piece, others, known):
+            fault = mention.fault or ("charge" if unsaid else "")
+            one = mention._replace(fault=fault)
             if not one.fault and one.mark not in used:
                 used.add(one.mark)
                 full[piece.name] = one

@@ -20,7 +20,8 @@ class Point(Struct, frozen=True):
     another matter. With `within` a sentence, needs may be spread over the clauses of one. Points
     of one name are ways to say one thing. With `dates` (EDTF with both ends) the clause must also
     give a date that meets none of them: a wrong date. One that stands against a criterion counts
-    in the writer's own voice, or also where it is `reported`.
+    in the writer's own voice, or also where it is `reported`. Where a question sets several who
+    speak against each other, `holders` name the one whose statement it is, `others` the rest.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Point(Struct, frozen=True):
     worth: int = 1
     dates: tuple[str, ...] = ()
     reported: bool = False
+    holders: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.needs or not all(self.needs):
@@ -45,7 +48,8 @@ class Piece(Struct, frozen=True):
 
     `titles` name it alone; `kinds` ("letter") only beside a form of its `authors`. `dates` are EDTF
     with both ends; any of them will do, or one of the forms `times` ("years later"). Without either
-    it needs no date.
+    it needs no date. One that only counts as what it is has forms `told_as` ("charge"), one of
+    which must stand in the answer.
     """
 
     name: str
@@ -56,10 +60,18 @@ class Piece(Struct, frozen=True):
     dates: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     worth: int = 1
+    told_as: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for date in self.dates:
             days(date)
+
+
+class Part(Struct, frozen=True):
+    """A part of the question: so `many` of the `points` answer it."""
+
+    many: int
+    points: tuple[str, ...]
 
 
 class Criterion(Struct, frozen=True):
@@ -72,7 +84,8 @@ class Criterion(Struct, frozen=True):
     where the criterion `answers` it, for a yes or no has its words, or is to be `retold`. Where one
     that answers gives nothing, no other gives more than half. One that `rests_on` another gives
     nothing where that one finds nothing, not even with a fault; one that `concludes` is flagged
-    where it gives nothing though more is said than the rest of the rubric takes.
+    where it gives nothing though more is said than the rest of the rubric takes. Where one of its
+    `parts` is not answered it is not full.
     """
 
     name: str
@@ -87,6 +100,7 @@ class Criterion(Struct, frozen=True):
     retold: bool = False
     rests_on: str = ""
     concludes: bool = False
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         worth = {p.name: p.worth for p in self.points} | {p.name: p.worth for p in self.pieces}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -13,6 +13,9 @@ from bloc_course.items.marking._datings import datings, fits
 from bloc_course.items.marking._english import CLOSED, NEGATORS, PRONOUNS
 from bloc_course.items.marking._polarity import closed, negated, own_voice, supposed
 from bloc_course.items.marking._stops import copied, echoed
+
+# Whether a clause turns a point round that it has the forms of.
+Turned = Callable[[Point, Clause], bool]
 
 
 class Made(NamedTuple):
@@ -34,11 +37,13 @@ def made(
     retold: bool = False,
     without: Collection[int] = (),
     spent: Collection[int] = (),
+    turned: Turned | None = None,
 ) -> Iterator[Made]:
     """The points that the answer makes, each once, with the first clause that is sure.
 
     Unless it may be `retold`, a clause that repeats the question makes no point; nor does any in
-    the sentences `without`, nor one of the clauses that are `spent`, by their first words.
+    the sentences `without`, nor one of the clauses that are `spent`, by their first words, nor one
+    that has it `turned`.
     """
     best: dict[str, Made] = {}
     for point in points:
@@ -49,6 +54,8 @@ def made(
                 continue
             found = _in_clause(text, clause, point, shown)
             if found and not retold and echoed(text, clause.first, clause.last, shown):
+                continue
+            if found and turned and turned(point, clause):
                 continue
             if found and (found.sure or point.name not in best):
                 best[point.name] = found

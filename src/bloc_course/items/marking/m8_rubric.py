@@ -21,7 +21,9 @@ from bloc_course.items.marking._cited import Cited, Known, cited
 from bloc_course.items.marking._clauses import Text, read
 from bloc_course.items.marking._criteria import Criterion
 from bloc_course.items.marking._datings import datings
+from bloc_course.items.marking._directions import Flagged, looked_at, turning
 from bloc_course.items.marking._helpers import ONE, ZERO, expect, unread
+from bloc_course.items.marking._opposites import Pair
 from bloc_course.items.marking._points import Made, closings, contradicted, made, nearly
 from bloc_course.items.marking._stances import abusive, denying, unknowing
 from bloc_course.items.marking._stops import FEWEST_WORDS, speaks, stopped
@@ -45,6 +47,7 @@ class Rubric(Declaration, frozen=True, tag="M8"):
     shown: stem, prompt and passages, which earn nothing when copied. people: the names of those who
     could have written a source, a tuple each. years: those the item knows. fewest: words below
     which nothing is read. only_with: the part that must be right for this one to count.
+    opposites: words of the matter that say the contrary of each other, beside those of English.
     ValueError where nothing is asked.
     """
 
@@ -55,6 +58,7 @@ class Rubric(Declaration, frozen=True, tag="M8"):
     years: tuple[str, ...] = ()
     fewest: int = FEWEST_WORDS
     only_with: str = ""
+    opposites: tuple[Pair, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.criteria or not self.model:
@@ -109,10 +113,14 @@ def _marked(key: Rubric, answer: str) -> Mark:
         flags += flagged
     if any(read_as.against.values()):
         points = _at_most(points, key.most // CONTRADICTED)
+    flags += read_as.turned
+    flags += looked_at(text, key.criteria, key.model, key.opposites)
     flags += _unknown(key, text)
     score = Fraction(sum(earned for _, earned in points), key.most)
     case = " ".join(f"{name}={earned}" for name, earned in points)
-    return Mark(score, case, spans=tuple(spans), flags=tuple(flags), provisional=True)
+    return Mark(
+        score, case, spans=tuple(spans), flags=tuple(dict.fromkeys(flags)), provisional=True
+    )
 
 
 def _of_the_whole(text: Text) -> Iterator[str]:
@@ -140,7 +148,8 @@ class _Read(NamedTuple):
     `cited` are the sources in full and those with a fault. `claimed` are the clauses, by their
     first words, that make a claim without a source in their sentence. `rest` is whether a clause
     says something and makes no point. `mute` is true where the writer says that he does not know,
-    or abuses somebody; `closed` are the sentences that leave nothing open.
+    or abuses somebody; `closed` are the sentences that leave nothing open; `turned` are the flags
+    of clauses that turn a point round.
     """
 
     said: Mapping[str, tuple[Made, ...]]
@@ -150,6 +159,7 @@ class _Read(NamedTuple):
     rest: bool
     mute: bool
     closed: Mapping[str, frozenset[int]]
+    turned: Sequence[str] = ()
 
 
 def _read(key: Rubric, text: Text) -> _Read:
@@ -164,6 +174,8 @@ def _read(key: Rubric, text: Text) -> _Read:
     # "Nothing stays open" leaves nothing open, whatever it names.
     closed = {c.name: frozenset(closings(text, c.points)) for c in key.criteria}
 
+    turned: list[Flagged] = []
+
     def said_for(criterion: Criterion, spent: frozenset[int]) -> tuple[Made, ...]:
         return tuple(
             made(
@@ -174,6 +186,7 @@ def _read(key: Rubric, text: Text) -> _Read:
                 # What speaks against it sets a criterion to 0 by itself.
                 without=(idle if against[criterion.name] else wrong) | closed[criterion.name],
                 spent=spent,
+                turned=turning(text, criterion, key.model, key.opposites, turned),
             )
         )
 
@@ -203,12 +216,14 @@ def _read(key: Rubric, text: Text) -> _Read:
             shared = said_for(criterion, spent) if spent & {one.clause for one in mine} else mine
             mine = said[criterion.name] = (*apart, *(o for o in shared if o.name not in names))
         used.update({one.clause for one in mine if one.sentence not in dated})
-    making = {one.clause for some in said.values() for one in some}
+    every = {one.clause for some in said.values() for one in some}
     rest = any(
-        clause.first not in making and clause.sentence not in wrong and speaks(text, clause)
+        clause.first not in every and clause.sentence not in wrong and speaks(text, clause)
         for clause in text.clauses
     )
-    return _Read(said, against, sources, claimed, rest, bool(idle), closed)
+    making = {one.clause for c in key.criteria if c.answers or c.concludes for one in said[c.name]}
+    unsettled = [flag for flag, clause in turned if clause not in making]
+    return _Read(said, against, sources, claimed, rest, bool(idle), closed, unsettled)
 
 
 def _criterion(
@@ -230,13 +245,19 @@ def _criterion(
     close = earned < criterion.most and (
         bool(faulty) or any(nearly(text, p) for p in criterion.points if p.name in missed)
     )
-    if close or criterion.step(sure) != earned:
+    near = close or criterion.step(sure) != earned
+    # What answers the question, or can be contradicted, is looked at where it is nearly made; of
+    # the other lines only one that would have nothing.
+    if near and (criterion.answers or criterion.against or not earned):
         flags.append(f"near:{name}")
     if criterion.concludes and not earned and not against and read_as.rest:
         flags.append(f"unread:{name}")
     base = criterion.rests_on
     if base and not read_as.said[base] and not any(read_as.cited[base]):
         earned = 0
+    names = {one.name for one in said}
+    if any(len(names.intersection(part.points)) < part.many for part in criterion.parts):
+        earned = min(earned, criterion.most - 1)
     if read_as.closed[name]:
         flags.append(f"closed:{name}")
         earned = min(earned, criterion.most - 1)

@@ -21,7 +21,10 @@ _YEAR = re.compile("[0-9]{4}")
 _EDTF = re.compile("[0-9]{4}-[0-9/-]+")
 # Names of concepts that are no records: what each criterion takes beside the claims and papers.
 LIMIT, SOURCING, TOPIC, AGAINST = "limit", "sourcing", "open", "against"
-Needs = tuple[tuple[str, ...], ...]
+Forms = tuple[str, ...]
+Needs = tuple[Forms, ...]
+# The voice of a claim that the article gives in the words of the one who makes it.
+QUOTED = "quoted"
 
 
 def points(world: World, task: Task, claim: Claim) -> Iterator[Point]:
@@ -35,24 +38,21 @@ def points(world: World, task: Task, claim: Claim) -> Iterator[Point]:
         yield Point(claim.id, says_it, needs, turned, one.unless, holders=own, others=others)
 
 
-def _speakers(
-    world: World, task: Task, claim: Claim
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Whose statement a claim is, and who else speaks in this question, as forms.
+def _speakers(world: World, task: Task, claim: Claim) -> tuple[Forms, Forms]:
+    """Whose words a claim is, and whose the other quoted claims of this question, as forms.
 
-    The author of the article speaks everywhere, so he is nobody’s rival; a claim of his own has no
-    holder.
+    Where all are quoted from one, or the author of the article speaks himself, nobody is mistaken
+    for another.
     """
-    author_of_all = world.data.article.author
-    speakers = dict.fromkeys(one.asserted_by for one in task.claims if one.asserted_by)
-    speakers.pop(author_of_all, None)
-    own = _speaks(world, task, claim.asserted_by) if claim.asserted_by in speakers else ()
+    speakers = dict.fromkeys(one.asserted_by for one in task.claims if one.voice == QUOTED)
+    if claim.voice != QUOTED or len(speakers) < 2:
+        return (), ()
+    own = _speaks(world, task, claim.asserted_by)
     rest = (f for s in speakers if s != claim.asserted_by for f in _speaks(world, task, s))
-    others = tuple(dict.fromkeys(form for form in rest if form not in own))
-    return own, others
+    return own, tuple(dict.fromkeys(form for form in rest if form not in own))
 
 
-def _speaks(world: World, task: Task, speaker: str) -> tuple[str, ...]:
+def _speaks(world: World, task: Task, speaker: str) -> Forms:
     """How an answer may name a speaker: himself, or a paper that this question cites from him."""
     found = [*names_of(world, speaker), *authored(task, speaker)]
     for source in task.sources:

@@ -10,7 +10,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Document
 from bloc_course.dates import DateError, parse_edtf, say, say_span
 from bloc_course.items.families.argument._forms import LATER, NOUNS, SAYING, names_of
-from bloc_course.items.families.argument._tasks import CHARGES, Task, of_course
+from bloc_course.items.families.argument._tasks import Task
 from bloc_course.items.families.argument._weighing import WEIGHING
 from bloc_course.items.marking._criteria import Piece
 from bloc_course.items.obligations.time import dates_of
@@ -49,7 +49,7 @@ def piece(world: World, task: Task, source: str) -> Piece:
     authors = [f for one in people for f in (*names_of(world, one), *authored(task, one))]
     known = dates(world, task, source)
     late = document.stance == "retrospective" and document.kind in ("memoir", "book")
-    charge = source in {name for one in of_course(world, CHARGES) for name in one.text.split()}
+    charge = source in task.charges
     return Piece(
         name=source,
         says=_called(world, document) + (CHARGE if charge else ""),

@@ -15,8 +15,8 @@ FAMILY, CONCEPT, FULLER, FIRST = "A6", "concept", "fuller-answer", "first-claim"
 USUAL, ASKED = 2, "claims-asked"
 # What a full answer has to have something of: groups of claims, or of other concepts of the claim.
 PARTS = "parts"
-# Papers that count where the answer says what they are; what no written answer of the course may
-# say; words of the matter that say the contrary of each other.
+# Papers that count where the answer says what they are; what no answer of the course may say;
+# words of the matter that say the contrary of each other.
 CHARGES, NEVER, OPPOSITES = "charges", "never", "opposites"
 # What its source makes of a claim, where it does not simply say it.
 HELD = "held"
@@ -45,8 +45,9 @@ class Task(NamedTuple):
     `asked` is how many of the claims a full answer makes. `held` has the verb for claims that their
     source does not simply make, as “sets this aside”. `places` are the locators of a concept: where
     the article uses a paper for this very question. `met` is how many of the sources, from the
-    first, stand in the records that readers of the path meet. `parts` are the parts of the question,
-    each with the points of the claim that answer it, and how many of them it takes.
+    first, stand in the records that readers of the path meet. `parts` are those of the question,
+    each with the points of the claim that answer it, and how many of them it takes. `charges` are
+    papers of a prosecution, which count as what they are.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Task(NamedTuple):
     judgements: tuple[str, ...]
     met: int = 0
     parts: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    charges: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -113,6 +115,7 @@ def _task(world: World, parts: Mapping[str, list[Judgement]]) -> Task:
         concepts=concepts,
         places=places,
         parts=tuple(_parts(parts.get(PARTS, []))),
+        charges=tuple(name for one in parts.get(CHARGES, ()) for name in one.text.split()),
         judgements=tuple(one.id for tag in parts if tag != CONCEPT for one in parts[tag]),
     )
 

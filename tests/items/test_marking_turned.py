@@ -1,0 +1,115 @@
+"""The law of direction: a model answer turned round is worth little, or a person is told of it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+
+from bloc_course.items.families.argument._tasks import tasks
+from bloc_course.items.families.sourcing.s7_careful import candidates, enquiries
+from bloc_course.items.item import Item
+from bloc_course.items.marking._opposites import LOOSE, OPPOSITES
+from bloc_course.items.marking._turned import names, whole
+from worlds import family, world
+
+TURNED = {"contrary", "order", "holder", "absolute", "check", "contradiction"}
+LITTLE = Fraction(2, 5)
+TERROR = (
+    "They prove both a centre and terror.",
+    "The bloc planned to murder Stalin.",
+    "The letters show that there was one unified centre, which planned to kill Stalin.",
+)
+_MAIN = re.compile(
+    r"\b(is|are|was|were|had|has|could|can|would|may|did|does|must|might)\b(?! not\b| no\b)"
+)
+_YEAR = re.compile(r"\b1[89][0-9]{2}\b")
+
+
+def rubrics():
+    for question in sorted(tasks(world())):
+        for path in ("U", "S"):
+            made = family("A6").build(world(), (question, path))
+            if isinstance(made, Item):
+                yield pytest.param(made.parts[0].key, id=f"{question} {path}")
+    for seed in candidates(world()):
+        made = family("S7").build(world(), seed)
+        if isinstance(made, Item):
+            yield pytest.param(made.parts[1].key, id=f"{enquiries(world())[seed[0]].about}")
+
+
+RUBRICS = list(rubrics())
+
+
+def contraries(model):
+    """The model with one word replaced by its contrary, for each word of the table."""
+    for pair in (*OPPOSITES, *LOOSE):
+        for side, other in (pair, pair[::-1]):
+            for form in (one for one in side if "*" not in one):
+                found = re.search(rf"\b{form}\b", model)
+                if found:
+                    put = next(one for one in other if "*" not in one)
+                    yield model[: found.start()] + put + model[found.end() :]
+
+
+def swapped(model):
+    """The model with two of its names exchanged, for every two that stand in one sentence."""
+    for sentence in re.split(r"(?<=[.!?])\s+", model):
+        here = [name for name, _ in names(whole(sentence))]
+        for number, one in enumerate(here):
+            for other in here[number + 1 :]:
+                yield _exchanged(model, sentence, one, other)
+
+
+def _exchanged(model, sentence, one, other):
+    def put(found):
+        name = other if found[0].lower() == one else one
+        return name.capitalize()
+
+    changed = re.sub(rf"\b(?:{one}|{other})\b", put, sentence, flags=re.IGNORECASE)
+    return model.replace(sentence, changed)
+
+
+def negated(model):
+    """The model with the first auxiliary of one sentence negated, for each sentence."""
+    for sentence in re.split(r"(?<=[.!?])\s+", model):
+        found = _MAIN.search(sentence)
+        if found:
+            changed = f"{sentence[: found.end()]} not{sentence[found.end() :]}"
+            yield model.replace(sentence, changed)
+
+
+def redated(model):
+    """The model with one year changed into that of another source, and into a strange one."""
+    years = sorted(set(_YEAR.findall(model)))
+    for found in _YEAR.finditer(model):
+        for year in {*years, "1919"} - {found[0]}:
+            yield model[: found.start()] + year + model[found.end() :]
+
+
+def tainted(model):
+    """The model with the charge of the prosecution added as the writer's own conclusion."""
+    return (f"{model} {one}" for one in TERROR)
+
+
+@pytest.mark.parametrize("key", RUBRICS)
+@pytest.mark.parametrize("turn", [contraries, swapped, negated, redated, tainted])
+def test_a_model_answer_turned_round_earns_little_or_is_flagged(key, turn):
+    wrong = []
+    for answer in {*turn(key.model)} - {key.model}:
+        mark = key.mark(answer)
+        if mark.score > LITTLE and not mark.flags:
+            wrong.append(answer)
+    assert not wrong
+
+
+@pytest.mark.parametrize("key", RUBRICS)
+def test_a_model_answer_itself_is_full_and_turns_nothing_round(key):
+    mark = key.mark(key.model)
+    turned = {flag for flag in mark.flags if flag.partition(":")[0] in TURNED}
+    assert (mark.score, turned) == (1, set())
+
+
+def test_every_question_and_source_is_among_the_rubrics():
+    assert len(RUBRICS) >= len(tasks(world())) + len(enquiries(world()))
