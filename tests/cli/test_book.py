@@ -10,6 +10,7 @@ from urllib.request import urlopen
 import pytest
 
 from bloc_course.cli import main
+from bloc_course.cli._building import faults
 from bloc_course.cli._serving import ASKED, serve, watch
 
 
@@ -43,6 +44,23 @@ def test_a_fault_in_a_page_is_shown_with_its_line_and_fails(root, capsys):
     said = capsys.readouterr()
     assert "index.md:3: WARNING" in said.err
     assert "the book has faults" in said.err
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("reading\nindex.md:3: WARNING: no target\ndone", ["index.md:3: WARNING: no target"]),
+        (
+            "Sphinx parallel build error:\nModuleNotFoundError: No module named 'x'\n"
+            + "at\n" * 30,
+            ["ModuleNotFoundError: No module named 'x'"],
+        ),
+        ("\x1b[31mExtension error: x\x1b[0m\nat", ["Extension error: x"]),
+        ("all\n" * 30 + "killed", ["all"] * 19 + ["killed"]),
+    ],
+)
+def test_of_what_a_failed_build_said_the_cause_is_told(said, told):
+    assert faults(said) == told
 
 
 def test_a_port_in_use_is_named(root, capsys):

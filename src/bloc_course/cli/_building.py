@@ -12,7 +12,7 @@ from bloc_course.errors import CallError
 
 # Looking for cycles to free costs a fifth of a build, and the process ends with it anyway.
 _START = "import gc; gc.disable(); from jupyter_book.cli.main import main; main()"
-_FAULT = re.compile(r"(WARNING|ERROR|[a-z]rror): ")
+_FAULT = re.compile(r"(WARNING|ERROR|[A-Za-z]rror): ")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -39,8 +39,12 @@ def build(root: Path, builder: str = "html", *, everything: bool = False, say: b
     if done.returncode == 0:
         return 0
     if not say:
-        said = _COLOURS.sub("", done.stdout)
-        faults = [line for line in said.splitlines() if _FAULT.search(line)]
-        print("\n".join(faults or said.splitlines()[-20:]), file=sys.stderr)
+        print("\n".join(faults(done.stdout)), file=sys.stderr)
     print("the book has faults; `book build --verbose` shows the whole build", file=sys.stderr)
     return 1
+
+
+def faults(said: str) -> list[str]:
+    """The lines of what a builder said that name a fault; where none does, its last lines."""
+    lines = _COLOURS.sub("", said).splitlines()
+    return [line for line in lines if _FAULT.search(line)] or lines[-20:]
