@@ -51,8 +51,7 @@ def test_a_fault_in_a_page_is_shown_with_its_line_and_fails(root, capsys):
     [
         ("reading\nindex.md:3: WARNING: no target\ndone", ["index.md:3: WARNING: no target"]),
         (
-            "Sphinx parallel build error:\nModuleNotFoundError: No module named 'x'\n"
-            + "at\n" * 30,
+            "Parallel build error:\nModuleNotFoundError: No module named 'x'\n" + "at\n" * 30,
             ["ModuleNotFoundError: No module named 'x'"],
         ),
         ("\x1b[31mExtension error: x\x1b[0m\nat", ["Extension error: x"]),
