@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+import yaml
 
 from bloc_course.items.families.argument._tasks import tasks
 from bloc_course.items.families.sourcing.s7_careful import candidates, enquiries
@@ -14,6 +16,7 @@ from bloc_course.items.marking._opposites import LOOSE, OPPOSITES
 from bloc_course.items.marking._turned import names, whole
 from worlds import family, world
 
+WRITTEN = Path(__file__).parents[1] / "written" / "turned"
 TURNED = {"contrary", "order", "holder", "absolute", "check", "contradiction"}
 LITTLE = Fraction(2, 5)
 TERROR = (
@@ -113,3 +116,35 @@ def test_a_model_answer_itself_is_full_and_turns_nothing_round(key):
 
 def test_every_question_and_source_is_among_the_rubrics():
     assert len(RUBRICS) >= len(tasks(world())) + len(enquiries(world()))
+
+
+def fed(*sheets):
+    """The answers of a sheet with their rubrics, the shorter question where there is one."""
+    by_about = {enquiries(world())[seed[0]].about: seed for seed in candidates(world())}
+    for sheet in sheets:
+        read = yaml.safe_load((WRITTEN / f"{sheet}.yaml").read_text("utf-8"))
+        for asked, kinds in read.items():
+            if asked in by_about:
+                key = family("S7").build(world(), by_about[asked]).parts[1].key
+            else:
+                made = (family("A6").build(world(), (asked, path)) for path in ("S", "U"))
+                key = next(one for one in made if isinstance(one, Item)).parts[0].key
+            for kind, answers in kinds.items():
+                for answer in answers:
+                    yield kind, answer, key.mark(answer)
+
+
+@pytest.mark.parametrize("sheet", ["a6_audited", "a6_unseen", "s7_audited", "s7_unseen"])
+def test_answers_turned_round_earn_little_or_are_flagged(sheet):
+    passed = [
+        answer
+        for kind, answer, mark in fed(sheet)
+        if kind != "good" and mark.score > LITTLE and not mark.flags
+    ]
+    assert not passed
+
+
+def test_half_of_the_good_answers_are_not_flagged():
+    good = [mark for kind, _, mark in fed("a6_unseen", "s7_unseen") if kind == "good"]
+    assert sum(not mark.flags for mark in good) >= len(good) / 2
+    assert sum(mark.score for mark in good) / len(good) >= Fraction(3, 4)
