@@ -15,6 +15,39 @@ def _of(claim: str) -> tuple[str, ...]:
 
 TRAPS = (
     Trap(
+        "p8",
+        "more credit for one version rejects no other in so many words",
+        "A3",
+        ("hypotheses", "two-groups-press"),
+        "O7",
+        {
+            "a3-two-groups-press": {
+                "tag": "set-aside",
+                "text": "It rests on charges, and Sedov’s version is believed instead.",
+            }
+        },
+    ),
+    Trap(
+        "p37",
+        "the words that mark a conclusion stand in the clause after the one on despair",
+        "A4",
+        ("kinds", "despair-delivered-broue"),
+        "O7",
+    ),
+    Trap(
+        "p51",
+        "what the article states is not yet shown by a paper",
+        "A7",
+        ("find", "no-lominadze-trial-broue"),
+        "O7",
+        {
+            "a7-no-lominadze-trial-broue": {
+                "tag": "shown",
+                "text": "Broué states it of the trials, without reserve.",
+            }
+        },
+    ),
+    Trap(
         "p6",
         "“In any case” sets the expulsion apart from the signs of recovery before it",
         "A1",

@@ -32,9 +32,16 @@ def hypotheses(world: World) -> dict[str, Hypothesis]:
         claim = world.data.claims.get(judgement.about)
         if judgement.family != FAMILY or claim is None:
             continue
-        if verdict(world, claim) == judgement.tag and not _rival(world, claim):
+        if not _worded(judgement) or verdict(world, claim) != judgement.tag:
+            continue
+        if not _rival(world, claim):
             found[claim.id] = Hypothesis(claim, judgement.tag, judgement)
     return found
+
+
+def _worded(judgement: Judgement) -> bool:
+    """Whether what sets a hypothesis aside is quoted: less credit than another has is no no."""
+    return judgement.tag != SET_ASIDE or "“" in judgement.text
 
 
 def verdict(world: World, claim: Claim) -> str:

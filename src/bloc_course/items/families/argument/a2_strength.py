@@ -127,8 +127,9 @@ def _family(world: World) -> Verdicts:
         answers=answers,
         joins=lambda case, _reason: _relation(world, case),
         then=BELONGS,
-        prompt="In the article each of these points stands with a different conclusion: for it, "
-        "against it, or as what it is to explain. Which stands with this one?",
+        prompt="Each of these points belongs to a different conclusion of the article: it speaks "
+        "for it or against it, or the conclusion starts from it or explains it. Which one belongs "
+        "to the conclusion above?",
         rule="Ask what word the author uses for the conclusion, and which point the article makes "
         "for or against it.",
         idly=lambda world, case, fact: (

@@ -50,7 +50,7 @@ INSTEAD = {
         JUDGEMENT: "It says what was or would be so, not what is good, grave or right.",
     },
     JUDGEMENT: {
-        FACT: "One could agree on all the papers and not on this.",
+        FACT: "Two readers can agree on what all the papers say and still differ on this.",
         INFERENCE: "It says what is good, grave or right, not what was or would be so, whatever "
         "reasons are given for it.",
     },
@@ -106,13 +106,14 @@ def _cell(world: World, claim: Claim) -> Cell | None:
         return None
     if obligations.kept_out(world, FRAME.family, claim.id) or _disputed(world, claim):
         return None
-    source = source_of(world, claim).rstrip(",")
+    ground, _, whose = (part.strip() for part in second.text.partition("|"))
+    source = whose or source_of(world, claim).rstrip(",")
     return Cell(
         record=claim.id,
         text=claim.statement,
         column=second.tag,
         locators=claim.cite,
-        says=f"{second.text[:-1]}; said in {source}{_hedge(claim)}.",
+        says=f"{ground[:-1]}; said in {source}{_hedge(claim)}.",
         modality=claim.modality,
         fact=claim.id,
         instead=INSTEAD[second.tag],

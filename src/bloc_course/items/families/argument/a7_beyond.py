@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -37,6 +38,12 @@ FRAME = Frame("A7", "argument", "evaluate")
 TABLE = "find"
 BEYOND, SHOWN, WITHHELD = "beyond", "shown", "withheld"
 SHAPES = tuple({BEYOND: beyond, SHOWN: 5 - beyond} for beyond in (1, 2, 3))
+
+
+# What a ground must name for a thing to be shown: that the author states it shows nothing.
+_PAPER = re.compile(
+    r"\b(?:letters?|papers?|memoirs|report|book|record|diary|words|quoted|wrote)\b", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4)
@@ -97,6 +104,8 @@ def _cell(world: World, claim: Claim) -> Cell | None:
 def _agrees(world: World, claim: Claim, side: str) -> bool:
     if side == BEYOND:
         return verdict(world, claim) in (SET_ASIDE, LEFT_OPEN)
+    if not _PAPER.search(_tags(world)[claim.id].text):
+        return False
     own_or_taken = claim.stance_of_author == "adopts" or (
         claim.stance_of_author == "reports"
         and claim.asserted_by == world.data.article.author

@@ -24,8 +24,8 @@ from bloc_course.items.item import Item
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("K3", "corroboration", "analyse")
-# Rows beyond the fewest.
-MORE = 1
+# Rows beyond the fewest, and so many where there is room: of three, two often have one answer.
+MORE, ROOMY = 2, 4
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -52,7 +52,10 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
     heard = {(cell.column, cell.locators) for cell in table.cells.values()}
     columns = [column.code for column in table.columns]
     most = min(sum(at == column for at, _ in heard) for column in columns)
-    return tuple(shape for shape in uneven(columns, MORE) if max(shape.values()) <= most)
+    room = [shape for shape in uneven(columns, MORE) if max(shape.values()) <= most]
+    # No answer is right for more than half of the rows, where the rows allow it.
+    even = [shape for shape in room if ROOMY <= sum(shape.values()) >= 2 * max(shape.values())]
+    return tuple(even or room)
 
 
 def _suits(table: Table, rows: tuple[str, ...]) -> bool:

@@ -50,9 +50,9 @@ FIRST, SECOND = "first-passes-on", "second-passes-on"
 KINDS = (FIRST, SECOND, SAME_HAND)
 # Of one length, so that none stands out.
 REASONS = {
-    FIRST: "The one named first had it from the second.",
-    SECOND: "The one named second had it from the first.",
-    SAME_HAND: "Both have one and the same person as author.",
+    FIRST: "The one named first passes on what the second says.",
+    SECOND: "The one named second passes on what the first says.",
+    SAME_HAND: "Both have one and the same person as their author.",
 }
 OTHERS = 2
 
