@@ -20,6 +20,8 @@ STOPS = {
 SHOWN = 160
 # Points whose `says` tells what the article has instead of what was written.
 OVERCLAIM = "against"
+# Flags of a clause that turns a point round.
+TURNED = {"contrary", "order", "holder"}
 
 
 def model_answer(key: Rubric) -> str:
@@ -51,6 +53,7 @@ def on_written(key: Rubric, answer: str, mark: Mark) -> Iterator[str]:
     if unanswered:
         yield "Without a right answer to the question every other line gives half at most"
     yield from _of_the_whole(key, mark)
+    yield from _turned(mark)
     years = [flag.partition(":")[2] for flag in mark.flags if flag.startswith("unknown-date:")]
     if years:
         yield f"Check the year {' and '.join(years)}: nothing that this question is about has it"
@@ -69,6 +72,17 @@ def _of_the_whole(key: Rubric, mark: Mark) -> Iterator[str]:
         yield "You say the contrary of the answer as well; what comes first counts"
     if any(f"closed:{one.name}" in mark.flags for one in key.criteria):
         yield "You write that nothing stays open; the article leaves something open"
+
+
+def _turned(mark: Mark) -> Iterator[str]:
+    """What is said of clauses that turn a point round, or leave no room."""
+    kinds = {flag.partition(":")[0] for flag in mark.flags}
+    if kinds & TURNED:
+        yield "A sentence seems to turn round what it speaks of, or gives it to another: look again"
+    if "absolute" in kinds:
+        yield "You write as if nothing could be doubted; say how sure it is"
+    if "charge" in kinds:
+        yield "A paper of the prosecution is evidence of what was charged: say that it is one"
 
 
 def _refuted(criterion: Criterion, spans: list[Span]) -> str:
