@@ -38,11 +38,13 @@ def test_a_command_that_a_page_shows_is_one(line: str) -> None:
 
 
 def test_code_of_a_page_fits_its_column() -> None:
-    """79 signs do, on a laptop; a longer line would have to be pushed sideways."""
+    """79 signs do, on a laptop; a longer line, unless of a command, is pushed sideways."""
     wide = []
     for page in (*BOOK.rglob("*.md"), BOOK.parent / "docs" / "automatic-use.md"):
         code = re.findall(
-            r"^```\w+\n(.*?)^```$", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+            r"^```(?!sh\n)\w+\n(.*?)^```$",
+            page.read_text(encoding="utf-8"),
+            flags=re.MULTILINE | re.DOTALL,
         )
         wide += [line for block in code for line in block.splitlines() if len(line) > 79]
     assert wide == []
