@@ -31,6 +31,48 @@ TRAPS = (
         },
     ),
     Trap(
+        "p39",
+        "a label with the charge in it tells that the sense is that of terrorism",
+        "R2",
+        ("bloc-terrorist-1936", "emissary-holzmann", "~bloc-broue-political", "~emissary-gaven"),
+        "O6",
+        {"r2-bloc-terrorist-1936": {"text": "In the charge of 1936 (p39)"}},
+    ),
+    Trap(
+        "n88.1",
+        "only one of two emissaries is offered with a “said to”, so it is the one of the charge",
+        "R2",
+        ("bloc-terrorist-1936", "emissary-holzmann", "~bloc-broue-political", "~emissary-gaven"),
+        "O6",
+        {"r2-emissary-gaven-wording": {"text": "Gaven, said to be sent by Trotsky"}},
+    ),
+    Trap(
+        "p27",
+        "what is announced beside an offer takes in the standpoint that the Opposition keeps",
+        "R3",
+        ("differ:work-with-master-trotsky+collaborate-with-stalin-trotsky", "r3-master-scope-2"),
+        "O5",
+        {
+            "r3-master-scope-2": {
+                "text": "collaborate-with-stalin-trotsky | what is announced beside the offer | "
+                "The letter has a ruthless fight. | The article has a demand."
+            }
+        },
+    ),
+    Trap(
+        "p35",
+        "“no blood was shed because of” may name what was no cause at all",
+        "X1",
+        ("x1-telegram", "x1-bloodshed"),
+        "O6",
+        {
+            "x1-bloodshed": {
+                "text": "the opposition of the liberals | In 1933 no blood was shed | "
+                "stance: bloodshed, smirnov, riutin"
+            }
+        },
+    ),
+    Trap(
         "p41",
         "the bloc of the charges is alleged, and the section only answers them",
         "R2",

@@ -85,7 +85,7 @@ def test_no_row_tells_how_sure_it_is():
 
 def test_whoever_is_not_the_author_is_named():
     for row, cell in _table(world()).cells.items():
-        named = "’s words)" in cell.text
+        named = " speaking)" in cell.text
         assert named == (world().data.claims[row].asserted_by != world().data.article.author)
 
 

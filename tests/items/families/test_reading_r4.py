@@ -54,7 +54,7 @@ def test_what_some_of_a_group_say_is_not_laid_to_the_group():
     for item in pool("R4"):
         claim = world().data.claims[item.records[0]]
         if item.drivers["kind"] == "reported" and claim.asserted_by in world().data.groups:
-            assert "as what others said" in item.feedback.key
+            assert "as what others thought or said" in item.feedback.key
 
 
 def test_imagined_words_are_nobodys_and_reported_ones_have_a_speaker():

@@ -55,6 +55,8 @@ class InlineChoice(Interaction, frozen=True, tag="inline-choice"):
             f"{shown}.\n{lettered(gap.options, '   ')}" for shown, gap in enumerate(self.gaps, 1)
         )
         how = f"{SPEC.how_to_answer} ({SPEC.example})"
+        if len(self.gaps) == 1:
+            how = "a letter for the gap (8=y)"
         return f"{''.join(pieces)}\n\n{gaps}\nAnswer: {how}."
 
     def codes(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ What another place says of the effect may stand beside it, as feedback.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -21,6 +22,8 @@ from bloc_course.items.families._assemble import cited
 from bloc_course.items.proof import Discharged, Refused
 
 ARGUED = ("stated", "inferred")
+# After a negation “because of” has two readings: that it was not so, or that this was not why.
+NEGATION = re.compile(r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot)\b", re.IGNORECASE)
 
 
 class Link(NamedTuple):
@@ -60,6 +63,9 @@ def proven(world: World, id_: str) -> tuple[Link, tuple[Discharged, ...]]:
     if judgement is None or not links_causes(judgement):
         raise Refused("O5", (id_,), "nobody has said what its context could be mixed up with")
     link = _link(judgement, claim)
+    if link.join == BECAUSE and NEGATION.search(link.effect):
+        because = f"after a negation {BECAUSE!r} may name what was no cause at all"
+        raise Refused("O6", (id_, claim.id), because)
     return link, (
         _one_ground(world, link),
         obligations.single_value(world, claim.id, "statement", "object"),

@@ -75,8 +75,9 @@ def _hint(locators: Iterable[str]) -> str:
 
 def _called(world: World, document: str) -> str:
     """A layer as a column: the article or its preface, with the year."""
-    kind = "the article" if document == author_document(world) else "the preface"
-    return f"{kind} of {_year(world, document)}"
+    # A preface without a date has but the year in which it was printed.
+    kind = "article of" if document == author_document(world) else "preface printed in"
+    return f"the {kind} {_year(world, document)}"
 
 
 def _year(world: World, document: str) -> str:

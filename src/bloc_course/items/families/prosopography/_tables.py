@@ -8,6 +8,7 @@ from functools import lru_cache
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Group, Membership, Person
 from bloc_course.items.families._assemble import cited, listed
+from bloc_course.items.families._positions import POSITION
 from bloc_course.items.families._speakers import author, author_document, called, mentioned
 from bloc_course.items.families._table import (
     Cell,
@@ -132,7 +133,10 @@ def _list_tables(world: World) -> list[Table]:
 
 
 def _denied(world: World, group: Group) -> str:
-    """What the author of the article says against the group, if he does."""
+    """What the author of the article says against the group, if he does, as a reviewer read it."""
+    for judged in world.data.judgements.values():
+        if (judged.family, judged.tag, judged.about) == (FAMILY, POSITION, group.id):
+            return f"{judged.text.rstrip('.')} {cited(judged.cite)}."
     denials = [
         f"that {_inside(claim.statement)} {cited(claim.cite)}"
         for claim in world.data.claims.values()

@@ -158,7 +158,9 @@ def build(world: World, seed: Seed) -> Item:
     rows = [forms(world)[code] for code in seed if ":" in code]
     people = [world.data.people[form.person] for form in rows]
     others = [world.data.people[person] for person in seed[len(rows) :]]
-    names = {person.id: person.name for person in sorted([*people, *others], key=lambda p: p.id)}
+    every = sorted(person.id for person in (*people, *others))
+    # Alike for all: one surname alone among full names would stand out.
+    names = {person: called(world, person) for person in every}
     locators = in_order(at for form in rows for at in form.locators)
     why = {form.code: f"{form.says[:-1]} {cited(form.locators)}." for form in rows}
     other = {person: _other(world, person, locators) for person in names}

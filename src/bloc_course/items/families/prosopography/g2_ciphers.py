@@ -42,21 +42,25 @@ SHAPES = uneven(KINDS)
 def _table(world: World, coded: bool = True) -> Table:
     """The question on all ciphers; what holds of code words only is said where one is `coded`."""
     name = author(world)
-    kinds, code = "signatures and cover names", ""
+    kinds = "signatures and cover names"
+    what, short = "A circle to which somebody belongs is no name.", "A circle alone names nobody."
     if coded:
         kinds = "signatures, cover names and code words"
-        code = "A signature or cover name hides one person, a code word may cover a group. "
+        what = (
+            "A circle to which a writer belongs is no name; for a code word a group counts as an "
+            "answer."
+        )
+        short = "A circle names no writer; for a code word a group counts."
     return Table(
         id="ciphers",
         stem=(
             f"How far does {name}’s article go in saying who is behind each of these {kinds}? "
-            f"{code}A circle to which somebody belongs is no name. An answer may fit several rows "
-            "or none."
+            f"{what} An answer may fit several rows or none."
         ),
         plain=(
             f"How far does {name}’s article say who is meant by each? "
-            f"{'A code word may cover a group. ' if coded else ''}"
-            "A circle alone names nobody. Answers may fit several rows or none."
+            f"{short} "
+            "Answers may fit several rows or none."
         ),
         rule="Ask whether anybody is named at all, and then in what words: a “could” is no “is”.",
         columns=(

@@ -119,8 +119,8 @@ def build(world: World, seed: Seed) -> Item:
             rule="Ask at each hand where the message came from; neither rank nor fame counts.",
             key=" ".join(f"{told[step.giver]} {cited(step.cite)}." for step in steps),
             choices={
-                **{s.giver: f"{_next(texts, s)} {cited(s.cite)}." for s in steps},
-                hands[-1]: "It is the last of these hands.",
+                **{s.giver: f"{_next(texts, s)} {told[s.giver]} {cited(s.cite)}." for s in steps},
+                hands[-1]: "It is the last of these stations.",
             },
             open=UNPROVEN if message in world.data.claims else "",
             reread=locators,
@@ -145,12 +145,12 @@ def _stem(world: World, message: str, locators: Sequence[str]) -> str:
         source = f"{author(world)}’s article and its notes tell it"
     what = "it" if claim else "this text"
     order = (
-        f"Put in order the hands through which {what} went, the one nearest to its origin first, "
-        f"as {source}."
+        f"Put in order the stations through which {what} went, the one nearest to its origin "
+        f"first, as {source}."
     )
     if claim:
         return f"Somebody is reported to have said this:\n{claim.statement}\n{order}"
-    return f"{order}\n{world.name(message)}"
+    return f"{order}\nThe text: {world.name(message)}"
 
 
 def _plain(world: World, message: str, locators: Sequence[str]) -> str:
@@ -159,8 +159,8 @@ def _plain(world: World, message: str, locators: Sequence[str]) -> str:
     edition = all(at[0] in EDITION for at in locators)
     source = "the heading and preface" if edition else f"{author(world)}’s article and notes"
     what = f"Somebody reportedly said:\n{claim.statement}" if claim else ""
-    ask = f"Order the hands it went through, first to last, by {source}."
-    return f"{what or world.name(message)}\n{ask}"
+    ask = f"Order the stations it went through, first to last, by {source}."
+    return f"{what or f'The text: {world.name(message)}'}\n{ask}"
 
 
 def _told(texts: Mapping[str, str], step: Step) -> str:
@@ -171,7 +171,7 @@ def _next(texts: Mapping[str, str], step: Step) -> str:
     taker = texts[step.taker]
     if taker.split()[0] in ("The", "A"):
         taker = f"{taker[0].lower()}{taker[1:]}"
-    return f"It stands before {taker}: {step.how}"
+    return f"It comes before {taker}."
 
 
 def count(world: World) -> int:

@@ -34,6 +34,10 @@ SILENCE = re.compile(
 )
 # Points are shuffled, so a pronoun for what another names would be read of the wrong one.
 PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|theirs|its|these|those)\b")
+# A point for whatever remains takes in the other points: each names the thing compared.
+CATCH_ALL = re.compile(
+    r"\b(?:anything|something|everything|what|whatever) (?:else|is \w+ beside)\b"
+)
 NEUTER = re.compile(r"\bit\b")
 NAME = re.compile(r"\b[A-Z]\w+")
 
@@ -81,6 +85,8 @@ def unproven(two: tuple[Claim, Claim], point: Judgement) -> str:
         return "nobody has written down what either formula has on this point"
     if dangling(parts[1]):
         return "its point has a pronoun for what stands outside it"
+    if CATCH_ALL.search(parts[1]):
+        return "its point does not name what is compared, so that it takes in other points"
     if any(SILENCE.search(side) for side in parts[-2:]):
         return "one formula is silent on it, and silence is no difference"
     if not all(set(claim.cite) & set(point.cite) for claim in two):

@@ -27,8 +27,14 @@ UNSETTLED = re.compile(
 CAUSE = re.compile(r"\b(?:brought about|caus\w+|because|due to|owing to|result\w*|led to)\b")
 # Words of so many letters are compared by as many, so that “joined” meets “joining”.
 STEM = 5
-# What a charge says keeps its reserve: in the words of its place, so that no option tells by it.
+# What a charge says keeps its reserve: in the words of its place or in its ground, which feedback
+# tells, so that no option tells by it.
 ALLEGED = re.compile(r"\balleged\b|\bsaid to\b|\bcharges?\b")
+RESERVE = re.compile(rf"{ALLEGED.pattern}|\baccount\b|\baccused\b")
+# Offered beside senses without it, a reserve tells which of them is somebody’s charge or guess.
+HEDGE = re.compile(rf"{ALLEGED.pattern}|\b(?:perhaps|probably|possibly|supposed\w*|presum\w*)\b")
+# A label that tells in what voice the word stands there gives away which of the senses it has.
+VOICE = re.compile(r"\b(?:charge|indictment|verdict|confession|conclusion)\b")
 
 
 @lru_cache(maxsize=4)
@@ -108,12 +114,20 @@ def _senses_of(world: World, word: str) -> frozenset[str]:
 
 def _plain(term: Term, place: Judgement, sense: str) -> None:
     """Nothing, if the sense names what the word stands for in words of its own; else Refused."""
-    if ALLEGED.search(term.sense) and not ALLEGED.search(f"{place.text} {sense}"):
+    if VOICE.search(place.text):
+        because = "its label tells in what voice the word stands there, and so the sense"
+        raise Refused("O6", (term.id, place.id), because)
+    if ALLEGED.search(term.sense) and not (ALLEGED.search(place.text) or RESERVE.search(term.note)):
         raise Refused("O7", (term.id,), "what is alleged is offered as if it had been so")
     if CAUSE.search(sense):
         raise Refused("O5", (term.id,), "its sense is a cause or an effect and not what it names")
     if _stems(sense) & _stems(place.text):
         raise Refused("O6", (term.id, place.id), "a word of the sense stands in the place as well")
+
+
+def reserved(sense: str) -> bool:
+    """Whether a sense has a reserve in its own words: what is alleged, or said with a perhaps."""
+    return bool(HEDGE.search(sense))
 
 
 def _stems(text: str) -> set[str]:

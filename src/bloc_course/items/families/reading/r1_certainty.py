@@ -114,15 +114,16 @@ def _check(world: World, claim: Claim) -> Judgement:
 
 def _cell(world: World, claim: str) -> Cell:
     record, judgement = world.data.claims[claim], _graded(world)[claim]
-    at = judgement.cite[0]
+    at = ", ".join(judgement.cite)
     mine = record.asserted_by == world.data.article.author
-    where = at if mine else f"{at}, in {called(world, record.asserted_by)}’s words"
+    # The line is a paraphrase: nobody’s own words.
+    where = at if mine else f"{at}, {called(world, record.asserted_by)} speaking"
     shown, _, after = judgement.text.partition(AFTER)
     return Cell(
         record=claim,
         text=f"{shown[:-1]} ({where})",
         column=judgement.tag,
-        locators=(at,),
+        locators=judgement.cite,
         says=f"The cue is “{record.cue}”: {DOES[judgement.tag]}.",
         view=f"{after} {position(world, record)}".strip(),
         modality=record.modality,

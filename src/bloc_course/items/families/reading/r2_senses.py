@@ -24,7 +24,14 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
-from bloc_course.items.families.reading._senses import FAMILY, check, one_thing, places, sense
+from bloc_course.items.families.reading._senses import (
+    FAMILY,
+    check,
+    one_thing,
+    places,
+    reserved,
+    sense,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.inline_choice import Gap, InlineChoice
@@ -127,6 +134,10 @@ def _problem(world: World, seed: Seed) -> Refused | None:
             return Refused("O5", (term.id,), f"two senses of {term.word!r} may name one thing")
     for word in sorted({term.word for term in terms}):
         twins = [term.id for term in terms if term.word == word]
+        hedges = {reserved(sense(world, term)) for term in terms if term.word == word}
+        if len(hedges) > 1:
+            because = f"of the senses of {word!r} some are offered with a reserve and some without"
+            return Refused("O6", tuple(twins), because)
         if len(twins) == FEWEST and not any(f"{FOIL}{twin}" in seed for twin in twins):
             because = f"the two senses of {word!r} have two gaps, so one answer gives both"
             return Refused("O5", tuple(twins), because)
@@ -159,14 +170,17 @@ def build(world: World, seed: Seed) -> Item:
     locators = in_order(at for term in every for at in places(world)[term.id].cite)
     says = {term.id: _says(world, term) for term in every}
     words = sorted({term.word for term in asked})
+    shares = len(words) < len(asked)
+    choices = _choices(world, asked, every, says)
     facts = tuple(term.id for term in asked)
     return assemble(
         world,
         FRAME,
         seed,
         stem="One word may stand for different people or things. What does it stand for in each "
-        "place? A sense may fit several gaps or none.",
-        plain="What does the word stand for in each place? A sense may fit no gap.",
+        f"place?{' A sense may fit several gaps or none.' if shares else ''}",
+        plain="What does the word stand for in each place?"
+        f"{' A sense may fit no gap.' if shares else ''}",
         parts=(
             ItemPart(
                 name="senses",
@@ -180,8 +194,12 @@ def build(world: World, seed: Seed) -> Item:
         feedback=Feedback(
             hint=_hint(keyed),
             rule="Ask who uses the word, when, and of whom.",
-            key=" ".join(says[term.id] for term in asked),
-            choices=_choices(world, asked, every, says),
+            key=" ".join(
+                # What is alleged goes out with the ground that says so.
+                choices[f"gap:{term.id}"] if reserved(term.sense) else says[term.id]
+                for term in asked
+            ),
+            choices=choices,
             reread=locators,
         ),
         evidence=tuple(

@@ -40,14 +40,14 @@ FRAME = Frame("R4", "reading", "analyse")
 SLOGAN, REPORTED = "slogan", "reported"
 KINDS = {
     "own": "what the writer says",
-    "reported": "a statement of others, passed on by the writer",
+    "reported": "a view or statement of others, passed on",
     "imagined": "what the writer imagines others saying",
-    "slogan": "a slogan that is quoted as a slogan",
+    "slogan": "a slogan that is spoken of as one",
 }
 # What introduces the line in which a reviewer told whose words they are; one of one's own has none.
 IS = {
     "own": "",
-    "reported": "{writer} passes it on as what {speaker} said{through}; ",
+    "reported": "{writer} passes it on as what {speaker}{through}; ",
     "imagined": "Nobody is recorded as saying this; ",
     "slogan": "It is quoted as a slogan: ",
 }
@@ -60,7 +60,7 @@ CONCLUDED = re.compile(
 WHOSE = " | "
 NOT = {
     "own": "It is not in the writer’s own voice here.",
-    "reported": "It is not passed on there as somebody’s statement.",
+    "reported": "It is not passed on there as somebody’s view or statement.",
     "imagined": "The writer does not make these words up for somebody else.",
     "slogan": "These words are not quoted as a slogan.",
 }
@@ -183,9 +183,9 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(at, what=", for what brings it in: is anybody said to have spoken it?"),
-            rule="Ask whether anybody is recorded as saying it, who that is, and whether it is "
-            "said here or only spoken of.",
+            hint=hint(at, what=", for what brings it in: whose view or words is this?"),
+            rule="Ask whether anybody is recorded as thinking or saying it, who that is, and "
+            "whether it is said here or only spoken of.",
             key=key,
             choices={_code(other): f"{NOT[other]} {key}" for other in KINDS if other != kind},
             open=_left_open(world, claim),
@@ -225,10 +225,10 @@ def _writer(world: World, claim: Claim) -> str:
 
 
 def _speaker(world: World, claim: Claim) -> str:
-    """Who is said to have spoken, in a sentence."""
+    """Who is told to have said it, in a sentence; of a group it may be a view only."""
     name = teller(world, claim.asserted_by)
     # That some of a group say it does not make it the group’s.
-    return "others" if claim.asserted_by in world.data.groups else name
+    return "others thought or said" if claim.asserted_by in world.data.groups else f"{name} said"
 
 
 def _through(world: World, claim: Claim) -> str:
