@@ -67,15 +67,34 @@ TRAPS = (
     ),
     Trap(
         "p33",
-        "12 or 17 October: the article does not show which is wrong",
+        "12 or 17 October: whether they clash hangs on whose letter “his” means",
+        "C10",
+        ("set", "opening-slogan-debate-1932", "arrest-sten-1937", "suicide-lominadze-1934"),
+        "O7",
+    ),
+    Trap(
+        "p38",
+        "back in Moscow in March, in the party again in May: two steps under one label",
         "C10",
         (
-            "member",
-            "opening-slogan-debate-1932",
-            "arrest-konstantinov-1932",
-            "arrest-eismont-group-1932",
-            "kirov-assassination-1934",
+            "set",
+            "expulsion-zinoviev-kamenev-1932",
+            "arrest-sten-1937",
+            "readmission-zinoviev-kamenev-1933",
         ),
+        "O5",
+        {
+            "c10-readmission-zinoviev-kamenev-1933": {
+                "tag": "compatible",
+                "text": "All of this can be true: first back in Moscow, then in the party.",
+            }
+        },
+    ),
+    Trap(
+        "p19",
+        "a letter of which only the issue is dated may have been written in that month too",
+        "C9",
+        ("written printed", "letter-old-bolsheviks-1932.printed", "letter-z-1932.written"),
         "O3",
     ),
     Trap(

@@ -114,10 +114,21 @@ def test_no_stay_fills_more_than_two_rows():
 
 
 def test_an_office_without_an_end_is_named_as_such_and_not_begun():
+    """Unless the note says that it began then: on one year only nothing is told of a beginning."""
+    known = lifelines(world())
     for item in pool("C7"):
-        assert "second began in 19" not in " ".join(item.feedback.choices.values()) or all(
-            lifelines(world())[code].end
-            for row in item.parts[0].key.rows
-            for code in row.split("|")
-            if lifelines(world())[code].core is None
-        )
+        for row in item.parts[0].interaction.rows:
+            told = [t for k, t in item.feedback.choices.items() if k.startswith(f"{row.code}=")]
+            for code in row.code.split("|"):
+                place = "first" if row.text.startswith(f"{known[code].text} –") else "second"
+                if not known[code].begun:
+                    assert f"{place} began" not in " ".join(told)
+
+
+def test_an_office_that_somebody_became_has_begun_in_its_only_year():
+    """n27.1 says “became”; n67.1 has the prosecutor in 1931 and does not say since when."""
+    known = lifelines(world())
+    begun = known["nikolai-bukharin:editor-in-chief-of-izvestia"]
+    bare = known["andrei-vyshinsky:public-prosecutor-of-the-rsfsr"]
+    assert begun.dates == "begun in 1933, no end named"
+    assert bare.dates == "1931 is the only year named"

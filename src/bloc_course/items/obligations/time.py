@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from bloc_course.dataset.chronology import Verdict
+from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Event, Statement
 from bloc_course.dates import parse_edtf
@@ -15,6 +16,8 @@ from bloc_course.items.proof import Discharged, Refused
 WHEN = ("when", "until")
 # Fields of a document that bind it in time without a date of their own.
 LINKS = ("reports", "reply_to", "presupposes", "printed_in", "carried_by")
+# Words of so many letters say what a name is about.
+LONG = 5
 Days = tuple[int | None, int | None]
 
 
@@ -90,7 +93,8 @@ def dates_of(world: World, record: str) -> tuple[Statement, ...]:
     """The disputed statements that date the record, with every rival value.
 
     A discrepancy of dates is about one matter, and one matter may have several records: what is
-    said of one counts for another where each place that is said in speaks of the other too.
+    said of one counts for another where each place that is said in speaks of the other too, or
+    where the other is named after the first.
     """
     return _statements(world).get(record, ())
 
@@ -106,7 +110,9 @@ def _statements(world: World) -> dict[str, tuple[Statement, ...]]:
             twin
             for one in own
             for twin in one_matter(world, one)
-            if _goes_on_with(world, one, twin) or _told_of(world, twin, said)
+            if _goes_on_with(world, one, twin)
+            or _told_of(world, twin, said)
+            or _named_after(world, one, twin)
         )
         for record in {*own, *heirs}:
             found.setdefault(record, {}).update((id(s), s) for s in said)
@@ -124,6 +130,16 @@ def _told_of(world: World, record: str, said: Iterable[Statement]) -> bool:
     """Whether each rival value stands in a place that speaks of this very record."""
     spoken = places(world, record)
     return all(spoken.intersection(statement.cite) for statement in said)
+
+
+def _named_after(world: World, event: str, record: str) -> bool:
+    """Whether a record is named by all that names the event, as a letter by what it began."""
+    named = _words(world.name(event))
+    return event in world.data.events and bool(named) and named <= _words(world.name(record))
+
+
+def _words(name: str) -> set[str]:
+    return {word.removesuffix("’s") for word in folded(name).split() if len(word) >= LONG}
 
 
 def places(world: World, record: str) -> frozenset[str]:

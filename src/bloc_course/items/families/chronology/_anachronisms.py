@@ -81,10 +81,7 @@ def member_item(world: World, seed: Seed, slip: Slip, others: Sequence[str]) -> 
     said = {card: cards.evidence(world, card) for card in others}
     texts = {
         slip.code: slip.text,
-        **{
-            card: f"{told.says[:-1]} {cited(main_place(world, card))}"
-            for card, told in said.items()
-        },
+        **{card: dated(world, card) for card in others},
     }
     order = sorted(texts, key=lambda c: hashlib.sha256("\x1f".join((*seed, c)).encode()).digest())
     part = ItemPart(
@@ -100,8 +97,8 @@ def member_item(world: World, seed: Seed, slip: Slip, others: Sequence[str]) -> 
         seed,
         slip,
         stem=(
-            f"All the dates marked here stand in {author(world)}’s article or its notes. For one "
-            "of them other places of the same text decide against it. Which is it?"
+            f"All the dates marked here stand in {author(world)}’s article or its notes. One of "
+            "them is ruled out by other dates in the same text. Which?"
         ),
         plain=(
             f"All these dates stand in {author(world)}’s article or its notes. Which one is shown "
@@ -121,8 +118,7 @@ def member_item(world: World, seed: Seed, slip: Slip, others: Sequence[str]) -> 
 
 def dated(world: World, card: str) -> str:
     """A sound date as a passage of the text."""
-    says = cards.evidence(world, card).says
-    return f"{says[:-1]} {cited(main_place(world, card))}"
+    return f"{cards.text(world, card)}: {cards.dated(world, card)} {cited(main_place(world, card))}"
 
 
 def _evidence(one: Setting | Slip) -> Evidence:

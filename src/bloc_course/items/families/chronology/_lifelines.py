@@ -33,7 +33,8 @@ class Lifeline:
     """Whose it was, and the days on which it can have begun and ended; no end if none is given.
 
     `dates` has them as the article prints them; it is `bounded` unless two years are named without
-    a word that makes them a beginning and an end.
+    a word that makes them a beginning and an end. It has `begun` in the days of `start` unless they
+    are of a year in which it is only said to have gone on.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Lifeline:
     dates: str
     locators: tuple[str, ...]
     bounded: bool = True
+    begun: bool = True
 
     @property
     def core(self) -> Span | None:
@@ -149,13 +151,16 @@ def _office(world: World, person: Person, role: Role) -> Iterator[Lifeline]:
     first, last = _span(role.from_), _span(role.to)
     if first is None or (role.to and last is None) or _disputed(world, person, role):
         return
-    if last is None and not _taken_up(world, person, role):
+    taken_up = _taken_up(world, person, role)
+    if last is None and not taken_up:
         return
     if last is not None and last[1] - first[0] < YEAR:
         return
     if cards.DATED.search(role.role) or obligations.kept_out(world, "C7", person.id):
         return
     start = say(parse_edtf(role.from_))
+    begun = obligations.kept_out(world, "C7", taken_up, "begins")
+    only = f"begun in {start}, no end named" if begun else f"{start} is the only year named"
     yield Lifeline(
         code=f"{person.id}:{'-'.join(folded(role.role).split())}",
         record=person.id,
@@ -163,8 +168,9 @@ def _office(world: World, person: Person, role: Role) -> Iterator[Lifeline]:
         text=f"{called(world, person.id)}’s time as {role.role}",
         start=first,
         end=last,
-        dates=say_lasting(first[0], last[1]) if last else f"{start} is the only year named",
+        dates=say_lasting(first[0], last[1]) if last else only,
         locators=role.cite[:1],
+        begun=bool(last) or begun,
     )
 
 
@@ -176,15 +182,19 @@ def _end_inferred(person: Person, role: Role) -> bool:
     )
 
 
-def _taken_up(world: World, person: Person, role: Role) -> bool:
-    """Whether an event of its own tells that the office began then."""
-    return any(
-        event.kind == "appointment"
-        and (event.when, event.until, event.basis) == (role.from_, "", "stated")
-        and [participant.person for participant in event.participants] == [person.id]
-        and folded(role.role).split()[-1] in folded(event.label).split()
-        and not disputed_in_time(world, event.id)
-        for event in world.data.events.values()
+def _taken_up(world: World, person: Person, role: Role) -> str:
+    """The event of its own that gives the office its only year; empty if there is none."""
+    return next(
+        (
+            event.id
+            for event in world.data.events.values()
+            if event.kind == "appointment"
+            and (event.when, event.until, event.basis) == (role.from_, "", "stated")
+            and [participant.person for participant in event.participants] == [person.id]
+            and folded(role.role).split()[-1] in folded(event.label).split()
+            and not disputed_in_time(world, event.id)
+        ),
+        "",
     )
 
 
@@ -203,8 +213,8 @@ def _words(text: str) -> frozenset[str]:
 def stay(line: Lifeline, called_here: str) -> str:
     """The certain stay in words: from its last possible beginning to its first possible end."""
     if line.core is None:
-        began = "began in" if line.end else "is told of"
-        return f"{called_here} {began} {say_span(*line.start)}"
+        told = "began in" if line.begun else "is told of"
+        return f"{called_here} {told} {say_span(*line.start)}"
     return (
         f"{called_here} certainly lasted from {say_day(line.core[0])} to "
         f"{say_day(line.core[1])} at the least"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from bloc_course.items.obligations.time import LINKS, disputed_in_time
 
 # A date far from the others stands out without the article.
 NEAR = 4 * 366
+# The places on which our reading of a discrepancy rests.
+NAMED = re.compile(r"\b[pneh]\d+(?:\.\d+)?\b")
 # Names that share that many of their words read like one.
 ALIKE = 0.6
 
@@ -80,7 +83,9 @@ def _slip(
         code=record,
         text=f"{text} {cited(at[:1])}",
         records=tuple(dict.fromkeys((record, *(s.record for s in rest)))),
-        locators=in_order([*at, *(at for s in rest for at in s.cite)]),
+        locators=in_order(
+            [*at, *(at for s in rest for at in s.cite), *NAMED.findall(discrepancy.reading)]
+        ),
         says=f"{text} {cited(at)}; {against}.",
         reading=discrepancy.reading,
         day=lo,
@@ -128,7 +133,10 @@ def vouched(world: World, card: str) -> str:
         return f"{agreed.text.removesuffix('.')} {cited(agreed.cite)}."
     lo, hi = cards.days(world, card)
     own = card in world.data.documents and lo == hi
-    return f"The article dates it to the day {cited(main_place(world, card))}." if own else ""
+    if not own:
+        return ""
+    at = cited(main_place(world, card))
+    return f"The article dates it to the day {at}, and nothing in it speaks against that."
 
 
 def alike(one: str, other: str) -> bool:

@@ -238,5 +238,6 @@ SPEC = Family(
     build=build,
     count=count,
     candidates=candidates,
-    lacks="more dates that exclude each other; the article has few, and decides only some",
+    lacks="more dates that exclude each other: the article has few that hang on no doubtful word, "
+    "and decides only some",
 )

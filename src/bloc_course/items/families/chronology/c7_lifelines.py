@@ -64,8 +64,8 @@ def _table(world: World) -> Table:
         stem=(
             "Was there a day on which both went on? Decide by the dates that "
             f"{author(world)}’s article and its notes give. A year named as a beginning or an end "
-            "may mean any of its days; of a single year it is only known that it went on "
-            "in it."
+            "may mean any of its days; of a year named neither as a beginning nor as an end it is "
+            "only known that it went on in it."
         ),
         rule="Two times certainly overlap if neither can have been over when the other began; they "
         "certainly do not if one was over, at the latest, before the other can have begun.",
@@ -125,7 +125,7 @@ def _because(one: Lifeline, other: Lifeline, said: str) -> str:
             f"{say_day(began[0])} at the earliest."
         )
     later = other if early == "first" else one
-    entered = "began at some time in {}" if later.end else "has {} for its only year"
+    entered = "began at some time in {}" if later.begun else "has {} for its only year"
     return (
         f"The {early} ended at some time in {say_span(*ended)}, the {late} "
         f"{entered.format(say_span(*began))}: they may overlap or just miss each other."

@@ -73,7 +73,7 @@ def _table(world: World, columns: tuple[str, ...]) -> Table:
         _cell(world, use, columns)
         for by_role in uses(world).values()
         for use in by_role.values()
-        if use.role in columns
+        if use.role in columns and not _perhaps_both(by_role, use)
     )
     concluded = any(use.modality == "inferred" for r in uses(world).values() for use in r.values())
     return Table(
@@ -88,6 +88,11 @@ def _table(world: World, columns: tuple[str, ...]) -> Table:
         columns=tuple(Option(column, COLUMNS[column]) for column in columns),
         cells={cell.fact: cell for cell in cells},
     )
+
+
+def _perhaps_both(by_role: Mapping[str, Use], use: Use) -> bool:
+    """Whether a paper printed then may have been written then too: no date of writing is given."""
+    return use.role == "printed" and WRITTEN not in by_role
 
 
 def _cell(world: World, use: Use, columns: tuple[str, ...]) -> Cell:
