@@ -17,8 +17,8 @@ from docutils import nodes
 from bloc_course.book.reports import report_address
 from bloc_course.book.site import description
 from bloc_course.book.social import HEIGHT, WIDTH
-from bloc_course.dataset.history import last_change
 from bloc_course.cli import parser
+from bloc_course.dataset.history import last_change
 from small_books import built
 from worlds import world
 
