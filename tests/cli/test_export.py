@@ -100,8 +100,9 @@ def _fill(notebook: Path, out: Path, answers: dict[str, str]) -> None:
     out.write_text(json.dumps(told), encoding="utf-8")
 
 
-def test_notebooks_come_back_as_a_quiz_that_is_graded(here, capsys):
-    assert main(["export", "q.yaml", "--format", "notebook", "--out", "q.ipynb"]) == 0
+@pytest.mark.parametrize("name", ["notebook", "nbgrader"])
+def test_notebooks_come_back_as_a_quiz_that_is_graded(here, capsys, name):
+    assert main(["export", "q.yaml", "--format", name, "--out", "q.ipynb"]) == 0
     keys = json.loads(Path("q.ipynb.keys.json").read_bytes())
     entries = [one["entry"] for pool in keys["pools"] for one in pool["questions"]]
     three_way = entries[0]["parts"][0]

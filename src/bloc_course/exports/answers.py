@@ -72,7 +72,7 @@ def _of_several(it: MultipleChoice, _part: ItemPart) -> Answers:
 def _of_order(it: Order, _part: ItemPart) -> Answers:
     codes = it.codes()
     if it.shared_places:
-        found = tuple(islice(_weak_orders(codes), MOST + 1))
+        found = tuple(islice(weak_orders(codes), MOST + 1))
         return Answers((Blank(), *found[:MOST]), found[:MOST], all=len(found) <= MOST)
     if factorial(len(codes)) <= MOST:
         return _all([tuple((code,) for code in one) for one in permutations(codes)])
@@ -122,7 +122,7 @@ def _texts(texts: Sequence[str]) -> Answers:
     return Answers((Blank(), *texts), (), all=False)
 
 
-def _weak_orders(codes: Sequence[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
+def weak_orders(codes: Sequence[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
     """Every way to put cards in places, several in one place allowed."""
     if not codes:
         yield ()
@@ -130,7 +130,7 @@ def _weak_orders(codes: Sequence[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
     for size in range(1, len(codes) + 1):
         for first in combinations(codes, size):
             rest = [code for code in codes if code not in first]
-            for after in _weak_orders(rest):
+            for after in weak_orders(rest):
                 yield (first, *after)
 
 

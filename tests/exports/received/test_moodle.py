@@ -10,7 +10,7 @@ import json
 import pytest
 
 from bloc_course.errors import DataProblems
-from bloc_course.exports.bank import Exported
+from bloc_course.exports.bank import Exported, Pool
 from bloc_course.exports.fidelity import ours
 from bloc_course.exports.platform import LeftOut, platforms
 from bloc_course.exports.platforms.moodle._text import question_text
@@ -20,7 +20,7 @@ from bloc_course.exports.received.moodle import when
 from bloc_course.items.processing import process
 from exports import handmade
 from exports.moodle_report import attempt, report, some, text_of, told
-from exports.samples import every
+from exports.samples import every, questions
 
 FORMATS = ("moodle-xml", "moodle-xml-usual", "gift")
 
@@ -89,7 +89,7 @@ def test_without_the_text_of_the_questions_right_answers_tell():
 
 
 def test_in_one_form_the_place_tells_where_several_items_fit():
-    pools = [pool for pool in every(3).pools if pool.title == "C3"]
+    pools = [Pool("C3", 1, "2", questions("C3", 3))]
     row, items = attempt(1, {}), []
     for n, question in enumerate(pools[0].questions, 1):
         (part,) = question.entry.parts
@@ -101,7 +101,7 @@ def test_in_one_form_the_place_tells_where_several_items_fit():
         g.item for g in reader("moodle").read(report([row]), "r", whole).takers[0].answers
     ] == items
     # Twice the questions, as a bank: the place tells nothing, and neither does the key.
-    twice = Exported("q", "", "", "", every(6).pools)
+    twice = Exported("q", "", "", "", (Pool("C3", 1, "2", questions("C3")),))
     found = reader("moodle").read(report([row]), "r", twice)
     assert len(found.problems) + len(found.takers[0].answers) == len(items)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bloc_course.exports.platforms.canvas._asked import (
     Asked,
@@ -17,7 +16,7 @@ from bloc_course.exports.platforms.canvas._asked import (
 )
 from bloc_course.exports.platforms.canvas._ticks import BOXES, STATEMENTS
 from bloc_course.exports.platforms.canvas._ways import AFTER, BEFORE
-from bloc_course.exports.received._moodle_answers import NOT_AN_ORDER, TWICE, nearest
+from bloc_course.exports.received._answer import TWICE, Answer, ordered
 from bloc_course.forms.form import KeyEntry
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.interactions.gap_match import GapMatch
@@ -31,14 +30,6 @@ _COMMA = re.compile(r"(?<!\\),")
 _ARROW = re.compile(r"(?<!\\)=>")
 _TAG = re.compile(r"<[^<>]*>")
 _LETTER = re.compile(r"\(?([a-z])[).:]?\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A raw answer, and what is to be said of how it was read."""
-
-    raw: object
-    note: str = ""
 
 
 def answered(entry: KeyEntry, form: Asked, told: str) -> Answer | None:
@@ -122,11 +113,7 @@ def _nearest(
     """The order that says what was chosen of pairs, or the nearest one."""
     it = expect(Order, entry.parts[0].interaction)
     certain = frozenset(expect(CertainPairs, entry.parts[0].key).pairs)
-    places, apart = nearest(
-        it.codes(), it.shared_places, frozenset(offered), frozenset(said), certain
-    )
-    raw = [list(place) if len(place) > 1 else place[0] for place in places]
-    return Answer(raw, NOT_AN_ORDER if apart else "")
+    return ordered(it, certain, frozenset(offered), frozenset(said))
 
 
 def _alone(entry: KeyEntry, code: str) -> object:

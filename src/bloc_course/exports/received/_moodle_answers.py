@@ -7,12 +7,9 @@ these, so they are found as the texts that were offered, and not by cutting at s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import permutations
 
-from bloc_course.exports.answers import _weak_orders as weak_orders
 from bloc_course.exports.content import flat
 from bloc_course.exports.platforms.moodle import _html as html
 from bloc_course.exports.platforms.moodle._forms import (
@@ -24,31 +21,20 @@ from bloc_course.exports.platforms.moodle._forms import (
     Slots,
     Typed,
     Written,
-    facts,
 )
 from bloc_course.exports.platforms.moodle._text import gapped
+from bloc_course.exports.received._answer import TWICE, Answer, ordered
 from bloc_course.forms.form import KeyEntry
-from bloc_course.items.interactions import Places
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.interactions.hottext import Hottext
 from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.item import ItemPart
 
-NOT_AN_ORDER = "the statements ticked make no order; the order nearest to them was taken"
-TWICE = "two columns are ticked for one row, which counts as not answered"
 _CARD = re.compile(r"(?:^|; )([A-Z])\. ")
 _FILLED = re.compile(r"\{(.*?)\}(?: |$)", re.DOTALL)
 _LETTER = re.compile(r"1\. [^:]*:\s*\(?([A-Za-z])?\b.*?(?:2\. [^:]*:|$)\s*(.*)", re.DOTALL)
 Tell = Callable[[str], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A raw answer, and what is to be said of how it was read."""
-
-    raw: object
-    note: str = ""
 
 
 def answer(entry: KeyEntry, forms: Sequence[Form], told: str) -> Answer | None:
@@ -166,35 +152,7 @@ def segments(told: str, texts: Sequence[str]) -> list[int] | None:
 def _stated(part: ItemPart, it: Order, form: Picks, said: frozenset[Fact]) -> Answer:
     offered = frozenset(fact for pick in form.picks for fact in pick.says)
     certain = frozenset(getattr(part.key, "pairs", ()))
-    places, apart = nearest(it.codes(), it.shared_places, offered, said, certain)
-    raw = [list(place) if len(place) > 1 else place[0] for place in places]
-    return Answer(raw, NOT_AN_ORDER if apart else "")
-
-
-@lru_cache(maxsize=4096)
-def nearest(
-    codes: tuple[str, ...],
-    shared: bool,
-    offered: frozenset[Fact],
-    said: frozenset[Fact],
-    certain: frozenset[Fact],
-) -> tuple[Places, int]:
-    """The order that says what was ticked, or the nearest, and its certain pairs that err."""
-    counted = certain | frozenset((b, a) for a, b in certain)
-
-    def apart(places: Places) -> tuple[int, int, int]:
-        differ = (facts(places) & offered) ^ said
-        return len(differ & counted), len(differ), len(codes) - len(places)
-
-    best = min(_orders(sorted(codes), shared=shared), key=apart)
-    return best, apart(best)[0]
-
-
-def _orders(codes: Sequence[str], *, shared: bool) -> Iterator[Places]:
-    if shared:
-        yield from weak_orders(codes)
-    else:
-        yield from (tuple((code,) for code in one) for one in permutations(codes))
+    return ordered(it, certain, offered, said)
 
 
 def _ordered(form: Cards, told: str) -> Answer | None:

@@ -15,8 +15,9 @@ from bloc_course.exports.bank import Exported
 from bloc_course.exports.platform import LeftOut
 from bloc_course.exports.platforms.canvas._asked import Asked
 from bloc_course.exports.platforms.canvas._item import rendered, rendered_usual
+from bloc_course.exports.received._answer import Answer
 from bloc_course.exports.received._base import Given, Reader, Received, Taker
-from bloc_course.exports.received._canvas_answers import Answer, answered
+from bloc_course.exports.received._canvas_answers import answered
 from bloc_course.forms.delimited import read_table
 from bloc_course.forms.encodings import decode
 from bloc_course.forms.form import KeyEntry

@@ -20,8 +20,9 @@ from bloc_course.exports.bank import Exported
 from bloc_course.exports.content import flat
 from bloc_course.exports.platforms.moodle._forms import Form, Typed, Written
 from bloc_course.exports.platforms.moodle._ways import in_text, one_essay, ways
+from bloc_course.exports.received._answer import Answer
 from bloc_course.exports.received._base import Given, Reader, Received, Taker
-from bloc_course.exports.received._moodle_answers import Answer, answer, groups
+from bloc_course.exports.received._moodle_answers import answer, groups
 from bloc_course.forms.delimited import read_table
 from bloc_course.forms.encodings import decode
 from bloc_course.forms.form import KeyEntry
