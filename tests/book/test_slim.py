@@ -34,7 +34,8 @@ PAGE = """<html data-theme="auto"><head><meta name="viewport" content="a" />
 <script src="_static/searchtools.js"></script><script src="searchindex.js"></script>
 </head><body><div id="pst-primary-sidebar" class="x">
 <button title="Search" aria-label="Search">Search <kbd>Ctrl</kbd></button>
-<i class="fa-solid fa-arrow-up"></i></div>
+<i class="fa-solid fa-arrow-up"></i>
+<details><summary><span class="toctree-toggle"></span></summary></details></div>
 <div class="bd-sidebar-secondary"><p class="onthispage">Contents</p></div></body></html>"""
 CODE = PAGE.replace("<body>", '<body><div class="cell highlight"></div><p class="sd-row">')
 OPTIONS = "const DOCUMENTATION_OPTIONS = {};"
@@ -84,6 +85,7 @@ def test_labels_and_landmarks_are_mended(out):
     page = (out / "index.html").read_text(encoding="utf-8")
     assert page.count('name="viewport"') == 1
     assert 'aria-label="Search"' not in page
+    assert '<summary aria-label="Pages below"><span class="toctree-toggle"' in page
     assert 'id="pst-primary-sidebar" role="complementary"' in page
 
 

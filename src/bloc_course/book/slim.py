@@ -46,6 +46,7 @@ _OF_EXTENSIONS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 _TOGGLE_WORDS = re.compile(r"\s*<script>(?:let toggle|var togglebutton)[^<]*</script>")
+_TOGGLE = '<span class="toctree-toggle"'
 _OPTIONS = re.compile(r'<script src="[^"]*documentation_options\.js[^"]*"></script>')
 _WAITED_FOR = re.compile(r'<script(?= (?:data-[\w-]+="[^"]*" )?src="[^"]*_static/)')
 # Sphinx's own sheet, which the theme's first one does nothing but import.
@@ -129,6 +130,8 @@ def _page(text: str, name: str, options: str) -> str:
     # For print the theme repeats the title, which pages made by Sphinx itself don't have.
     body = body.replace("<h1></h1>", "")
     body = _FIELD.sub("", _PERMALINK.sub(r"\1", body))
+    # What opens the list of pages below one is an arrow alone.
+    body = body.replace(f"<summary>{_TOGGLE}", f'<summary aria-label="Pages below">{_TOGGLE}')
     # WCAG 2.5.3: the name of a button holds the words that it shows.
     body = body.replace('title="Search" aria-label="Search"', 'title="Search (Ctrl+K)"')
     return head + end + body
