@@ -126,7 +126,8 @@ def code(name: str, text: str, **marks: str) -> dict[str, Any]:
 
 def _intro(form: Form, how: str) -> str:
     lines = [f"# {_plain(form.title)}"]
-    lines += [f"**{_plain(form.name)}** ({_plain(form.student)})"] if form.student else []
+    who = f" ({_plain(form.student)})" if form.student != form.name else ""
+    lines += [f"**{_plain(form.name)}**{who}"] if form.student else []
     lines += [_plain(form.intro)] if form.intro else []
     lines += [f"**Due:** {_plain(form.due)}"] if form.due else []
     lines += [f"**Extra time:** {_plain(form.extra_time)}"] if form.extra_time else []
