@@ -292,8 +292,8 @@ TRAPS = (
         "S6",
         (
             "s6-meeting-carriage-trial-no-ground",
-            "s6-meeting-carriage-trial-idle",
             "s6-meeting-carriage-trial-idle-2",
+            "s6-meeting-carriage-trial-idle-4",
         ),
         "O6",
         {
