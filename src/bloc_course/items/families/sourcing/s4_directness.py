@@ -10,10 +10,9 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Frame, listed, refusing
+from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import (
-    COURT,
     author,
     author_document,
     called,
@@ -30,7 +29,7 @@ from bloc_course.items.families._table_rows import (
     draw_rows,
 )
 from bloc_course.items.families._wording import clear
-from bloc_course.items.families.sourcing._ascribed import named_there
+from bloc_course.items.families.sourcing._reached import in_court, instead, says
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -107,10 +106,10 @@ def _cell(world: World, claim: Claim) -> Cell | None:
         text=_row(world, claim, kind),
         column=kind,
         locators=claim.cite,
-        says=_says(world, claim, kind),
+        says=says(world, claim, kind, _judged(world)[claim.id].note),
         modality=claim.modality,
         fact=claim.id,
-        instead=_instead(author(world), kind),
+        instead=instead(author(world), kind),
     )
 
 
@@ -148,38 +147,13 @@ def _class(world: World, claim: Claim) -> str:
     passed_on = [hand for hand in claim.via if hand != claim.asserted_by]
     if claim.modality == "reported" and (passed_on or (mine and HEARSAY.search(claim.cue or ""))):
         return "reported"
-    if _in_court(world, claim):
+    if in_court(world, claim):
         return "reported"
     document = world.data.documents[claim.source]
     read = document.standing == "primary" and not document.known_through
     own = claim.asserted_by in document.author and claim.source != author_document(world)
     plain = claim.modality in ("stated", "normative", "denied") and not claim.via
     return "direct" if read and own and plain and document.extant_here != "no" else ""
-
-
-def _in_court(world: World, claim: Claim) -> bool:
-    """Whether somebody said it in court, so that only the record of the trial has it."""
-    kind = world.data.documents[claim.source].kind
-    return kind == COURT and claim.asserted_by in world.data.people
-
-
-def _instead(name: str, kind: str) -> dict[str, str]:
-    """What speaks against each of the other classes."""
-    against = {
-        "direct": {
-            "reported": "Nobody passes it on.",
-            "conjectured": f"{name} does not suppose it.",
-        },
-        "reported": {
-            "direct": "The article has no text of the speaker’s own for it.",
-            "conjectured": f"It is no supposition of {name}’s.",
-        },
-        "conjectured": {
-            "direct": "No text is quoted that says so.",
-            "reported": "Nobody is quoted as saying so.",
-        },
-    }
-    return against[kind]
 
 
 def _tag(world: World, claim: Claim) -> str:
@@ -196,45 +170,6 @@ def _judged(world: World) -> dict[str, Judgement]:
         for judgement in reversed(world.data.judgements.values())
         if judgement.family == FRAME.family
     }
-
-
-def _says(world: World, claim: Claim, kind: str) -> str:
-    document = world.data.documents[claim.source]
-    if kind == "conjectured":
-        return f"{author(world)} marks it as a supposition: “{claim.cue}”."
-    if kind == "direct":
-        told = named_there(document, claim) or set(document.mentions) & set(claim.cite)
-        if not told and claim.voice != author_document(world):
-            return f"The article quotes it as {_whose(world, claim)} own words."
-        return f"It stands in this text: {world.name(claim.source)}."
-    if _in_court(world, claim):
-        return "It is known through the record of the trial, which passes it on."
-    hands = [_hand(world, hand) for hand in claim.via if hand != claim.asserted_by]
-    if not hands:
-        return f"The article gives it as hearsay: “{claim.cue}”."
-    speaker = claim.asserted_by
-    alone = speaker in world.data.people and speaker not in _signers(world, claim)
-    note = _judged(world)[claim.id].note
-    party = f"{note[0].lower()}{note[1:]}" if speaker in world.data.groups and note else ""
-    first = _hand(world, speaker) if alone else party
-    first = f"It begins with {first}. " if first else ""
-    return f"{first}It reached the article through {listed(hands).rstrip('.')}."
-
-
-def _signers(world: World, claim: Claim) -> tuple[str, ...]:
-    """The authors of papers that several people signed and of which the claim may be a part."""
-    papers = (paper for paper in world.data.documents.values() if len(paper.author) > 1)
-    return tuple(
-        who for paper in papers if set(paper.cite) & set(claim.cite) for who in paper.author
-    )
-
-
-def _whose(world: World, claim: Claim) -> str:
-    return f"{sentence(_hand(world, claim.asserted_by))}’s"
-
-
-def _hand(world: World, record: str) -> str:
-    return called(world, record) if record in world.data.people else world.name(record)
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:

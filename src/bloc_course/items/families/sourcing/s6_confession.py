@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
@@ -12,9 +11,7 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Asked, Frame, refusing
 from bloc_course.items.families._speakers import (
-    COURT,
     author,
-    author_document,
     called,
     entitled,
     sentence,
@@ -26,6 +23,15 @@ from bloc_course.items.families._verdicts import (
     draw_verdicts,
     every_case,
     verdict_item,
+)
+from bloc_course.items.families.sourcing._outside_court import (
+    bare,
+    bearers,
+    grounds_of,
+    in_court,
+    proposition,
+    refuters,
+    weighed,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
@@ -78,56 +84,6 @@ OPEN = {
 }
 
 
-@lru_cache(maxsize=512)
-def refuters(world: World, claim: Claim) -> tuple[Claim, ...]:
-    """What the author adopts from outside the court that cannot stand beside the claim."""
-    return tuple(
-        other
-        for other in world.data.claims.values()
-        if other.stance_of_author == "adopts" and not in_court(world, other)
-        if _against(claim, other) or _nothing_there(world, claim, other)
-    )
-
-
-def _against(claim: Claim, other: Claim) -> bool:
-    """Whether the two are entered as opposed, or one denies what the other asserts."""
-    entered = other.id in (*claim.opposes, *claim.conflicts_with) or claim.id in (
-        *other.opposes,
-        *other.conflicts_with,
-    )
-    denied = other.polarity == "denies" and _proposition(other) == _proposition(claim)
-    return entered or denied
-
-
-def _nothing_there(world: World, claim: Claim, other: Claim) -> bool:
-    """Whether the other denies that what the claim is about existed."""
-    denied = other.polarity == "denies" and other.predicate in world.predicates("existence")
-    return denied and other.subject in (claim.subject, claim.object)
-
-
-@lru_cache(maxsize=512)
-def bearers(world: World, claim: Claim) -> tuple[Claim, ...]:
-    """What sources outside the court say to the same effect; the author himself is none."""
-    return tuple(
-        other
-        for other in world.data.claims.values()
-        if other.polarity == "asserts"
-        and _proposition(other) == _proposition(claim)
-        and other.stance_of_author == "adopts"
-        and other.source != author_document(world)
-        and not in_court(world, other)
-    )
-
-
-def _proposition(claim: Claim) -> tuple[str, str, str]:
-    return claim.subject, claim.predicate, claim.object
-
-
-def in_court(world: World, claim: Claim) -> bool:
-    """Whether a paper of the court says it."""
-    return world.data.documents[claim.source].kind == COURT
-
-
 def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     claim = case.claim
     if not in_court(world, claim) or claim.modality != "alleged":
@@ -177,45 +133,20 @@ def _grounded(world: World, case: Case, deciding: tuple[Claim, ...]) -> None:
             if SAYS_SO.search(reason.text):
                 because = f"“{reason.text}” says the verdict in plain words"
                 raise Refused("O6", (reason.id,), because)
-        weighed = _weighed(world, claim)
-        if weighed:
+        tied = weighed(world, claim)
+        if tied:
             because = "the article weighs it: it is not without a word for or against it"
-            raise Refused("O5", (claim.id, *weighed), because)
+            raise Refused("O5", (claim.id, *tied), because)
         return
-    if case.verdict == REFUTES and all(_bare(world, claim, other) for other in deciding):
+    if case.verdict == REFUTES and all(bare(world, claim, other) for other in deciding):
         because = "the article only says the contrary, so the reason would repeat the statement"
         raise Refused("O5", (claim.id, *(other.id for other in deciding)), because)
     known = {other.id for other in deciding}
-    known |= {ground for other in deciding for ground in _grounds_of(world, other)}
+    known |= {ground for other in deciding for ground in grounds_of(world, other)}
     for reason in case.reasons:
         if reason.rests_on not in known:
             because = f"“{reason.text}” is none of the claims that decide it"
             raise Refused("O5", (reason.id, reason.rests_on), because)
-
-
-def _bare(world: World, claim: Claim, other: Claim) -> bool:
-    """Whether a claim is the plain denial of another, and the article argues for it nowhere."""
-    denied = other.polarity == "denies" and _proposition(other) == _proposition(claim)
-    return denied and not any(_grounds_of(world, other))
-
-
-def _weighed(world: World, claim: Claim) -> tuple[str, ...]:
-    """Claims from outside the court that record or reviewer ties to the claim either way."""
-    tied = {*claim.supports, *claim.opposes, *claim.conflicts_with}
-    return tuple(
-        other.id
-        for other in world.data.claims.values()
-        if not in_court(world, other)
-        and (other.id in tied or claim.id in (*other.supports, *other.opposes))
-    )
-
-
-def _grounds_of(world: World, claim: Claim) -> Iterator[str]:
-    """From what the article draws a claim or the same proposition."""
-    for argument in world.data.arguments.values():
-        concluded = world.data.claims[argument.conclusion]
-        if _proposition(concluded) == _proposition(claim):
-            yield from argument.premises
 
 
 def _stem(world: World, case: Case) -> str:
@@ -258,7 +189,7 @@ def _asked(world: World, case: Case) -> Asked:
     """The proposition’s worth, and the claims that decide it, which other questions may ask."""
     others = (*refuters(world, case.claim), *bearers(world, case.claim))
     grounds = tuple(sorted(other.id for other in others))
-    worth = f"{'|'.join(_proposition(case.claim))}.worth"
+    worth = f"{'|'.join(proposition(case.claim))}.worth"
     return Asked(keyed=(worth, f"{_ground(world, case)}.worth"), reveals=(case.claim.id, *grounds))
 
 
