@@ -10,21 +10,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from bloc_course.items.interactions._base import Interaction, Relabel, Response
 from bloc_course.items.marking._base import Declaration, Mark, Rule, Sample, Span
-from bloc_course.items.marking._cited import Cited, Known, cited
+from bloc_course.items.marking._cited import Known, cited
 from bloc_course.items.marking._clauses import Text, read
 from bloc_course.items.marking._criteria import Criterion
 from bloc_course.items.marking._datings import datings
 from bloc_course.items.marking._directions import Flagged, looked_at, turning
+from bloc_course.items.marking._earned import Said, earned_by
 from bloc_course.items.marking._helpers import ONE, ZERO, expect, unread
 from bloc_course.items.marking._opposites import Pair
-from bloc_course.items.marking._points import Made, closings, contradicted, made, nearly
+from bloc_course.items.marking._points import Made, closings, contradicted, made
 from bloc_course.items.marking._stances import abusive, denying, unknowing
 from bloc_course.items.marking._stops import FEWEST_WORDS, speaks, stopped
 
@@ -99,7 +99,7 @@ def _marked(key: Rubric, answer: str) -> Mark:
     flags: list[str] = [*_of_the_whole(text)]
     unanswered = False
     for criterion in sorted(key.criteria, key=lambda one: not one.answers):
-        earned, earning, flagged = _criterion(key, criterion, text, read_as)
+        earned, earning, flagged = earned_by(criterion, text, read_as, key.shown)
         if criterion.answers and not earned:
             unanswered = True
             if not read_as.against[criterion.name]:
@@ -142,27 +142,7 @@ def _at_most(points: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
     return kept
 
 
-class _Read(NamedTuple):
-    """What an answer says by criterion: the points it makes and the statements against the key.
-
-    `cited` are the sources in full and those with a fault. `claimed` are the clauses, by their
-    first words, that make a claim without a source in their sentence. `rest` is whether a clause
-    says something and makes no point. `mute` is true where the writer says that he does not know,
-    or abuses somebody; `closed` are the sentences that leave nothing open; `turned` are the flags
-    of clauses that turn a point round.
-    """
-
-    said: Mapping[str, tuple[Made, ...]]
-    against: Mapping[str, tuple[Made, ...]]
-    cited: Mapping[str, tuple[list[Cited], list[Cited]]]
-    claimed: frozenset[int]
-    rest: bool
-    mute: bool
-    closed: Mapping[str, frozenset[int]]
-    turned: Sequence[str] = ()
-
-
-def _read(key: Rubric, text: Text) -> _Read:
+def _read(key: Rubric, text: Text) -> Said:
     against = {
         criterion.name: tuple(contradicted(text, criterion.against, key.shown))
         for criterion in key.criteria
@@ -223,72 +203,7 @@ def _read(key: Rubric, text: Text) -> _Read:
     )
     making = {one.clause for c in key.criteria if c.answers or c.concludes for one in said[c.name]}
     unsettled = [flag for flag, clause in turned if clause not in making]
-    return _Read(said, against, sources, claimed, rest, bool(idle), closed, unsettled)
-
-
-def _criterion(
-    key: Rubric, criterion: Criterion, text: Text, read_as: _Read
-) -> tuple[int, list[Span], list[str]]:
-    """The points of one criterion, the spans that earn them, and its flags."""
-    name = criterion.name
-    said, against = read_as.said[name], read_as.against[name]
-    full, faulty = read_as.cited[name]
-    spans = [Span(name, one.name, *one.span) for one in said]
-    spans += [Span(name, one.piece.name, *one.span) for one in full]
-    spans += [Span(name, one.name, *one.span, counts=False) for one in against]
-    flags = [f"contradiction:{name}"] if against else []
-    sources = {one.piece.name: one.piece.worth for one in full}
-    sure = _worth(criterion, [one for one in said if one.sure], read_as.claimed, sources)
-    earned = criterion.step(_worth(criterion, said, read_as.claimed, sources))
-    flags += [f"{one.fault}:{one.piece.name}" for one in faulty if one.fault != "undated"]
-    missed = {point.name for point in criterion.points} - {one.name for one in said}
-    close = earned < criterion.most and (
-        bool(faulty) or any(nearly(text, p) for p in criterion.points if p.name in missed)
-    )
-    near = close or criterion.step(sure) != earned
-    # What answers the question, or can be contradicted, is looked at where it is nearly made; of
-    # the other lines only one that would have nothing.
-    if near and (criterion.answers or criterion.against or not earned):
-        flags.append(f"near:{name}")
-    if criterion.concludes and not earned and not against and read_as.rest:
-        flags.append(f"unread:{name}")
-    base = criterion.rests_on
-    if base and not read_as.said[base] and not any(read_as.cited[base]):
-        earned = 0
-    names = {one.name for one in said}
-    if any(len(names.intersection(part.points)) < part.many for part in criterion.parts):
-        earned = min(earned, criterion.most - 1)
-    if read_as.closed[name]:
-        flags.append(f"closed:{name}")
-        earned = min(earned, criterion.most - 1)
-    # "Nothing is open about it" denies no claim.
-    closing = frozenset[int]().union(*read_as.closed.values())
-    taken_back = [
-        one
-        for one in contradicted(text, criterion.denials, key.shown)
-        if one.sentence not in closing
-    ]
-    if taken_back:
-        # Said and taken back: a person sees which of the two holds. The first of them rules.
-        flags.append(f"denied:{name}")
-        back = min(one.span for one in taken_back)
-        turned = {one.name for one in taken_back}
-        first = min((one.span for one in said if one.name in turned), default=back)
-        earned = 0 if back <= first else min(earned, criterion.most - 1)
-    return (0 if against else earned), spans, flags
-
-
-def _worth(
-    criterion: Criterion,
-    said: Sequence[Made],
-    claimed: frozenset[int],
-    sources: Mapping[str, int],
-) -> int:
-    """The worth of points and sources; what a claim without a source says too makes one step."""
-    apart = {one.name: one.worth for one in said if criterion.answers or one.clause not in claimed}
-    alone = sum({**apart, **sources}.values())
-    every = sum({**{one.name: one.worth for one in said}, **sources}.values())
-    return max(alone, min(every, alone + criterion.needed[0]))
+    return Said(said, against, sources, claimed, rest, bool(idle), closed, unsettled)
 
 
 def _unknown(key: Rubric, text: Text) -> Iterator[str]:

@@ -7,7 +7,6 @@ that the place settles it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, combinations, islice, product
 
 from bloc_course.dataset.query import World
@@ -23,7 +22,8 @@ from bloc_course.items.families._assemble import (
     in_order,
     refusing,
 )
-from bloc_course.items.families._draws import Area, areas, attempts, greedy
+from bloc_course.items.families._draws import Area, areas, attempts
+from bloc_course.items.families.reading._sense_words import FEWEST, MOST, unlike, within
 from bloc_course.items.families.reading._senses import (
     FAMILY,
     check,
@@ -40,8 +40,7 @@ from bloc_course.items.marking.m4_rows import Rows
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame(FAMILY, "reading", "apply")
-# Senses offered for a word, gaps of an item, and words that it may take them from.
-FEWEST, MOST = 2, 3
+# Gaps of an item, and words that it may take them from.
 GAPS = (3, 4)
 FEW_GAPS = 2
 WORDS = 3
@@ -50,21 +49,9 @@ FOIL = "~"
 MOST_COUNTED = 20_000
 
 
-@lru_cache(maxsize=4)
-def _by_word(world: World) -> dict[str, tuple[Term, ...]]:
-    found: dict[str, tuple[Term, ...]] = {}
-    for term in world.data.terms.values():
-        try:
-            check(world, term)
-        except Refused:
-            continue
-        found[term.word] = (*found.get(term.word, ()), term)
-    return {word: terms for word, terms in found.items() if len(terms) >= FEWEST}
-
-
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Gaps by rank: of a word with several senses some are asked, and the others offered too."""
-    pools = [(area, _within(world, area)) for area in areas(world, scope)]
+    pools = [(area, within(world, area)) for area in areas(world, scope)]
     pools = by_rank([one for one in pools if one[1]], rank, lambda one: one[0].chapter)
     for number, ranked in attempts(rank) if pools else ():
         _, pool = pools[number % len(pools)]
@@ -72,7 +59,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         asked: list[str] = []
         foils: list[str] = []
         for word in by_rank(pool, ranked, str)[:WORDS]:
-            senses = _unlike(world, by_rank(pool[word], ranked, lambda term: term.id))
+            senses = unlike(world, by_rank(pool[word], ranked, lambda term: term.id))
             if len(senses) < FEWEST or len(asked) >= least:
                 continue
             # Of two senses one has a gap: where both have, either answer gives the other.
@@ -87,37 +74,14 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 def _least(world: World, pool: Mapping[str, Sequence[Term]]) -> int:
     """How many gaps an item needs: fewer where a chapter has two words of two senses only."""
-    unlike = [len(_unlike(world, terms)) for terms in pool.values()]
-    reach = sum(1 if many == FEWEST else many for many in unlike)
+    senses = [len(unlike(world, terms)) for terms in pool.values()]
+    reach = sum(1 if many == FEWEST else many for many in senses)
     return GAPS[0] if reach >= GAPS[0] else FEW_GAPS
 
 
 def _asked(word: str, senses: int, rank: Rank) -> int:
     """How many of the senses have a gap: all or some, by rank."""
     return by_rank(range(1, senses + 1), rank, lambda number: f"{word} {number}")[0]
-
-
-def _unlike(world: World, ranked: Sequence[Term]) -> tuple[str, ...]:
-    """The first senses, at most `MOST`, of which no two fit one thing."""
-    for size in range(MOST, FEWEST - 1, -1):
-        chosen = greedy(
-            ranked,
-            size,
-            lambda one, taken: not any(one_thing(world, one, other) for other in taken),
-        )
-        if chosen:
-            return tuple(term.id for term in chosen)
-    return ()
-
-
-def _within(world: World, area: Area) -> dict[str, tuple[Term, ...]]:
-    """The words of which an area’s readers meet two senses or more."""
-    found = {}
-    for word, terms in _by_word(world).items():
-        here = tuple(t for t in terms if area.holds(places(world)[t.id].cite) and area.meets(t))
-        if _unlike(world, here):
-            found[word] = here
-    return found
 
 
 def _problem(world: World, seed: Seed) -> Refused | None:
@@ -266,7 +230,7 @@ def count(world: World) -> int:
 
 def _sets(world: World, area: Area) -> Iterator[Seed]:
     """Every choice of senses to ask and to offer beside them, of up to so many words."""
-    pool = _within(world, area)
+    pool = within(world, area)
     words, least = [list(_shares(terms)) for terms in pool.values()], _least(world, pool)
     for size in range(1, WORDS + 1):
         for some in combinations(words, size):
