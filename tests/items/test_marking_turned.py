@@ -17,7 +17,7 @@ from bloc_course.items.marking._turned import names, whole
 from worlds import family, world
 
 WRITTEN = Path(__file__).parents[1] / "written" / "turned"
-TURNED = {"contrary", "order", "holder", "absolute", "check", "contradiction"}
+TURNED = {"contrary", "order", "holder", "absolute", "check", "contradiction", "wrong-date"}
 LITTLE = Fraction(2, 5)
 TERROR = (
     "They prove both a centre and terror.",
@@ -134,7 +134,9 @@ def fed(*sheets):
                     yield kind, answer, key.mark(answer)
 
 
-@pytest.mark.parametrize("sheet", ["a6_audited", "a6_unseen", "s7_audited", "s7_unseen"])
+@pytest.mark.parametrize(
+    "sheet", ["a6_audited", "a6_unseen", "s7_audited", "s7_unseen", "passed_audited"]
+)
 def test_answers_turned_round_earn_little_or_are_flagged(sheet):
     passed = [
         answer
@@ -142,6 +144,25 @@ def test_answers_turned_round_earn_little_or_are_flagged(sheet):
         if kind != "good" and mark.score > LITTLE and not mark.flags
     ]
     assert not passed
+
+
+def test_what_vouches_for_a_source_has_no_point_for_the_effect():
+    marks = {mark.case: mark.flags for _, _, mark in fed("passed_audited") if "effect" in mark.case}
+    assert marks.keys() == {"fact=1 effect=0"}
+    assert all("check:trust" in flags for flags in marks.values())
+
+
+@pytest.mark.parametrize("path", ["S", "U"])
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "In those years the first Moscow Trial had branded the bloc as terrorist.",
+        "By then the prosecution had turned the bloc into a terrorist one.",
+    ],
+)
+def test_what_the_trial_made_of_the_bloc_does_not_sink_an_answer(path, remark):
+    key = family("A6").build(world(), ("a6-denial-question", path)).parts[0].key
+    assert key.mark(f"{key.model} {remark}").score == 1
 
 
 def test_half_of_the_good_answers_are_not_flagged():

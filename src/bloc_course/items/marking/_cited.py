@@ -91,7 +91,7 @@ def _mentions(
                 text, clause, place, (piece, *others), known, named=place in titles
             ):
                 found = "wrong-author" if wrong else fault
-                if place in kinds and _another_paper(text, clause, piece, found):
+                if place in kinds and _another_paper(text, clause, place, piece, found):
                     continue
                 found = "wrong-date" if found == ANOTHERS else found
                 if not found and clause.sentence not in known.telling:
@@ -100,9 +100,25 @@ def _mentions(
                 yield Cited(piece, text.chars(clause), (by, date), found, clause.sentence)
 
 
-def _another_paper(text: Text, clause: Clause, piece: Piece, fault: str) -> bool:
+def _another_paper(text: Text, clause: Clause, place: Place, piece: Piece, fault: str) -> bool:
     """Whether "he wrote" or "his letter" with another date is no wrong citing of this paper."""
-    return fault == ANOTHERS or bool(fault and not _written_here(text, clause, piece.authors))
+    if not fault or fault == ANOTHERS:
+        return bool(fault)
+    here = _written_here(text, clause, piece.authors)
+    return not here or not _says(text, clause, place[0], piece.authors)
+
+
+def _says(text: Text, clause: Clause, at: int, authors: Names) -> bool:
+    """Whether the author may be who says it: not in "Ann said that she had met Bob"."""
+    before = {word.text for word in text.words[clause.first : at]}
+    return (
+        text.words[at].text not in WRITING
+        or bool((SAYERS | SELVES) & before)
+        or any(
+            first < at or text.words[first - 1].text in ("by", "from")
+            for first, _ in text.within(authors, clause.first, clause.last)
+        )
+    )
 
 
 def _same_hand(text: Text, clause: Clause, piece: Piece, other: Piece) -> bool:

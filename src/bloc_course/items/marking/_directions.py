@@ -20,6 +20,7 @@ from bloc_course.items.marking._turned import (
     trusting,
     whole,
 )
+from bloc_course.items.marking._vouching import vouching
 
 # A writer is looked for so many clauses back.
 BACK = 6
@@ -86,6 +87,10 @@ def turning(
             fault = "order"
         else:
             fault = "holder" if point.holders and not _held(text, clause, point) else ""
+        if criterion.concludes and not criterion.retold and vouching(here, others):
+            # What raises the worth of a source is no reason to be careful with it.
+            flags.append(("check:trust", NOWHERE))
+            return True
         if not fault and absolute(here, others, sweeping=criterion.answers):
             # What is claimed without reserve is looked at; an explanation explains nothing by it.
             flags.append((f"absolute:{criterion.name}", NOWHERE))
@@ -122,7 +127,7 @@ def looked_at(
     if any(c.concludes for c in criteria):
         if opposed(all_of, every, pairs):
             yield "check:whole"
-        if trusting(all_of, every):
+        if trusting(all_of, every) or vouching(all_of, every):
             yield "check:trust"
     for criterion in criteria:
         if directed(criterion) and absolute(all_of, every):

@@ -20,7 +20,8 @@ def _pairs(table: str) -> tuple[Pair, ...]:
     return tuple(pair(line) for line in lines)
 
 
-def _forms(text: str) -> Forms:
+def forms(text: str) -> Forms:
+    """The forms of a table, parted by commas."""
     return tuple(text.split(", "))
 
 
@@ -113,7 +114,7 @@ SET_AGAINST = (
     *("looks like", "look like", "like an", "like a", "pretends to", "as if"),
 )
 # Wording that leaves no room, wherever it stands, …
-ABSOLUTE = _forms(
+ABSOLUTE = forms(
     "proves, prove that, proved that, proven that, it is proved, is proved, is proven, prove "
     "beyond, certainly, it is certain, certain that, for certain, with certainty, we can be "
     "sure, it is sure, surely, undoubtedly, doubtless, beyond doubt, beyond all doubt, beyond "
@@ -123,14 +124,14 @@ ABSOLUTE = _forms(
     "matter, is settled, word for word, just as if"
 )
 # … and wording that does so in the clause of a claim.
-SWEEPING = _forms("all, always, never, nobody, no one, every, everything, fully, entirely")
+SWEEPING = forms("all, always, never, nobody, no one, every, everything, fully, entirely")
 # After these a sweeping word sweeps nothing: "at all", "first of all".
 PLAIN_BEFORE = frozenset(("at", "above", "of", "after", "not", "if", "for"))
 # Before these nothing is proved.
 EMPTY_AFTER = frozenset(("nothing", "neither", "no", "not", "little", "only"))
 # Whoever explains why one should be careful seldom has these: they trust the witness, or turn round
 # what he would do.
-TRUSTING = _forms(
+TRUSTING = forms(
     "eyewitness, eye witness, own eyes, own ears, at first hand, first hand, of his own free "
     "will, of their own free will, complete and right, exact, exactly, just what, fresh, was "
     "there, was present, knew from within, well attested, well informed, had no wish, had no "

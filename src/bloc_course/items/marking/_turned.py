@@ -203,9 +203,9 @@ def speaker(here: Reference, own: Forms, others: Forms) -> bool | None:
     return min(told)[2] if told else None
 
 
-def trusting(here: Reference, others: Sequence[Reference]) -> str:
+def trusting(here: Reference, others: Sequence[Reference], forms: Iterable[str] = TRUSTING) -> str:
     """A word that trusts a witness, which nothing denies and no reference has; or an empty text."""
-    for form in TRUSTING:
+    for form in forms:
         if any(one.text.within((form,), one.first, one.last) for one in others):
             continue
         places = here.text.within((form,), here.first, here.last)

@@ -27,6 +27,7 @@ from bloc_course.items.marking._opposites import Pair
 from bloc_course.items.marking._points import Made, closings, contradicted, made
 from bloc_course.items.marking._stances import abusive, denying, unknowing
 from bloc_course.items.marking._stops import FEWEST_WORDS, speaks, stopped
+from bloc_course.items.marking._vouching import redated, unreserved
 
 # English sentences that say nothing of any subject.
 IDLE_ANSWER = (
@@ -115,6 +116,8 @@ def _marked(key: Rubric, answer: str) -> Mark:
         points = _at_most(points, key.most // CONTRADICTED)
     flags += read_as.turned
     flags += looked_at(text, key.criteria, key.model, key.opposites)
+    flags += unreserved(text, key.criteria, points)
+    flags += redated(text, key.criteria, key.model)
     flags += _unknown(key, text)
     score = Fraction(sum(earned for _, earned in points), key.most)
     case = " ".join(f"{name}={earned}" for name, earned in points)
