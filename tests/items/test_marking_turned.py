@@ -152,6 +152,7 @@ def test_what_vouches_for_a_source_has_no_point_for_the_effect():
     assert all("check:trust" in flags for flags in marks.values())
 
 
+@pytest.mark.parametrize("asked", ["a6-denial-question", "a6-how-far-question"])
 @pytest.mark.parametrize("path", ["S", "U"])
 @pytest.mark.parametrize(
     "remark",
@@ -160,8 +161,8 @@ def test_what_vouches_for_a_source_has_no_point_for_the_effect():
         "By then the prosecution had turned the bloc into a terrorist one.",
     ],
 )
-def test_what_the_trial_made_of_the_bloc_does_not_sink_an_answer(path, remark):
-    key = family("A6").build(world(), ("a6-denial-question", path)).parts[0].key
+def test_what_the_trial_made_of_the_bloc_does_not_sink_an_answer(asked, path, remark):
+    key = family("A6").build(world(), (asked, path)).parts[0].key
     assert key.mark(f"{key.model} {remark}").score == 1
 
 
