@@ -207,3 +207,13 @@ def test_classes_are_those_of_elements_and_of_what_scripts_may_set():
     page = '<p class="a b-c">class="no"<script>x.add("later")</script><i data-class="d">'
     assert {"a", "b-c", "later"} <= classes_of_page(page)
     assert not {"no", "d"} & classes_of_page(page)
+
+
+def test_a_table_that_may_scroll_is_reached_by_the_keyboard():
+    """WCAG 2.1.1: by what is in it or, where nothing is, by itself."""
+    start = '<div class="pst-scrollable-table-container"'
+    bare = f"{start}><table><tr><td>a</td></tr></table></div>"
+    linked = f'{start}><table><tr><td><a href="#">a</a></td></tr></table></div>'
+    page = slim._page(f"<html><head></head><body>{linked}{bare}{linked}</body></html>", "a", "")
+    assert page.count(f'{start} tabindex="0" role="group" aria-label="Table"><table>') == 1
+    assert page.count(linked) == 2

@@ -66,7 +66,7 @@ def test_copies_go_other_roads():
 
 
 def test_a_reported_link_is_neither_drawn_nor_told_as_a_stated_one():
-    article = world().data.documents["ko-article-1932"]
+    article = world().data.documents["correspondence-moscow-bulletin-31"]
     drawn = links_of(world(), article)
     svg = chain(drawn, "An article", "k").svg
     less = [link for link in drawn if link.modality != "stated"]

@@ -26,6 +26,7 @@ ENOUGH = 8
 # What the article does not give to readers who meet few people, and why.
 FEWER = {
     "C7": "most stays with a beginning and an end are told of people whom they do not meet",
+    "C9": "two papers only that they meet are dated by their printing",
     "S5": "most ways of a paper have a step that they do not meet",
     "G6": "two messages only went through four hands that they all meet",
 }
@@ -78,7 +79,7 @@ def test_upper_secondary_has_enough_of_every_family_or_a_reason(name):
     assert (len(met(name, "S")) >= ENOUGH) != (name in FEWER)
 
 
-@pytest.mark.parametrize("name", [name for name in MADE if name != "C7"])
+@pytest.mark.parametrize("name", [name for name in MADE if name not in {"C7", "C9"}])
 def test_upper_secondary_is_estimated_to_be_easier(name):
     # Of what adds to the level, which is the same: difficulties are rounded to steps.
     means = {path: fmean(sum(effects(i, path).values()) for i in met(name, path)) for path in "US"}

@@ -46,6 +46,9 @@ _OF_EXTENSIONS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 _TOGGLE_WORDS = re.compile(r"\s*<script>(?:let toggle|var togglebutton)[^<]*</script>")
+_TABLE = re.compile(
+    r'(<div class="pst-scrollable-table-container")(><table\b(?:(?!</table>).)*</table>)', re.DOTALL
+)
 _TOGGLE = '<span class="toctree-toggle"'
 _OPTIONS = re.compile(r'<script src="[^"]*documentation_options\.js[^"]*"></script>')
 _WAITED_FOR = re.compile(r'<script(?= (?:data-[\w-]+="[^"]*" )?src="[^"]*_static/)')
@@ -132,9 +135,17 @@ def _page(text: str, name: str, options: str) -> str:
     body = _FIELD.sub("", _PERMALINK.sub(r"\1", body))
     # What opens the list of pages below one is an arrow alone.
     body = body.replace(f"<summary>{_TOGGLE}", f'<summary aria-label="Pages below">{_TOGGLE}')
+    body = _TABLE.sub(_reached, body)
     # WCAG 2.5.3: the name of a button holds the words that it shows.
     body = body.replace('title="Search" aria-label="Search"', 'title="Search (Ctrl+K)"')
     return head + end + body
+
+
+def _reached(table: re.Match[str]) -> str:
+    """A table that may scroll, within reach of the keyboard where nothing in it is (WCAG 2.1.1)."""
+    if "<a " in table[0]:
+        return table[0]
+    return f'{table[1]} tabindex="0" role="group" aria-label="Table"{table[2]}'
 
 
 @cache

@@ -13,9 +13,13 @@ HandIn = Callable[[], bytes | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
-    """`write` gives the file of a paper that was handed in, or None where there is none to give."""
+    """`write` gives the file of a paper that was handed in, or None where there is none to give.
+
+    What is not `for_students` may name items and records.
+    """
 
     name: str
     suffix: str
     title: str
     write: Callable[[Paper, HandIn], bytes | None]
+    for_students: bool = True

@@ -247,4 +247,6 @@ def _offered(options: Any, names: Names) -> list[dict[str, Any]]:
     ]
 
 
-SPEC = Feedback(name="xapi", suffix=".xapi.json", title="xAPI statements", write=write)
+SPEC = Feedback(
+    name="xapi", suffix=".xapi.json", title="xAPI statements", write=write, for_students=False
+)
