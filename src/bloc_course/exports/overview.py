@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from bloc_course.exports.bank import Exported, Question
@@ -23,39 +23,75 @@ paper, the tables and Anki are marked by hand and have no column.
 
 Made by `{command}`.
 
+<!-- programs -->
+
+{programs}
 <!-- table -->
 
 """
+PROGRAMS = (
+    "| program | exact | differs, by at most | by hand | left out |",
+    "|---|---|---|---|---|",
+)
 COMMAND = "bloc-course export quizzes/{quiz}.yaml --overview FILE"
 
 
-def overview(quiz: Exported, chosen: Sequence[Platform], watch: Watch = iter) -> str:
-    """The table in Markdown: "exact", the largest difference, "by hand" or "left out".
-
-    Where items of a family differ, the cell has the worst of them; `watch` shows progress.
-    """
+def cells_of(
+    quiz: Exported, chosen: Sequence[Platform], watch: Watch = iter
+) -> dict[str, dict[str, str]]:
+    """What each platform keeps of each family, families in their order; `watch` shows progress."""
     kept: dict[str, dict[str, list[Fidelity]]] = {}
     # Question by question: what an answer earns here is reckoned once for all platforms.
     for question in watch(tuple(quiz.questions)):
         row = kept.setdefault(question.entry.family, {})
         for platform in chosen:
             row.setdefault(platform.name, []).append(fidelity(platform, question.entry))
-    cells = {f: {name: cell(found) for name, found in row.items()} for f, row in kept.items()}
-    names = [platform.name for platform in chosen]
+    return {
+        family: {name: cell(found) for name, found in kept[family].items()}
+        for family in sorted(kept, key=_order)
+    }
+
+
+def overview(cells: Mapping[str, Mapping[str, str]], names: Sequence[str]) -> str:
+    """The table in Markdown: "exact", the largest difference, "by hand" or "left out".
+
+    Where items of a family differ, the cell has the worst of them.
+    """
     lines = [f"| family | {' | '.join(f'`{name}`' for name in names)} |"]
     lines.append("|---|" + "---|" * len(names))
     lines += (
-        f"| {family} | {' | '.join(cells[family][name] for name in names)} |"
-        for family in sorted(cells, key=_order)
+        f"| {family} | {' | '.join(row[name] for name in names)} |" for family, row in cells.items()
     )
+    return "\n".join(lines) + "\n"
+
+
+def programs(cells: Mapping[str, Mapping[str, str]], names: Sequence[str]) -> str:
+    """The same by program: which families it keeps, and how."""
+    lines = list(PROGRAMS)
+    for name in names:
+        ways: dict[str, list[str]] = {"exact": [], "": [], BY_HAND: [], "left out": []}
+        for family, row in cells.items():
+            kept = row[name]
+            way = kept if kept in ways else BY_HAND if kept.startswith(BY_HAND) else ""
+            ways[way].append(family if way else f"{family} {kept}")
+        lines.append(
+            f"| `{name}` | {' | '.join(', '.join(some) or '–' for some in ways.values())} |"
+        )
     return "\n".join(lines) + "\n"
 
 
 def page(quiz: Exported, chosen: Sequence[Platform], watch: Watch = iter) -> str:
     """The table with a head that says how it was made."""
     count = sum(len(pool.questions) for pool in quiz.pools)
-    head = HEAD.format(title=quiz.title, count=count, command=COMMAND.format(quiz=quiz.quiz))
-    return head + overview(quiz, chosen, watch)
+    names = [platform.name for platform in chosen]
+    cells = cells_of(quiz, chosen, watch)
+    head = HEAD.format(
+        title=quiz.title,
+        count=count,
+        command=COMMAND.format(quiz=quiz.quiz),
+        programs=programs(cells, names),
+    )
+    return head + overview(cells, names)
 
 
 def marking() -> tuple[Platform, ...]:
