@@ -13,11 +13,12 @@ from bloc_course.formats.paper._compile import compiled
 from bloc_course.formats.paper._layout import Layout
 from bloc_course.forms.form import Key, KeyEntry
 from bloc_course.items.feedback import explain
-from bloc_course.items.item import Evidence, ItemPart
+from bloc_course.items.item import ItemPart
 from bloc_course.items.marking import RULES
 from bloc_course.items.marking._criteria import Criterion
 from bloc_course.items.marking.m8_rubric import Rubric
 from bloc_course.items.processing import process
+from bloc_course.player.embed import said
 from bloc_course.player.html import points_in_words
 
 _RULES = {rule.struct: rule for rule in RULES.values()}
@@ -73,7 +74,7 @@ def _entry(number: int, entry: KeyEntry) -> dict[str, Any]:
             _part(part, answers[part.name if several else ""], several) for part in entry.parts
         ],
         "why": [line.text for line in lines if line.kind in {"rule", "key", "open"}],
-        "evidence": [_said(evidence) for evidence in entry.evidence],
+        "evidence": [said(evidence) for evidence in entry.evidence],
     }
 
 
@@ -102,8 +103,3 @@ def _criterion(criterion: Criterion) -> dict[str, Any]:
         "against": list(dict.fromkeys(point.says for point in criterion.against)),
         "steps": [f"{at} for {need}" for at, need in enumerate(criterion.needed, 1)],
     }
-
-
-def _said(evidence: Evidence) -> str:
-    modality = "judged" if evidence.modality == "normative" else evidence.modality
-    return f"{evidence.says} ({', '.join([*evidence.locators, modality])})"
