@@ -6,7 +6,6 @@ echoes the stem, the first, always the same verdict. Over many items it must ear
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -22,7 +21,7 @@ from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.interactions.two_tier import TwoTier
 from bloc_course.items.item import Item, ItemPart
-from bloc_course.items.lints._base import words
+from bloc_course.items.lints._base import figures, words
 from bloc_course.items.lints.manner import MANNERS
 from bloc_course.items.processing import process
 
@@ -40,7 +39,7 @@ ROBOTS: dict[str, Eye] = {
     "longest": lambda _asked, option, _place: len(option.text),
     "shortest": lambda _asked, option, _place: -len(option.text),
     "most hedged": lambda _asked, option, _place: len(MANNERS["hedge"].findall(option.text)),
-    "most precise": lambda _asked, option, _place: len(re.findall(r"\d|[“”]", option.text)),
+    "most precise": lambda _asked, option, _place: figures(option.text),
     "most echo": _echo,
     "first": lambda _asked, _option, place: -place,
     "last": lambda _asked, _option, place: place,

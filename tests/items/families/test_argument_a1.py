@@ -12,8 +12,9 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement
 from bloc_course.items.families.argument import _grounds, a1_evidence
 from bloc_course.items.families.argument._cards import said
-from bloc_course.items.families.argument._cues import on_topic, paired, shared
+from bloc_course.items.families.argument._cues import apart_in_figures, on_topic, paired, shared
 from bloc_course.items.families.argument._unfit import TOPICAL
+from bloc_course.items.lints._base import figures
 from bloc_course.items.proof import Refusal
 from worlds import KEYS, drawn, family, world
 
@@ -66,7 +67,7 @@ def test_two_of_the_others_at_least_stand_near_the_claim():
         assert len(near & others) >= 2, item.id
 
 
-@pytest.mark.parametrize("cue", ["longest", "shortest", "echo"])
+@pytest.mark.parametrize("cue", ["longest", "shortest", "echo", "figures"])
 def test_a_cue_is_no_better_than_a_guess(cue):
     hits, chance, many = 0.0, Fraction(0), list(_many())
     for item in many:
@@ -77,6 +78,7 @@ def test_a_cue_is_no_better_than_a_guess(cue):
             "longest": lambda option: len(option.text),
             "shortest": lambda option: -len(option.text),
             "echo": lambda option, claim=claim: shared(option.text, claim),
+            "figures": lambda option: figures(option.text),
         }[cue]
         most = max(map(size, options))
         best = [option.code for option in options if size(option) == most]
@@ -85,6 +87,23 @@ def test_a_cue_is_no_better_than_a_guess(cue):
         chance += Fraction(len(keyed), len(options))
     share, base = hits / len(many), float(chance / len(many))
     assert share < base + 3 * sqrt(base * (1 - base) / len(many))
+
+
+@pytest.mark.parametrize(
+    ("keyed", "rest", "apart"),
+    [
+        (("in 1934", "in 1935"), ("later", "once", "never"), True),
+        (("in 1934", "in 1935"), ("in 1936", "once", "never"), False),
+        (("from 1934 to 1935", "in 1935"), ("in 1936", "once", "never"), False),
+        (("in 1934", "soon"), ("later", "once", "never"), False),
+        (("in 1934",), ("later", "once", "never"), False),
+        (("in 1934", "in 1935", "soon"), ("later", "once"), True),
+        (("“soon”", "in 1935"), ("later", "once"), True),
+        (("soon", "then"), ("in 1934", "in 1935"), False),
+    ],
+)
+def test_figures_may_not_lie_with_the_key_alone(keyed, rest, apart):
+    assert apart_in_figures(keyed, rest) is apart
 
 
 def test_a_wrong_option_is_told_what_it_is_a_ground_for():

@@ -94,20 +94,19 @@ def draw_rows(
     fair = [pool for pool in pools if even and even.possible(pool[1], pool[3], pool[2])]
     # Where no rows can keep the cue useless, a few items with it are better than none.
     even = even if fair else None
+    looked = {pool[0]: _suiting(pool, suits) for pool in fair if not spread}
+    # A pool that is known to hold nothing would only wear out the turn that waits.
+    fair = [pool for pool in fair if looked.get(pool[0]) != ()]
     pools = by_rank(fair or pools, rank, lambda pool: pool[0])
     if turns:
         pools = in_turn(pools, lambda pool: pool[1].id)
     # A turn that the rows of one pool cannot take waits for the next pools: dropped, the turns that
     # are hard to take would come too seldom, and the cue would be a guess after all.
     turn, waited = b"", 0
-    looked: dict[int, Rowsets] = {}
     for number, ranked in attempts(rank) if pools else ():
         turn = turn or ranked("turn")
-        place = number % len(pools)
-        pool = pools[place]
-        if even and not spread and place not in looked:
-            looked[place] = _suiting(pool, suits)
-        rows = _taking(pool, ranked, suits, even, turn, used=used, among=looked.get(place))
+        pool = pools[number % len(pools)]
+        rows = _taking(pool, ranked, suits, even, turn, used=used, among=looked.get(pool[0]))
         waited = 0 if rows else waited + 1
         if rows:
             yield (pool[1].id, *rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -14,6 +14,7 @@ from bloc_course.items.families._table import (
     Table,
 )
 from bloc_course.items.families._table_rows import Columns
+from bloc_course.items.lints._base import figures
 from bloc_course.items.marking._english import FUNCTION
 
 _WORD = re.compile(r"\w+")
@@ -23,13 +24,6 @@ _ENDING = re.compile(r"(?:ed|ing|e|d)$")
 SHORTEST = 4
 # Letters of a word, more or less.
 A_WORD = 6
-
-
-# A draw looks at the same few texts thousands of times.
-@lru_cache(maxsize=8192)
-def precise(text: str) -> int:
-    """How many figures and quotation marks a text has."""
-    return sum(sign.isdigit() or sign in "“”" for sign in text)
 
 
 def shared(text: str, other: str) -> int:
@@ -53,6 +47,22 @@ def paired(keyed: Iterable[str], rest: Iterable[str]) -> str:
         frozenset.intersection(*map(_beginnings, texts)) if len(texts) > 1 else frozenset[str]()
     )
     return min(common.difference(*map(_beginnings, rest)), default="")
+
+
+def apart_in_figures(keyed: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether ticking the more precise half is sure to tick keyed texts, and no others."""
+    mine, others = (sorted(map(figures, texts), reverse=True) for texts in (keyed, rest))
+    half = (len(mine) + len(others)) // 2
+    return bool(others) and half <= len(mine) and mine[half - 1] > others[0]
+
+
+def gap(some: Sequence[str], others: Sequence[str]) -> int:
+    """By how many letters all of some texts are longer than the others, or shorter; below 0 never.
+
+    Neither may be empty.
+    """
+    sizes, rest = [len(text) for text in some], [len(text) for text in others]
+    return max(min(rest) - max(sizes), min(sizes) - max(rest))
 
 
 def on_topic(texts: Iterable[str], claim: str) -> int:
@@ -128,11 +138,10 @@ class EvenCues:
             return False
         claim = self.claims[table.id]
         echoes = [shared(cell.text, claim) for cell in cells]
+        precise = [figures(cell.text) for cell in cells]
         return (
             self._lies(cells, echoes, int.from_bytes(turn[4:8], "big"))
-            and self._lies(
-                cells, [precise(c.text) for c in cells], int.from_bytes(turn[8:12], "big")
-            )
+            and self._lies(cells, precise, int.from_bytes(turn[8:12], "big"))
             and self._tops(cells, echoes) in (None, bool(turn[12] % 2))
         )
 

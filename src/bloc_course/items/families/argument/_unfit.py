@@ -6,7 +6,14 @@ from fractions import Fraction
 
 from bloc_course.dataset.query import World
 from bloc_course.items.families._table import Table
-from bloc_course.items.families.argument._cues import A_WORD, betrayed, on_topic, paired
+from bloc_course.items.families.argument._cues import (
+    A_WORD,
+    apart_in_figures,
+    betrayed,
+    gap,
+    on_topic,
+    paired,
+)
 from bloc_course.items.families.argument._grounds import NEXT, Grounds, places
 from bloc_course.items.proof import Refused
 
@@ -85,11 +92,12 @@ def misfit(
     others = [row for row in rows if table.cells[row].column == OTHER]
     if len(near.intersection(others)) < min(NEAR, len(near), len(others)):
         return Refused("O5", rows, "the cards that are no grounds lie too far from the claim")
-    sizes = [len(table.cells[row].text) for row in others]
-    grounds = [len(table.cells[row].text) for row in rows if row not in others]
-    apart = max(min(sizes) - max(grounds), min(grounds) - max(sizes)) if sizes and grounds else 0
-    if apart > A_WORD:
+    grounds = [table.cells[row].text for row in rows if row not in others]
+    rest = [table.cells[row].text for row in others]
+    if grounds and rest and gap(grounds, rest) > A_WORD:
         return Refused("O5", rows, "all the grounds are shorter than the rest, or longer: a cue")
+    if apart_in_figures(grounds, rest):
+        return Refused("O5", rows, "the grounds have the figures and quotation marks: a cue")
     akin = {
         row
         for row, cell in table.cells.items()

@@ -21,7 +21,12 @@ from bloc_course.items.families._table_rows import (
     draw_rows,
 )
 from bloc_course.items.families._ticks import Ticks, ticks_item
-from bloc_course.items.families.argument._cues import EvenCues, alike_in_length
+from bloc_course.items.families.argument._cues import (
+    EvenCues,
+    alike_in_length,
+    apart_in_figures,
+    gap,
+)
 from bloc_course.items.families.argument._grounds import NEXT, first_person
 from bloc_course.items.families.argument._hedges import hedges
 from bloc_course.items.families.argument._hypotheses import (
@@ -149,14 +154,14 @@ def _gives_away(world: World, rows: tuple[str, ...]) -> bool:
     """Whether one option answers another, or its length does.
 
     What is shown of a thing in the paragraph that refutes another claim on it, or next to that,
-    refutes it for the reader. Where all that is keyed is shorter than the rest, or longer, it is
-    found unread.
+    refutes it for the reader. Where all that is keyed is shorter than the rest, or longer, or has
+    the figures, it is found unread.
     """
     cells = _table(world).cells
     keyed = [row for row in rows if cells[row].column == BEYOND]
-    lengths = [len(cells[row].text) for row in keyed]
-    rest = [len(cells[row].text) for row in rows if row not in keyed]
-    if lengths and rest and (max(lengths) < min(rest) or min(lengths) > max(rest)):
+    texts = [cells[row].text for row in keyed]
+    others = [cells[row].text for row in rows if row not in keyed]
+    if texts and others and (gap(texts, others) > 0 or apart_in_figures(texts, others)):
         return True
     return any(_refutes(world, row, key) for row in rows if row not in keyed for key in keyed)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
@@ -27,11 +26,11 @@ from bloc_course.items.families.chronology._settings import PRINTED, Setting
 from bloc_course.items.families.chronology._slips import Slip, alike, beside, slips
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.item import Item
+from bloc_course.items.lints._base import figures
 from bloc_course.items.proof import Refused
 
 OTHERS = {SET: 2, MEMBER: 3}
 ROUNDS = 60
-FIGURES = re.compile(r"\d|[“”]")
 MOST_COUNTED = 20_000
 
 
@@ -66,14 +65,14 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
     # Others of the same kind, and as often of more figures as of fewer: neither tells the key.
     # One of them sends the reader to as many places: the number of brackets is no sign either.
     fewer = int.from_bytes(rank(f"figures {code}"), "big") % len(OTHERS) == 0
-    figures = _figures(impossible(world)[code].text)
+    precise = figures(impossible(world)[code].text)
     order = sorted(
         pool,
         key=lambda o: (
             told and not _told(world, every[o]),
             every[o].shape != shape,
             _kind(world, every[o].records) != kind,
-            (_figures(every[o].text) > figures) is fewer,
+            (figures(every[o].text) > precise) is fewer,
             rank(f"{code}:{o}"),
         ),
     )
@@ -103,11 +102,6 @@ def _seed(world: World, area: Area, form: str, code: str, rank: Rank) -> Seed:
 def _told(world: World, one: Setting) -> bool:
     """Whether a line is about what happened and the issue that tells of it."""
     return one.shape == PRINTED and any(record in world.data.events for record in one.records)
-
-
-def _figures(text: str) -> int:
-    """The digits and quotation marks that make a line look precise."""
-    return len(FIGURES.findall(text))
 
 
 def _kind(world: World, records: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bloc_course.dataset.query import World
 from bloc_course.items.families._draws import Area
 from bloc_course.items.families.corroboration._pairs import Pair, pairs
+from bloc_course.items.lints._base import figures
 from bloc_course.items.proof import Refused
 
 OTHERS = 2
@@ -42,7 +43,7 @@ def choices(world: World, area: Area, key: str) -> tuple[Others, ...]:
     every = tuple(
         Others(
             codes=tuple(sorted(pair.code for pair in others)),
-            sizes=tuple(_larger(size, keyed, others) for size in (len, _figures)),
+            sizes=tuple(_larger(size, keyed, others) for size in (len, figures)),
         )
         for others in combinations(beside, OTHERS)
         if _apart(*others) and not problem(world, keyed, others)
@@ -56,11 +57,6 @@ def _larger(size: Callable[[str], int], key: Pair, others: Sequence[Pair]) -> tu
     mine, sizes = size(key.text), [size(pair.text) for pair in others]
     larger = sum(one > mine for one in sizes)
     return larger, larger + sizes.count(mine)
-
-
-def _figures(text: str) -> int:
-    """Figures and quotation marks: what looks precise."""
-    return sum(sign.isdigit() or sign in "“”" for sign in text)
 
 
 def _met(world: World, area: Area, pair: Pair) -> bool:

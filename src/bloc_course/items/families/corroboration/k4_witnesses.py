@@ -18,7 +18,6 @@ from bloc_course.items.families._assemble import (
 )
 from bloc_course.items.families._draws import Area, areas
 from bloc_course.items.families._speakers import author
-from bloc_course.items.families.argument._cues import precise
 from bloc_course.items.families.corroboration._named import named_alike, unfit
 from bloc_course.items.families.corroboration._pair_words import (
     OPEN,
@@ -41,6 +40,7 @@ from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.two_tier import TwoTier
 from bloc_course.items.item import Feedback, Item, ItemPart
+from bloc_course.items.lints._base import figures
 from bloc_course.items.marking.m7_two_tier import TwoTierKey
 from bloc_course.items.proof import Discharged, Refused
 
@@ -150,7 +150,7 @@ def _longer(pair: Pair, others: Iterable[Pair]) -> int:
 
 def _most_precise(pair: Pair, others: Iterable[Pair]) -> bool:
     """Whether the line of the pair has more figures than any of the others."""
-    return precise(line(pair)) > max(precise(line(other)) for other in others)
+    return figures(line(pair)) > max(figures(line(other)) for other in others)
 
 
 def _far(pair: Pair, others: Iterable[Pair]) -> int:
