@@ -95,6 +95,19 @@ def test_every_shape_has_every_student_and_no_formula(papers, shape):
     assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "@"))]
 
 
+def test_items_are_columns_by_their_ids(papers):
+    head, *rows = table(papers, "items")
+    asked = {entry.item for paper in papers for entry in paper.key.entries}
+    assert head[3:-3] == sorted(asked)
+    for paper, row in zip(papers[:3], rows, strict=False):
+        points = dict(zip(head[3:-3], row[3:-3], strict=True))
+        mine = {answer.entry.item: answer.points for answer in paper.answers}
+        assert {item: Fraction(cell) for item, cell in points.items() if cell} == pytest.approx(
+            mine, abs=1e-4
+        )
+    assert not any(rows[3][3:-3])
+
+
 def test_totals_add_up_in_all_shapes(papers):
     plain = [row[-3] for row in table(papers, "plain")[1:]]
     assert plain[:2] == [row[5] for row in table(papers, "canvas")[2:4]]

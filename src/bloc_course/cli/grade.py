@@ -34,7 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--gradebook",
         metavar="SHAPES",
         default="",
-        help="further gradebooks, by comma: canvas, moodle, nbgrader",
+        help="further gradebooks, by comma: canvas, items (a column an item), moodle, nbgrader",
     )
     parser.add_argument(
         "--feedback",

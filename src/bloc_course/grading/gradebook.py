@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bloc_course.errors import CallError, choose
 from bloc_course.forms.form import Key
 from bloc_course.forms.roster import Student
-from bloc_course.grading.grade import ZERO, Paper
-from bloc_course.grading.gradebooks import Gradebook, Line, Whole, gradebooks, line_of
+from bloc_course.grading.grade import Paper
+from bloc_course.grading.gradebooks import Gradebook, Line, Whole, gradebooks, line_of, whole_of
 
 
 def shapes(names: Iterable[str]) -> tuple[Gradebook, ...]:
@@ -31,14 +30,10 @@ def gradebook_csv(
 
 
 def whole(key: Key | None, book: Sequence[Line]) -> Whole:
-    """What holds for all: the points possible are those that most forms offer, then the most.
-
-    `key` is that of any form.
-    """
-    offered = Counter(line.out_of for line in book)
-    return Whole(
-        quiz=key.quiz if key else "",
-        title=key.title if key else "",
-        slots=max((line.slots for line in book), default=0),
-        possible=max(offered, key=lambda points: (offered[points], points), default=ZERO),
+    """What holds for all; `key` is that of any form."""
+    return whole_of(
+        key.quiz if key else "",
+        key.title if key else "",
+        [line.items for line in book],
+        (line.out_of for line in book),
     )

@@ -107,7 +107,7 @@ def test_jobs_change_nothing(quiz, tmp_path, monkeypatch, results):
     monkeypatch.setattr("bloc_course.grading.bulk.plan.PAPERS", 3)
     monkeypatch.setattr("bloc_course.grading.bulk.plan.FORMS", 5)
     for jobs in (1, 3):
-        options = Options(results=results, jobs=jobs, gradebooks=("plain", "canvas"))
+        options = Options(results=results, jobs=jobs, gradebooks=("plain", "canvas", "items"))
         grade_many(quiz, str(quiz / "answers.jsonl"), tmp_path / str(jobs), options)
     assert files(tmp_path / "1") == files(tmp_path / "3")
     assert "gradebook-canvas.csv" in files(tmp_path / "1")

@@ -15,8 +15,9 @@ from bloc_course.forms.points import worth
 
 
 class Worth(Struct, frozen=True):
-    """The points of a question."""
+    """What a question asks and its points."""
 
+    item: str
     points: str
 
 
@@ -26,6 +27,11 @@ class Head(keys.Head, frozen=True, kw_only=True):
     entries: tuple[Worth, ...]
     file: str = ""
     digest: str = ""
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The ids of the form's questions."""
+        return tuple(entry.item for entry in self.entries)
 
     @property
     def out_of(self) -> Fraction:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -13,20 +12,16 @@ from bloc_course.forms.private import open_private, part_of
 from bloc_course.forms.roster import Student
 from bloc_course.grading._tables import csv_rows
 from bloc_course.grading.bulk.keys import Head
-from bloc_course.grading.gradebooks import Line, Whole, gradebooks
+from bloc_course.grading.gradebooks import Line, gradebooks, whole_of
 
 
 def write_shapes(
     out: Path, heads: Sequence[Head], names: Sequence[str], roster: Mapping[str, Student]
 ) -> None:
     """Write the gradebooks of these names beside the plain one."""
-    offered = Counter(head.out_of for head in heads)
-    whole = Whole(
-        quiz=heads[0].quiz,
-        title=heads[0].title,
-        slots=max(len(head.entries) for head in heads),
-        possible=max(offered, key=lambda points: (offered[points], points)),
-    )
+    items = {head.form: head.items for head in heads}
+    points = (head.out_of for head in heads)
+    whole = whole_of(heads[0].quiz, heads[0].title, items.values(), points)
     for name in names:
         shape = gradebooks()[name]
         if name == "plain":
@@ -34,12 +29,17 @@ def write_shapes(
         path = out / shape.file
         with open_private(part_of(path)) as file:
             file.write(csv_rows(shape.head(whole)).encode())
-            for line in _lines(out / "gradebook.csv", whole.slots, roster):
+            for line in _lines(out / "gradebook.csv", whole.slots, items, roster):
                 file.write(csv_rows([shape.row(whole, line)]).encode())
         part_of(path).replace(path)
 
 
-def _lines(path: Path, slots: int, roster: Mapping[str, Student]) -> Iterator[Line]:
+def _lines(
+    path: Path,
+    slots: int,
+    items: Mapping[str, tuple[str, ...]],
+    roster: Mapping[str, Student],
+) -> Iterator[Line]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
@@ -49,7 +49,7 @@ def _lines(path: Path, slots: int, roster: Mapping[str, Student]) -> Iterator[Li
             yield Line(
                 student=roster.get(student) or Student(student, name),
                 form=form,
-                slots=slots,
+                items=items[form],
                 points=tuple(Fraction(cell) for cell in rest[:slots] if cell),
                 raw=Fraction(total or 0),
                 total=Fraction(total) if total else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bloc_course.grading.gradebooks._base import Gradebook, Line, Whole, line_of
+from bloc_course.grading.gradebooks._base import Gradebook, Line, Whole, line_of, whole_of
 from bloc_course.registry import discover
 
 
@@ -14,4 +14,4 @@ def gradebooks() -> dict[str, Gradebook]:
     return {spec.name: spec for spec in discover("bloc_course.grading.gradebooks", Gradebook)}
 
 
-__all__ = ["Gradebook", "Line", "Whole", "gradebooks", "line_of"]
+__all__ = ["Gradebook", "Line", "Whole", "gradebooks", "line_of", "whole_of"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
@@ -15,13 +16,13 @@ from bloc_course.grading.grade import ZERO, Paper
 class Line(Struct, frozen=True, kw_only=True):
     """A student's line; `points` are empty and `total` None where nothing counts as handed in.
 
-    `slots` is how many questions the form has.
+    `items` are the ids of the form's questions.
     `raw` is the sum before a rule of the whole paper, such as a late penalty; `total` after it.
     """
 
     student: Student
     form: str
-    slots: int
+    items: tuple[str, ...]
     points: tuple[Fraction, ...]
     raw: Fraction
     total: Fraction | None
@@ -30,11 +31,15 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Whole(Struct, frozen=True, kw_only=True):
-    """The quiz: its id and title, the most questions of a form, and what most forms offer."""
+    """The quiz: its id and title, the most questions of a form, and what most forms offer.
+
+    `items` are the ids of all that some form asks, in their order.
+    """
 
     quiz: str
     title: str
     slots: int
+    items: tuple[str, ...]
     possible: Fraction
 
 
@@ -62,12 +67,29 @@ def line_of(paper: Paper, roster: Mapping[str, Student]) -> Line:
     return Line(
         student=roster.get(key.student) or Student(key.student, key.name),
         form=key.form,
-        slots=len(key.entries),
+        items=tuple(entry.item for entry in key.entries),
         points=tuple(answer.points for answer in paper.answers),
         raw=sum((answer.points for answer in paper.answers), ZERO),
         total=paper.total if paper.answers else None,
         out_of=paper.out_of,
         status=paper.status,
+    )
+
+
+def whole_of(
+    quiz: str, title: str, forms: Collection[tuple[str, ...]], points: Iterable[Fraction]
+) -> Whole:
+    """What holds for all, given the items that each form asks and the points that each offers.
+
+    The points possible are those that most forms offer, then the most.
+    """
+    offered = Counter(points)
+    return Whole(
+        quiz=quiz,
+        title=title,
+        slots=max(map(len, forms), default=0),
+        items=tuple(sorted({item for form in forms for item in form})),
+        possible=max(offered, key=lambda points: (offered[points], points), default=ZERO),
     )
 
 
