@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import stat
+import zipfile
 from collections import Counter
 from itertools import islice
 from pathlib import Path
@@ -16,14 +17,18 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from autograder.conftest import fill, typed
 from bloc_course.cli import main
 from bloc_course.exports.answers import answers
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.fidelity import ours
 from bloc_course.exports.platform import platforms
+from bloc_course.exports.platforms._one_form import key as form_key
 from bloc_course.exports.platforms.moodle._text import question_text
 from bloc_course.exports.platforms.moodle._write import forms
 from bloc_course.forms.form import Key
+from bloc_course.grading.grade import mark
+from bloc_course.submissions.read import read_bytes
 from exports.canvas_analysis import analysis, right
 from exports.moodle_report import attempt, report, text_of, told
 
@@ -102,6 +107,26 @@ def graded(capsys):
     return totals()
 
 
+def dropped(item, asked):
+    """Regrade without an item: who was `asked` it loses its points, possible and earned.
+
+    Nobody else loses or gains any.
+    """
+    assert main(["grade", "back", "back/answers", "--no-feedback", "--gradebook", "items"]) == 0
+    before, columns = book(), book("back/results/gradebook-items.csv")
+    regrade = ["regrade", "back", "back/answers", "--drop", item, "--reason", "It was unclear."]
+    assert main([*regrade, "--write"]) == 0
+    assert main(["grade", "back", "back/answers", "--no-feedback"]) == 0
+    assert asked
+    for student, row in book().items():
+        lost = float(before[student]["out of"]) - float(row["out of"])
+        assert lost == (1 if student in asked else 0)
+        gone = float(columns[student][item] or 0)
+        assert float(row["total"]) == pytest.approx(
+            float(before[student]["total"]) - gone, abs=1e-3
+        )
+
+
 def test_moodle(here, capsys):
     quiz = exported("moodle-xml")
     rows = [moodle_row(quiz, n, good=n % 2 == 0, at=5) for n in range(6)]
@@ -136,13 +161,9 @@ def test_an_item_dropped_counts_for_nobody(here, capsys):
     assert main(["grade", "back", "back/answers", "--no-feedback"]) == 0
     asked = [{question.entry.item for question in draws(quiz, n)} for n in range(6)]
     item = next(question.entry.item for question in draws(quiz, 0))
-    regrade = ["regrade", "back", "back/answers", "--drop", item, "--reason", "It was unclear."]
-    assert main([*regrade, "--write"]) == 0
-    assert main(["grade", "back", "back/answers", "--no-feedback"]) == 0
+    dropped(item, {f"s{n}" for n in range(6) if item in asked[n]})
     for n in range(6):
-        possible = 4 - (item in asked[n])
-        assert float(book()[f"s{n}"]["out of"]) == possible
-        assert totals()[f"s{n}"] == (0 if n % 2 else possible)
+        assert totals()[f"s{n}"] == (0 if n % 2 else 4 - (item in asked[n]))
 
 
 def test_canvas(here, capsys):
@@ -157,6 +178,8 @@ def test_canvas(here, capsys):
     Path("a.csv").write_bytes(analysis(quiz, rows, names=NAMES))
     assert main(["receive", "canvas", "a.csv", "--keys", "q.keys.json", "--out", "back"]) == 0
     assert graded(capsys) == {"s1": 4, "s2": 0, "s3": 4, "s4": 0, "s5": 4, "s6": 0}
+    item = next(question.entry.item for question in draws(quiz, 0))
+    dropped(item, {f"s{n + 1}" for n in range(6) if item in {q.entry.item for q in draws(quiz, n)}})
 
 
 def test_record_store(here, capsys):
@@ -174,6 +197,33 @@ def test_record_store(here, capsys):
     assert {s: float(row["total"]) for s, row in book("again/results/gradebook.csv").items()} == (
         before
     )
+    Path("back").rename("first")
+    Path("again").rename("back")
+    item = next(question.entry.item for question in draws(quiz, 0))
+    dropped(item, {f"s{n}" for n in range(6) if item in {q.entry.item for q in draws(quiz, n)}})
+
+
+@pytest.mark.parametrize("name", ["notebook", "nbgrader", "otter"])
+def test_notebooks_with_answers(here, capsys, name):
+    quiz = exported(name)
+    data = Path("q").read_bytes()
+    if name == "otter":
+        with zipfile.ZipFile("q") as archive:
+            data = next(archive.read(one) for one in archive.namelist() if one.endswith(".ipynb"))
+    key = form_key(quiz)
+    expected = {}
+    for n, given in enumerate(typed(key)):
+        path = Path("submitted", f"s{n}", "midterm", "q.ipynb")
+        path.parent.mkdir(parents=True)
+        path.write_bytes(fill(data, given))
+        (handed,) = read_bytes(path.read_bytes(), "q.ipynb")
+        expected[f"s{n}"] = float(mark(key, handed).total)
+    assert len(set(expected.values())) > 2
+    receive = ["receive", "notebook", "submitted", "--keys", "q.keys.json", "--out", "back"]
+    assert main(receive) == 0
+    assert main(["grade", "back", "back/answers", "--no-feedback"]) == 0
+    assert totals() == pytest.approx(expected, abs=1e-3)
+    dropped(key.entries[0].item, set(expected))
 
 
 def test_notebooks_of_one_name_are_told_by_their_folders(here, capsys):
