@@ -155,6 +155,13 @@
     if (Array.isArray(raw)) return raw.length === rows.length ? numbered(raw) : null;
     const text = word(raw);
     if (text === null) return null;
+    // Numbers each with its letter, whatever stands between; letters alone.
+    if (/^(?:[0-9]+\s*[-.)]?\s*[a-zA-Z](?![a-zA-Z])[\s,;]*)+$/.test(text)) {
+      const packed = text.matchAll(/([0-9]+)\s*[-.)]?\s*([a-zA-Z])/g);
+      return [...packed].map(([, row, column]) => [row, column]);
+    }
+    const bare = /^(?:[a-zA-Z]\s*)+$/.test(text) ? text.replace(/\s+/g, "") : "";
+    if (bare.length === rows.length && text.length > 1) return numbered([...bare]);
     const pieces = text
       .split(/\s*[,;]\s*|\s+(?=[0-9]+\s*(?:[=:→]|->))/)
       .filter(Boolean);

@@ -11,13 +11,17 @@ from bloc_course.items.interactions._read import blank, find, letters, number, q
 SIGN = re.compile(r"\s*(?:=|:|->|\u2192)\s*")
 BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?=[0-9]+\s*(?:[=:\u2192]|->))")
 SHORT = re.compile(r"([0-9]+)\s*[-.)]?\s*([a-zA-Z])")
+# Numbers each with its letter, whatever stands between; letters alone.
+PACKED = re.compile(r"(?:[0-9]+\s*[-.)]?\s*[a-zA-Z](?![a-zA-Z])[\s,;]*)+")
+LETTERS = re.compile(r"(?:[a-zA-Z]\s*)+")
 Rows = Sequence[tuple[str, Sequence[Option]]]
 
 
 def read_rows(rows: Rows, raw: object, example: str) -> Parsed:
     """An unpacked answer → a map from row to column; a row left out is blank.
 
-    Takes a map, a list with one entry a row, or text ("1=b, 2=a"; one letter a row in order).
+    Takes a map, a list with one entry a row, or text ("1=b, 2=a"; "1b2a"; one letter a row in
+    order, "b, a" or "ba").
     """
     if blank(raw):
         return Blank()
@@ -50,6 +54,11 @@ def _pairs(rows: Rows, raw: object) -> list[tuple[str, object]] | None:
     text = word(raw)
     if text is None:
         return None
+    if PACKED.fullmatch(text):
+        return [(row, column) for row, column in SHORT.findall(text)]
+    bare = "".join(text.split()) if LETTERS.fullmatch(text) else ""
+    if len(bare) == len(rows) and len(text) > 1:
+        return list(zip(numbers, bare, strict=True))
     pieces = [piece for piece in BETWEEN.split(text) if piece]
     if len(pieces) == len(rows) and not any(map(SIGN.search, pieces)):
         short = [SHORT.fullmatch(piece) for piece in pieces]
