@@ -13,10 +13,13 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from autograder.conftest import fill, typed
+from autograder.conftest import ROOT, fill, typed
 from bloc_course.cli import main
+from bloc_course.exports.bank import Exported
+from bloc_course.exports.platforms._one_form import key as form_key
 from bloc_course.grading.grade import mark
 from bloc_course.submissions.read import read_bytes
 
@@ -68,10 +71,30 @@ def class_of(key, blank):
         yield f"st{at}", data, [float(answer.points) for answer in paper.answers]
 
 
-def test_nbgrader_gives_our_points(same, single, tmp_path):
+def export(name, out):
+    """The midterm as `export` writes it for all, and its key."""
+    secret = out.with_name("secret")
+    secret.write_text("a secret for tests only, long enough", encoding="utf-8")
+    call = ["export", str(ROOT / "quizzes" / "midterm.yaml"), "--format", name, "--out", str(out)]
+    assert main([*call, "--secret-file", str(secret)]) == 0
+    secret.unlink()
+    kept = out.with_name(f"{out.name}.keys.json").read_bytes()
+    return form_key(msgspec.json.decode(kept, type=Exported))
+
+
+WRITERS = pytest.mark.parametrize("writer", ["autograder", "export"])
+
+
+@WRITERS
+def test_nbgrader_gives_our_points(same, single, tmp_path, writer):
     programs = program("BLOC_NBGRADER", "nbgrader")
     _, key = single
     assert main(["autograder", "nbgrader", str(same), "--out", str(tmp_path)]) == 0
+    if writer == "export":
+        source = tmp_path / "source" / "midterm" / "midterm.ipynb"
+        source.unlink()
+        key = export("nbgrader", source)
+        source.with_name("midterm.ipynb.keys.json").unlink()
     run(programs, "nbgrader", "generate_assignment", "midterm", cwd=tmp_path)
     blank = (tmp_path / "release" / "midterm" / "midterm.ipynb").read_bytes()
     for text in (b"HIDDEN TESTS", b"bloc_course.autograder", key.entries[0].item.encode()):
@@ -93,10 +116,15 @@ def test_nbgrader_gives_our_points(same, single, tmp_path):
         assert float(rows[student]["max_score"]) == 25
 
 
-def test_otter_gives_our_points(same, single, tmp_path):
+@WRITERS
+def test_otter_gives_our_points(same, single, tmp_path, writer):
     programs = program("BLOC_OTTER", "otter")
     _, key = single
-    assert main(["autograder", "otter", str(same), "--out", str(tmp_path)]) == 0
+    if writer == "export":
+        key = export("otter", tmp_path / "otter.zip")
+        zipfile.ZipFile(tmp_path / "otter.zip").extractall(tmp_path)
+    else:
+        assert main(["autograder", "otter", str(same), "--out", str(tmp_path)]) == 0
     run(programs, "otter", "assign", "midterm.ipynb", "dist", cwd=tmp_path)
     blank = (tmp_path / "dist" / "student" / "midterm.ipynb").read_bytes()
     for text in (b"marked_by_plugin", b"Marker", key.entries[0].item.encode()):

@@ -11,7 +11,10 @@ import pytest
 
 from bloc_course.exports.fidelity import fidelity
 from bloc_course.exports.platform import platforms
+from bloc_course.exports.platforms._one_form import key
 from bloc_course.items.marking.m8_rubric import Rubric
+from bloc_course.submissions.admit import admit
+from bloc_course.submissions.read import read_bytes
 from exports import handmade
 from exports.samples import every
 from hostile import HOSTILE
@@ -59,3 +62,14 @@ def test_nbgrader_has_a_graded_cell_a_question_with_its_points():
     graded = [c["metadata"]["nbgrader"] for c in book["cells"] if "nbgrader" in c["metadata"]]
     points = [cell["points"] for cell in graded if cell["grade"]]
     assert points == [2.0] * len(list(quiz.questions))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_hand_in_is_admitted_whoever_sends_it(name):
+    """Otter's plugin refuses a notebook of a student whom the key does not know."""
+    quiz = every(1)
+    (data,) = notebooks(name, quiz)
+    of = key(quiz)
+    admission = admit(read_bytes(data, "a.ipynb"), {of.form: of})
+    assert not admission.refused
+    assert list(admission.accepted) == [of.form]

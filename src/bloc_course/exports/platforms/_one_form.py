@@ -45,6 +45,11 @@ def form(quiz: Exported) -> Form:
     )
 
 
+def unnamed(quiz: Exported) -> Form:
+    """The form without a line for a name: machines would take that for a student's."""
+    return msgspec.structs.replace(form(quiz), student="", name="")
+
+
 def key(quiz: Exported) -> Key:
     """The key of `form`."""
     of = form(quiz)

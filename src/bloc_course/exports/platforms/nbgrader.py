@@ -6,7 +6,7 @@ from bloc_course.autograder.nbgrader import nbgrader_notebook
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.platform import Platform, Rendered
 from bloc_course.exports.platforms._notebook import VARIANTS, rendered
-from bloc_course.exports.platforms._one_form import form, key
+from bloc_course.exports.platforms._one_form import key, unnamed
 from bloc_course.forms.form import KeyEntry
 
 # A test cell's points are a float; sixteen places are as many as that holds.
@@ -20,7 +20,7 @@ def render(entry: KeyEntry) -> Rendered:
 
 def write(quiz: Exported) -> bytes:
     """The notebook for source/<assignment>/; it holds the key until nbgrader has released it."""
-    return nbgrader_notebook(form(quiz), key(quiz))
+    return nbgrader_notebook(unnamed(quiz), key(quiz))
 
 
 SPEC = Platform(

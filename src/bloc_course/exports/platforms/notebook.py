@@ -5,7 +5,7 @@ from __future__ import annotations
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.platform import Platform, Rendered
 from bloc_course.exports.platforms._notebook import VARIANTS, rendered
-from bloc_course.exports.platforms._one_form import form
+from bloc_course.exports.platforms._one_form import unnamed
 from bloc_course.formats.notebook import write as as_notebook
 from bloc_course.forms.form import KeyEntry
 
@@ -20,7 +20,7 @@ def render(entry: KeyEntry) -> Rendered:
 
 def write(quiz: Exported) -> bytes:
     """The notebook's bytes."""
-    return as_notebook(form(quiz))
+    return as_notebook(unnamed(quiz))
 
 
 SPEC = Platform(

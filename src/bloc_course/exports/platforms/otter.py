@@ -7,7 +7,7 @@ from bloc_course.autograder.otter import otter_files
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.platform import Platform, Rendered
 from bloc_course.exports.platforms._notebook import VARIANTS, rendered
-from bloc_course.exports.platforms._one_form import form, key
+from bloc_course.exports.platforms._one_form import key, unnamed
 from bloc_course.forms.form import KeyEntry
 
 # Otter rounds scores to five places (test_files/abstract_test.py).
@@ -21,7 +21,7 @@ def render(entry: KeyEntry) -> Rendered:
 
 def write(quiz: Exported) -> bytes:
     """The zip's bytes; unpack it and run `otter assign` on its notebook."""
-    return zip_bytes(otter_files(form(quiz), key(quiz)))
+    return zip_bytes(otter_files(unnamed(quiz), key(quiz)))
 
 
 SPEC = Platform(
