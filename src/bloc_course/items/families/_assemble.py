@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
+from itertools import product
 from typing import NamedTuple
 
 from bloc_course.dataset.query import World
@@ -27,6 +28,8 @@ CONTRADICTION = "contradiction"
 
 # A longer row of bare locators helps nobody.
 MOST_HINTED = 4
+# A locator as an option shows it, in brackets.
+SHOWN = re.compile(r"\b[hepn]\d+(?:\.\d+)?\b")
 
 
 class Frame(NamedTuple):
@@ -94,17 +97,46 @@ def listed(words: Sequence[str], joiner: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
 
 
-def hint(locators: Iterable[str], sides: Iterable[Iterable[str]] = (), what: str = "") -> str:
-    """Where to look, and `what` for, without the answer; of many places two to start from.
+def hint(
+    locators: Iterable[str],
+    options: Iterable[Iterable[str]] = (),
+    what: str = "",
+    question: Iterable[str] = (),
+) -> str:
+    """Where to look, and `what` for, without the answer; of many places a few to start from.
 
-    Of `sides`, such as the places of the key and those of the other options, each gives one: two
-    places that lead to wrong options only would lead astray.
+    All `options` are treated alike: the places of each give one, for to name some of them only
+    would strike out the rest. Are there too many, the places of the `question` stand alone.
     """
     places = in_order(locators)
     if len(places) > MOST_HINTED:
-        first = in_order(in_order(side)[0] for side in sides if side)
+        first = in_order(in_order(places_of_it)[0] for places_of_it in options if places_of_it)
+        if len(first) > MOST_HINTED:
+            first = in_order(question)[:MOST_HINTED]
         return f"Look again at {listed(first or places[:2])} first{what or '.'}"
     return f"Look again at {listed(places)}{what or '.'}"
+
+
+def even_hint(texts: Sequence[str], locators: Iterable[str], what: str = "") -> str:
+    """A hint for options that show places: all of these, or as many of one option as of another.
+
+    A hint that names more of one option's places than of another's would point at it. Options
+    that show none get the places of `locators`, as other items do.
+    """
+    shown = [in_order(SHOWN.findall(text)) for text in texts]
+    every = in_order(at for places in shown for at in places)
+    if not all(shown):
+        return hint(locators, what=what)
+    if len(every) <= MOST_HINTED:
+        return hint(every, what=what)
+    choices = (in_order(chosen) for chosen in product(*shown))
+    first = next(
+        (some for some in choices if len({len({*some} & {*places}) for places in shown}) == 1), ()
+    )
+    if not first or len(first) > MOST_HINTED:
+        because = f"no {MOST_HINTED} places are as many of each option: {'; '.join(texts)}"
+        raise Refused("O6", tuple(texts), because)
+    return f"Look again at {listed(first)} first{what or '.'}"
 
 
 def shared_path(records: Iterable[Record]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from bloc_course.items.families._assemble import (
     Frame,
     assemble,
     cited,
-    hint,
+    even_hint,
     in_order,
 )
 from bloc_course.items.families._speakers import author
@@ -152,7 +152,7 @@ def _item(
         plain=plain,
         parts=(part,),
         feedback=Feedback(
-            hint=hint(at),
+            hint=even_hint([*options.values()], at),
             rule=RULE,
             key=told,
             choices={

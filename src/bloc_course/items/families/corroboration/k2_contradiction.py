@@ -12,7 +12,7 @@ from bloc_course.items.families._assemble import (
     Asked,
     Frame,
     assemble,
-    hint,
+    even_hint,
     in_order,
     refusing,
 )
@@ -113,7 +113,7 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=_hint(key, others),
+            hint=_hint([*options.values()], locators),
             rule=RULE,
             key=key.why,
             choices={pair.code: f"{HARMLESS[pair.form]} {pair.why}" for pair in others},
@@ -137,10 +137,9 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
-def _hint(key: Pair, others: Sequence[Pair]) -> str:
+def _hint(options: Sequence[str], locators: Sequence[str]) -> str:
     """Where to look, and what to ask there: options that name their places need more than these."""
-    sides = [[at for pair in some for at in pair.locators] for some in ((key,), others)]
-    where = hint((at for side in sides for at in side), sides)
+    where = even_hint(options, locators)
     return f"{where} Ask of each pair in what case both could be true."
 
 
