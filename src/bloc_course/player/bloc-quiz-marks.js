@@ -167,7 +167,7 @@
       .filter(Boolean);
     const signed = pieces.map((piece) => /^(.*?)\s*(?:=|:|->|→)\s*(.*)$/.exec(piece));
     const short = pieces.map((piece) => /^([0-9]+)\s*[-.)]?\s*([a-zA-Z])$/.exec(piece));
-    if (pieces.length === rows.length && !signed.some(Boolean) && !short.every(Boolean)) {
+    if (pieces.length === rows.length && !signed.some(Boolean) && !short.some(Boolean)) {
       return numbered(pieces);
     }
     const pairs = pieces.map((_, at) => signed[at] ?? short[at]);

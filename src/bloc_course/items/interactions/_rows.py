@@ -46,9 +46,9 @@ def read_rows(rows: Rows, raw: object, example: str) -> Parsed:
 
 
 def _pairs(rows: Rows, raw: object) -> list[tuple[str, object]] | None:
-    numbers = [str(n) for n, _ in enumerate(rows, 1)]
     if isinstance(raw, Mapping):
         return [(clean_row(row), column) for row, column in raw.items()]
+    numbers = [str(n) for n, _ in enumerate(rows, 1)]
     if isinstance(raw, list | tuple):
         return list(zip(numbers, raw, strict=True)) if len(raw) == len(rows) else None
     text = word(raw)
@@ -57,13 +57,20 @@ def _pairs(rows: Rows, raw: object) -> list[tuple[str, object]] | None:
     if PACKED.fullmatch(text):
         return [(row, column) for row, column in SHORT.findall(text)]
     bare = "".join(text.split()) if LETTERS.fullmatch(text) else ""
-    if len(bare) == len(rows) and len(text) > 1:
-        return list(zip(numbers, bare, strict=True))
-    pieces = [piece for piece in BETWEEN.split(text) if piece]
-    if len(pieces) == len(rows) and not any(map(SIGN.search, pieces)):
-        short = [SHORT.fullmatch(piece) for piece in pieces]
-        if not all(short):
-            return list(zip(numbers, pieces, strict=True))
+    # One letter by itself is a piece, and so is a word.
+    pieces = list(bare) if len(bare) == len(rows) else _pieces(text)
+    signed = any(SIGN.search(piece) or SHORT.fullmatch(piece) for piece in pieces)
+    if len(pieces) == len(rows) and not signed:
+        return list(zip(numbers, pieces, strict=True))
+    return _named(pieces)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in BETWEEN.split(text) if piece]
+
+
+def _named(pieces: Sequence[str]) -> list[tuple[str, object]] | None:
+    """Pieces that name their row, each cut in two; None where one does not."""
     pairs: list[tuple[str, object]] = []
     for piece in pieces:
         cut = SIGN.split(piece, maxsplit=1)
