@@ -85,14 +85,7 @@ def ticks_item(
         raise Refused("O5", seed, "an item needs something to tick and something to leave")
     said = (*ticks.given, *(_evidence(cell) for cell in cells.values()))
     locators = in_order(at for fact in said for at in fact.locators)
-    # One place of two would be that of the one option which is to be ticked.
-    others = [code for code in cells if code not in key]
-    half = len(others) // 2 if len(key) == 1 else len(others)
-    sides = [
-        [at for code in some for at in cells[code].locators]
-        for some in (key, others[:half], others[half:])
-        if some
-    ]
+    where = hint(locators, [cell.locators for cell in cells.values()], question=table.locators)
     return assemble(
         world,
         frame,
@@ -108,7 +101,7 @@ def ticks_item(
             ),
         ),
         feedback=Feedback(
-            hint=hint(locators, sides) if table.hint is hint else table.hint(locators),
+            hint=where if table.hint is hint else table.hint(locators),
             rule=table.rule,
             key=" ".join(
                 [ticks.key, *(_named(cells[c].text.rstrip("."), ticks.why[c]) for c in key)]

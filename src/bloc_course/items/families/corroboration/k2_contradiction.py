@@ -13,6 +13,7 @@ from bloc_course.items.families._assemble import (
     Frame,
     assemble,
     even_hint,
+    hint,
     in_order,
     refusing,
 )
@@ -113,7 +114,7 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=_hint([*options.values()], locators),
+            hint=_hint((key, *others)),
             rule=RULE,
             key=key.why,
             choices={pair.code: f"{HARMLESS[pair.form]} {pair.why}" for pair in others},
@@ -137,9 +138,11 @@ def build(world: World, seed: Seed) -> Item:
     )
 
 
-def _hint(options: Sequence[str], locators: Sequence[str]) -> str:
+def _hint(some: Sequence[Pair]) -> str:
     """Where to look, and what to ask there: options that name their places need more than these."""
-    where = even_hint(options, locators)
+    texts, places = [pair.text for pair in some], [pair.locators for pair in some]
+    every = in_order(at for locators in places for at in locators)
+    where = even_hint(texts, every) if some[0].form == PLACES else hint(every, places)
     return f"{where} Ask of each pair in what case both could be true."
 
 

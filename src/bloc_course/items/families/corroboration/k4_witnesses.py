@@ -222,7 +222,7 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(locators, (places((keyed,)), places(others))),
+            hint=hint(locators, [places((pair,)) for pair in everything]),
             rule="Ask where each witness knew it from; who only repeats another adds none.",
             key=f"{told} So you have one witness twice.",
             choices={

@@ -190,7 +190,7 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(locators),
+            hint=hint(locators, [fact.cite for fact in facts]),
             rule="Ask of a source how its maker could know this, when, for whom and why; "
             "other facts about it may be true and still not matter here.",
             key=f"{why} An explanation could run like this: {enquiry.model}",
