@@ -61,6 +61,11 @@ def two_values(data: Dataset) -> Dataset:
     return data.replace(claims={**data.claims, claim.id: silent, "rival": rival})
 
 
+def fate_told_twice(data: Dataset) -> Dataset:
+    exile = replace(data.events["exile-ter-vaganian-1932"], label="Exile of Ter-Vaganian")
+    return data.replace(events={**data.events, exile.id: exile})
+
+
 def broken_reading(data: Dataset) -> Dataset:
     """A reply that was written a year before what it answers."""
     dated = (d for d in data.documents.values() if {"written", "bears"} & set(d.dates))
@@ -231,6 +236,7 @@ CASES: list[tuple[str, Callable[[Dataset], Dataset], str]] = [
     ("single_values", two_values, "single-valued"),
     ("reader_notes", lambda d: with_event(d, note=""), "missing"),
     ("time", broken_reading, "contradict"),
+    ("fates", fate_told_twice, "fits another exile of vagarshak-ter-vaganian"),
 ]
 
 
@@ -275,3 +281,20 @@ def test_a_problem_has_the_line_of_its_record(folder: Path) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     (problem,) = problems_of(load(folder), folder)
     assert problem.line == at + 1
+
+
+@pytest.mark.parametrize(
+    ("event", "label"),
+    [
+        ("arrest-rakovsky-1937", "Arrest of the former ambassador Rakovsky"),
+        ("readmission-zinoviev-kamenev-1933", "Readmission of Zinoviev and Kamenev"),
+        ("expulsion-safarov-1927", "Expulsion of Safarov from the party"),
+        ("arrest-perevertsev-1932", "Arrest of Perevertsev"),
+    ],
+)
+def test_a_bare_fate_that_a_person_met_twice_is_found(event: str, label: str) -> None:
+    """Arrest and recapture, expulsion and renewed expulsion: each label says which it means."""
+    data = load()
+    bare = replace(data.events[event], label=label)
+    faults = by_name("fates").check(data.replace(events={**data.events, event: bare}))
+    assert event in {fault.record for fault in faults}
