@@ -1,6 +1,7 @@
 """A quiz as it stands on a sheet, for every format that is read and not run.
 
-Texts are plain; each format escapes them its own way. `on_paper` says how each interaction looks.
+Texts are plain; each format escapes them its own way. What each interaction looks like is said once
+here, in lists and passages, so a writer knows these two and no interaction.
 """
 
 from __future__ import annotations
@@ -17,21 +18,45 @@ from bloc_course.formats.paper._answers import LETTERS, as_written
 from bloc_course.formats.paper._layout import Layout
 from bloc_course.formats.paper._parts import on_paper
 from bloc_course.forms.form import KeyEntry
+from bloc_course.items.item import ItemPart
 from bloc_course.player.html import points_in_words
 
 BY_HAND = "a person marks by the key, which names the rule"
 
 
-class SheetPart(Struct, frozen=True):
-    """One part: its prompt, what `on_paper` shows of it, and the key as it is written by hand.
+class Listed(Struct, frozen=True):
+    """Texts below each other, each with its letter or number; `tick` is "one", "many" or ""."""
 
+    texts: tuple[tuple[str, str], ...]
+    tick: str = ""
+
+
+class Piece(Struct, frozen=True):
+    """A text and what comes after it: nothing, the gap `mark`, or the passage `option` to mark."""
+
+    text: str
+    mark: str = ""
+    option: str = ""
+
+
+class SheetPart(Struct, frozen=True):
+    """One part: its prompt, how to answer, what it shows, and the key as it is written by hand.
+
+    A passage is a tuple of pieces. `room` is how many lines an answer takes: 0 where it is ticked.
     `key` is empty for an answer in sentences; `weight` is the part's share, empty where it is 1.
     """
 
     prompt: str
-    shown: dict[str, Any]
+    how: str
+    blocks: tuple[Listed | tuple[Piece, ...], ...]
+    room: int
     key: str
     weight: str
+
+    @property
+    def keyed(self) -> str:
+        """The key with the part's share of the points."""
+        return f"{self.key} ({self.weight} of the points)" if self.weight else self.key
 
 
 class Sheet(Struct, frozen=True):
@@ -69,15 +94,7 @@ def sheet(question: Question, number: int) -> Sheet:
     """One question."""
     entry = question.entry
     several = len(entry.parts) > 1
-    parts = tuple(
-        SheetPart(
-            part.prompt,
-            on_paper(part.interaction, Layout()),
-            as_written(part.key, part.interaction),
-            part.weight if several else "",
-        )
-        for part in entry.parts
-    )
+    parts = tuple(_part(part, part.weight if several else "") for part in entry.parts)
     return Sheet(
         number,
         entry.item,
@@ -96,6 +113,45 @@ def by_hand(entry: KeyEntry) -> Rendered:
     return Rendered(tuple(Rendering("on paper", None, BY_HAND) for _ in entry.parts))
 
 
-def lettered(texts: list[str]) -> Iterator[tuple[str, str]]:
-    """Each text with its letter."""
-    return zip(LETTERS, texts, strict=False)
+def _part(part: ItemPart, weight: str) -> SheetPart:
+    shown = on_paper(part.interaction, Layout())
+    blocks = tuple(_blocks(shown))
+    ticked = any(isinstance(block, Listed) and block.tick for block in blocks)
+    room = shown.get("lines", 0 if ticked else 1)
+    key = as_written(part.key, part.interaction)
+    return SheetPart(part.prompt, shown["how"], blocks, room, key, weight)
+
+
+def _blocks(shown: dict[str, Any]) -> Iterator[Listed | tuple[Piece, ...]]:
+    """What a part shows, by its kind, as `on_paper` names the texts."""
+    kind = shown["kind"]
+    if kind in {"one", "many"}:
+        yield _lettered(shown["options"], kind)
+    elif kind == "order":
+        yield _numbered(shown["cards"])
+    elif kind == "rows":
+        yield _numbered(shown["rows"])
+        yield _lettered(shown["columns"])
+    elif kind == "inline":
+        *before, last = shown["pieces"]
+        yield (*(Piece(text, str(n)) for n, text in enumerate(before, 1)), Piece(last))
+        for n, gap in enumerate(shown["gaps"], 1):
+            yield (Piece(f"Gap {n}:"),)
+            yield _lettered(gap)
+    elif kind == "marked":
+        *before, last = shown["pieces"]
+        yield (*map(Piece, before, LETTERS, shown["options"]), Piece(last))
+    elif kind == "tiers":
+        yield _lettered(shown["answers"])
+        yield (Piece(shown["reason"]),)
+        yield _lettered(shown["reasons"])
+    else:
+        yield (Piece(shown["label"]),)
+
+
+def _lettered(texts: list[str], tick: str = "") -> Listed:
+    return Listed(tuple(zip(LETTERS, texts, strict=False)), tick)
+
+
+def _numbered(texts: list[str]) -> Listed:
+    return Listed(tuple((str(n), text) for n, text in enumerate(texts, 1)))

@@ -7,14 +7,13 @@ is there, and the reader's schedule stays.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from msgspec import Struct
 
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.markup import line
 from bloc_course.exports.platform import Rendered, Rendering
-from bloc_course.exports.sheets import Sheet, lettered, sheet
+from bloc_course.exports.sheets import Listed, Piece, Sheet, sheet
 from bloc_course.forms.form import KeyEntry
 
 NOTE_TYPE = "bloc_course question"
@@ -54,8 +53,8 @@ def _fields(shown: Sheet) -> Iterator[str]:
     for part in shown.parts:
         if part.prompt:
             asked.append(f"<p>{line(part.prompt)}</p>")
-        asked += _shown(part.shown)
-        asked.append(f"<p><i>{line(part.shown['how'])}</i></p>")
+        asked += map(_block, part.blocks)
+        asked.append(f"<p><i>{line(part.how)}</i></p>")
     yield "".join(asked)
     yield line(shown.hint)
     keys = filter(None, (part.key for part in shown.parts))
@@ -64,33 +63,13 @@ def _fields(shown: Sheet) -> Iterator[str]:
     yield line(shown.id)
 
 
-def _shown(shown: dict[str, Any]) -> Iterator[str]:
-    """The texts of a part by its kind, as `on_paper` names them."""
-    kind = shown["kind"]
-    if kind in {"one", "many"}:
-        yield _list(lettered(shown["options"]))
-    elif kind == "order":
-        yield _list((str(n), card) for n, card in enumerate(shown["cards"], 1))
-    elif kind == "rows":
-        yield _list((str(n), row) for n, row in enumerate(shown["rows"], 1))
-        yield _list(lettered(shown["columns"]))
-    elif kind == "inline":
-        pieces = (f"{line(p)} [{n}: ____] " for n, p in enumerate(shown["pieces"][:-1], 1))
-        yield f"<p>{''.join(pieces)}{line(shown['pieces'][-1])}</p>"
-        for n, gap in enumerate(shown["gaps"], 1):
-            yield f"<p>{n}:</p>{_list(lettered(gap))}"
-    elif kind == "marked":
-        marked = zip(shown["pieces"], lettered(shown["options"]), strict=False)
-        text = "".join(f"{line(p)} [{letter}: <u>{line(o)}</u>] " for p, (letter, o) in marked)
-        yield f"<p>{text}{line(shown['pieces'][-1])}</p>"
-    elif kind == "tiers":
-        yield _list(lettered(shown["answers"]))
-        yield f"<p>{line(shown['reason'])}</p>"
-        yield _list(lettered(shown["reasons"]))
-    else:
-        yield f"<p>{line(shown['label'])}</p>"
-
-
-def _list(texts: Any) -> str:
+def _block(block: Listed | tuple[Piece, ...]) -> str:
+    if not isinstance(block, Listed):
+        return f"<p>{''.join(map(_piece, block))}</p>"
     # Letters stand in the text: Anki's own styles, and those of its apps, number lists differently.
-    return "".join(f"<div>{letter}) {line(text)}</div>" for letter, text in texts)
+    return "".join(f"<div>{mark}) {line(text)}</div>" for mark, text in block.texts)
+
+
+def _piece(piece: Piece) -> str:
+    after = f"<u>{line(piece.option)}</u>" if piece.option else "____"
+    return line(piece.text) + (f"[{piece.mark}: {after}]" if piece.mark else "")

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.markup import writable
 from bloc_course.exports.platform import Platform
-from bloc_course.exports.sheets import Sheet, SheetPart, by_hand, lettered, sections
+from bloc_course.exports.sheets import Listed, Piece, Sheet, SheetPart, by_hand, sections
 
 HEAD = r"""% Print the key with the option answers: \documentclass[addpoints,answers]{exam}
 \documentclass[addpoints]{exam}
@@ -96,8 +95,7 @@ def _question(sheet: Sheet) -> Iterator[str]:
     yield r"\begin{solution}"
     for part in sheet.parts:
         if part.key:
-            share = f" ({part.weight} of the points)" if part.weight else ""
-            yield rf"\textbf{{{tex(part.key)}}}{tex(share)}" + "\\par"
+            yield rf"\textbf{{{tex(part.keyed)}}}" + "\\par"
     yield from (f"{tex(line)}\\par" for line in sheet.told)
     yield r"\end{solution}"
 
@@ -105,74 +103,43 @@ def _question(sheet: Sheet) -> Iterator[str]:
 def _part(part: SheetPart) -> Iterator[str]:
     if part.prompt:
         yield f"\n{tex(part.prompt)}"
-    yield rf"\how{{{tex(part.shown['how'])}}}"
-    yield from _shown(part.shown, part.key)
+    yield rf"\how{{{tex(part.how)}}}"
+    for block in part.blocks:
+        if not isinstance(block, Listed):
+            yield "\n" + "".join(map(_piece, block))
+        elif block.tick:
+            yield from _choices(block, part.key.split(", "))
+        else:
+            yield from _list(block)
+    if part.room == 1:
+        # A line to answer on, filled with the key where it is printed.
+        yield rf"\fillin[{{{tex(part.key)}}}]"
+    elif part.room:
+        yield rf"\fillwithlines{{{part.room}\linefillheight}}"
 
 
-def _shown(shown: dict[str, Any], key: str) -> Iterator[str]:
-    """The texts of a part by its kind, as `on_paper` names them."""
-    kind = shown["kind"]
-    if kind in {"one", "many"}:
-        name = "choices" if kind == "one" else "checkboxes"
-        keyed = key.split(", ")
-        yield rf"\begin{{{name}}}"
-        for letter, text in lettered(shown["options"]):
-            command = "CorrectChoice" if letter in keyed else "choice"
-            yield rf"\{command} {tex(text)}"
-        yield rf"\end{{{name}}}"
-    elif kind == "order":
-        yield from _list([(str(n), card) for n, card in enumerate(shown["cards"], 1)])
-        yield _line(key)
-    elif kind == "rows":
-        yield from _list([(str(n), row) for n, row in enumerate(shown["rows"], 1)])
-        yield from _list(lettered(shown["columns"]))
-        yield _line(key)
-    elif kind == "inline":
-        gaps = [
-            rf"{tex(piece)} [{n}: \underline{{\hspace{{4em}}}}] " for n, piece in _numbered(shown)
-        ]
-        yield "".join(gaps) + tex(shown["pieces"][-1])
-        for n, gap in enumerate(shown["gaps"], 1):
-            yield f"\nGap {n}:"
-            yield from _list(lettered(gap))
-        yield _line(key)
-    elif kind == "marked":
-        marked = [
-            rf"{tex(piece)} {letter}:~\underline{{{tex(option)}}} "
-            for (_, piece), (letter, option) in zip(
-                _numbered(shown), lettered(shown["options"]), strict=False
-            )
-        ]
-        yield "".join(marked) + tex(shown["pieces"][-1])
-        yield _line(key)
-    elif kind == "tiers":
-        yield from _list(lettered(shown["answers"]))
-        yield tex(shown["reason"])
-        yield from _list(lettered(shown["reasons"]))
-        yield _line(key)
-    elif kind == "line":
-        yield f"{tex(shown['label'])}\n"
-        yield _line(key)
-    else:
-        yield tex(shown["label"])
-        yield rf"\fillwithlines{{{shown['lines']}\linefillheight}}"
+def _choices(block: Listed, keyed: list[str]) -> Iterator[str]:
+    name = "choices" if block.tick == "one" else "checkboxes"
+    yield rf"\begin{{{name}}}"
+    for letter, text in block.texts:
+        yield rf"\{'CorrectChoice' if letter in keyed else 'choice'} {tex(text)}"
+    yield rf"\end{{{name}}}"
 
 
-def _numbered(shown: dict[str, Any]) -> list[tuple[int, str]]:
-    """The pieces of a text that have a gap or a passage after them."""
-    return list(enumerate(shown["pieces"][:-1], 1))
-
-
-def _list(texts: Any) -> Iterator[str]:
+def _list(block: Listed) -> Iterator[str]:
     yield r"\begin{lettered}"
-    for letter, text in texts:
-        yield rf"\item[{letter})] {tex(text)}"
+    for mark, text in block.texts:
+        yield rf"\item[{mark})] {tex(text)}"
     yield r"\end{lettered}"
 
 
-def _line(key: str) -> str:
-    """A line to answer on, filled with the key where it is printed."""
-    return rf"\fillin[{{{tex(key)}}}]"
+def _piece(piece: Piece) -> str:
+    shown = tex(piece.option) if piece.option else r"\hspace{4em}"
+    # `tex` strips a text; what stands inside a sentence keeps its blanks.
+    cut = piece.text.lstrip(), piece.text.rstrip()
+    before, after = (" " * (piece.text != one) for one in cut)
+    mark = rf"[{piece.mark}:~\underline{{{shown}}}]" if piece.mark else ""
+    return f"{before}{tex(piece.text)}{after}{mark}"
 
 
 SPEC = Platform(

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.platform import Platform
-from bloc_course.exports.sheets import Section, Sheet, SheetPart, by_hand, lettered, sections
+from bloc_course.exports.sheets import (
+    Listed,
+    Piece,
+    Section,
+    Sheet,
+    SheetPart,
+    by_hand,
+    sections,
+)
 from bloc_course.grading._markdown import plain
 
 GAP = "\\_\\_\\_\\_"
@@ -40,54 +47,26 @@ def _asked(section: Section, *, one_form: bool) -> Iterator[str]:
 def _part(part: SheetPart) -> Iterator[str]:
     if part.prompt:
         yield plain(part.prompt)
-    yield from _shown(part.shown)
-    yield f"*{plain(part.shown['how'])}*"
+    for block in part.blocks:
+        yield _list(block) if isinstance(block, Listed) else "".join(map(_piece, block))
+    yield f"*{plain(part.how)}*"
 
 
-def _shown(shown: dict[str, Any]) -> Iterator[str]:
-    """The texts of a part by its kind, as `on_paper` names them."""
-    kind = shown["kind"]
-    if kind in {"one", "many"}:
-        yield _list(shown["options"])
-    elif kind == "order":
-        yield "\n".join(f"- {n}\\. {plain(card)}" for n, card in enumerate(shown["cards"], 1))
-    elif kind == "rows":
-        yield "\n".join(f"- {n}\\. {plain(row)}" for n, row in enumerate(shown["rows"], 1))
-        yield _list(shown["columns"])
-    elif kind == "inline":
-        pieces = (
-            f"{plain(piece)} \\[{n}: {GAP}\\] " for n, piece in enumerate(shown["pieces"][:-1], 1)
-        )
-        yield "".join(pieces) + plain(shown["pieces"][-1])
-        for n, gap in enumerate(shown["gaps"], 1):
-            yield f"Gap {n}:"
-            yield _list(gap)
-    elif kind == "marked":
-        marked = (
-            f"{plain(piece)} \\[{letter}: **{plain(option)}**\\] "
-            for piece, (letter, option) in zip(
-                shown["pieces"], lettered(shown["options"]), strict=False
-            )
-        )
-        yield "".join(marked) + plain(shown["pieces"][-1])
-    elif kind == "tiers":
-        yield _list(shown["answers"])
-        yield plain(shown["reason"])
-        yield _list(shown["reasons"])
-    else:
-        yield plain(shown["label"])
+def _list(block: Listed) -> str:
+    sign = "\\." if block.texts[0][0].isdigit() else ")"
+    return "\n".join(f"- {mark}{sign} {plain(text)}" for mark, text in block.texts)
 
 
-def _list(texts: list[str]) -> str:
-    return "\n".join(f"- {letter}) {plain(text)}" for letter, text in lettered(texts))
+def _piece(piece: Piece) -> str:
+    after = f"**{plain(piece.option)}**" if piece.option else GAP
+    return plain(piece.text) + (f"\\[{piece.mark}: {after}\\]" if piece.mark else "")
 
 
 def _keyed(sheet: Sheet) -> Iterator[str]:
     yield f"### {sheet.number}\\. {plain(sheet.id)}"
     for part in sheet.parts:
         if part.key:
-            share = f" ({part.weight} of the points)" if part.weight else ""
-            yield f"**{plain(part.key)}**{share}"
+            yield f"**{plain(part.keyed)}**"
     yield "\n".join(f"- {plain(line)}" for line in sheet.told)
 
 

@@ -12,7 +12,15 @@ from bloc_course.errors import CallError
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.markup import writable
 from bloc_course.exports.platform import Platform
-from bloc_course.exports.sheets import Section, Sheet, SheetPart, by_hand, lettered, sections
+from bloc_course.exports.sheets import (
+    Listed,
+    Piece,
+    Section,
+    Sheet,
+    SheetPart,
+    by_hand,
+    sections,
+)
 
 # When the document says it was made: the same bytes every day.
 MADE = datetime(2008, 11, 1, tzinfo=UTC)
@@ -66,49 +74,32 @@ def _asked(page: Any, section: Section, *, one_form: bool) -> None:
 def _part(page: Any, part: SheetPart) -> None:
     if part.prompt:
         _kept(page.add_paragraph(writable(part.prompt)))
-    _kept(page.add_paragraph()).add_run(part.shown["how"]).italic = True
-    _shown(page, part.shown)
+    _kept(page.add_paragraph()).add_run(part.how).italic = True
+    for block in part.blocks:
+        if isinstance(block, Listed):
+            _list(page, block)
+        else:
+            _passage(page.add_paragraph(), block)
+    for _ in range(part.room):
+        page.add_paragraph(LINE * (1 if part.room == 1 else 2))
 
 
-def _shown(page: Any, shown: dict[str, Any]) -> None:
-    """The texts of a part by its kind, as `on_paper` names them."""
-    kind = shown["kind"]
-    if kind in {"one", "many"}:
-        _list(page, lettered(shown["options"]), BOX)
-        return
-    if kind == "order":
-        _list(page, ((str(n), card) for n, card in enumerate(shown["cards"], 1)))
-    elif kind == "rows":
-        _list(page, ((str(n), row) for n, row in enumerate(shown["rows"], 1)))
-        _list(page, lettered(shown["columns"]))
-    elif kind == "inline":
-        pieces = (f"{p} [{n}: ____] " for n, p in enumerate(shown["pieces"][:-1], 1))
-        page.add_paragraph(writable("".join(pieces) + shown["pieces"][-1]))
-        for n, gap in enumerate(shown["gaps"], 1):
-            page.add_paragraph(f"Gap {n}:")
-            _list(page, lettered(gap))
-    elif kind == "marked":
-        text = page.add_paragraph()
-        marked = zip(shown["pieces"], lettered(shown["options"]), strict=False)
-        for piece, (letter, option) in marked:
-            text.add_run(writable(f"{piece} {letter}) "))
-            text.add_run(writable(option)).underline = True
-        text.add_run(writable(shown["pieces"][-1]))
-    elif kind == "tiers":
-        _list(page, lettered(shown["answers"]))
-        page.add_paragraph(writable(shown["reason"]))
-        _list(page, lettered(shown["reasons"]))
-    else:
-        page.add_paragraph(writable(shown["label"]))
-    for _ in range(shown.get("lines", 1)):
-        page.add_paragraph(LINE * (2 if "lines" in shown else 1))
-
-
-def _list(page: Any, texts: Any, before: str = "") -> None:
-    for letter, text in texts:
-        one = page.add_paragraph(f"{before}{letter}) {writable(text)}")
+def _list(page: Any, block: Listed) -> None:
+    for mark, text in block.texts:
+        one = page.add_paragraph(f"{BOX if block.tick else ''}{mark}) {writable(text)}")
         one.paragraph_format.left_indent = _docx().shared.Cm(0.75)
         one.paragraph_format.space_after = _docx().shared.Pt(2)
+
+
+def _passage(paragraph: Any, pieces: tuple[Piece, ...]) -> None:
+    for piece in pieces:
+        paragraph.add_run(writable(piece.text))
+        if piece.option:
+            paragraph.add_run(f"[{piece.mark}: ")
+            paragraph.add_run(writable(piece.option)).underline = True
+            paragraph.add_run("]")
+        elif piece.mark:
+            paragraph.add_run(f"[{piece.mark}: ____]")
 
 
 def _kept(paragraph: Any) -> Any:
@@ -121,8 +112,7 @@ def _keyed(page: Any, sheet: Sheet) -> None:
     page.add_heading(f"{sheet.number}. {sheet.id}", 2)
     for part in sheet.parts:
         if part.key:
-            share = f" ({part.weight} of the points)" if part.weight else ""
-            page.add_paragraph().add_run(writable(f"{part.key}{share}")).bold = True
+            page.add_paragraph().add_run(writable(part.keyed)).bold = True
     for line in sheet.told:
         page.add_paragraph(writable(line))
 
