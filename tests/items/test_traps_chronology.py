@@ -10,6 +10,13 @@ from worlds import world
 
 TRAPS = (
     Trap(
+        "n55.1",
+        "No. 32 follows an issue that tells of a plenum later than either month printed",
+        "C3",
+        pair("printing-bulletin-32", "trotsky-interview-1932-12-27"),
+        "O2",
+    ),
+    Trap(
         "p18",
         "a letter printed in June 1932 tells of a conference dated 1934",
         "C1",

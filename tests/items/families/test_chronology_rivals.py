@@ -45,7 +45,7 @@ def test_what_is_named_after_a_disputed_event_carries_its_rival_dates():
     renamed = World(old.replace(documents={**old.documents, letter: named}))
     assert dates_of(renamed, letter) == dates_of(renamed, event)
     seed = (
-        "printing-bulletin-32",
+        "arrest-konstantinov-1932",
         "trotsky-interview-1932-12-27",
         "trotsky-letter-1932-10-12",
         letter,

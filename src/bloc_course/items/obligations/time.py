@@ -106,9 +106,11 @@ def _statements(world: World) -> dict[str, tuple[Statement, ...]]:
         said = [s for s in discrepancy.statements if _dates_writing(s.field)]
         own = {s.record for s in said if s.record in world.records and _datable(world, s.record)}
         said = [s for s in said if s.record in own]
+        # One value alone has no rival: the doubt is about that record, not about its matter.
+        shared = own if len({s.value for s in said}) > 1 else set()
         heirs = (
             twin
-            for one in own
+            for one in shared
             for twin in one_matter(world, one)
             if _goes_on_with(world, one, twin)
             or _told_of(world, twin, said)
