@@ -108,6 +108,12 @@ def sheet(question: Question, number: int) -> Sheet:
     )
 
 
+def blanked(text: str, written: str) -> str:
+    """A text as a format writes it, with the blanks at its ends that it has inside a sentence."""
+    before, after = (" " * (text != cut) for cut in (text.lstrip(), text.rstrip()))
+    return f"{before}{written.strip()}{after}"
+
+
 def by_hand(entry: KeyEntry) -> Rendered:
     """How paper keeps an item: whole, and a person marks it by the key."""
     return Rendered(tuple(Rendering("on paper", None, BY_HAND) for _ in entry.parts))

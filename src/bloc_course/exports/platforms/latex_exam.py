@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bloc_course.exports.bank import Exported
 from bloc_course.exports.markup import writable
 from bloc_course.exports.platform import Platform
-from bloc_course.exports.sheets import Listed, Piece, Sheet, SheetPart, by_hand, sections
+from bloc_course.exports.sheets import Listed, Piece, Sheet, SheetPart, blanked, by_hand, sections
 
 HEAD = r"""% Print the key with the option answers: \documentclass[addpoints,answers]{exam}
 \documentclass[addpoints]{exam}
@@ -135,11 +135,8 @@ def _list(block: Listed) -> Iterator[str]:
 
 def _piece(piece: Piece) -> str:
     shown = tex(piece.option) if piece.option else r"\hspace{4em}"
-    # `tex` strips a text; what stands inside a sentence keeps its blanks.
-    cut = piece.text.lstrip(), piece.text.rstrip()
-    before, after = (" " * (piece.text != one) for one in cut)
     mark = rf"[{piece.mark}:~\underline{{{shown}}}]" if piece.mark else ""
-    return f"{before}{tex(piece.text)}{after}{mark}"
+    return blanked(piece.text, tex(piece.text)) + mark
 
 
 SPEC = Platform(

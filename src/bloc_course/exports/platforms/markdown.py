@@ -12,6 +12,7 @@ from bloc_course.exports.sheets import (
     Section,
     Sheet,
     SheetPart,
+    blanked,
     by_hand,
     sections,
 )
@@ -59,7 +60,9 @@ def _list(block: Listed) -> str:
 
 def _piece(piece: Piece) -> str:
     after = f"**{plain(piece.option)}**" if piece.option else GAP
-    return plain(piece.text) + (f"\\[{piece.mark}: {after}\\]" if piece.mark else "")
+    return blanked(piece.text, plain(piece.text)) + (
+        f"\\[{piece.mark}: {after}\\]" if piece.mark else ""
+    )
 
 
 def _keyed(sheet: Sheet) -> Iterator[str]:
