@@ -269,6 +269,22 @@ def test_a_wording_that_is_not_in_the_text_is_found() -> None:
     )
 
 
+def test_a_word_asked_by_a_place_that_has_it_twice_is_found() -> None:
+    """R2: unless a reviewer says which of them is meant."""
+    data = load()
+    passages = {"p40": "A Trotskyist Group and, by the charge, a Trotskyist Group."}
+    about = "trotskyist-group-indictment"
+    without = {
+        id_: one
+        for id_, one in data.judgements.items()
+        if (one.about, one.tag) != (about, "occurrences")
+    }
+    check = by_name("evidence").against_text
+    for judgements, found in ((data.judgements, False), (without, True)):
+        faults = check(data.replace(judgements=judgements), passages)
+        assert any("stands 2 times in p40" in fault.problem for fault in faults) is found
+
+
 def test_the_real_data_have_no_fault() -> None:
     assert list(problems_of(load(), data_folder())) == []
 

@@ -54,6 +54,25 @@ TRAPS = (
         "O3",
     ),
     Trap(
+        "p41",
+        "p50 has neither torture nor the word that the charge is stupid: each has its own place",
+        "G3",
+        (
+            "list:unified-centre-1936",
+            "alexander-kuklin",
+            "ivan-charov",
+            "ivan-smirnov",
+            "yevdokimov",
+        ),
+        "O8",
+        {
+            "g3-position-unified-centre-1936": {
+                "text": "Broué denies that a unified centre existed in 1932. The confessions were "
+                "extracted by torture (p41)."
+            }
+        },
+    ),
+    Trap(
         "p27",
         "nobody says that the master is Stalin; one infers it",
         "G2",

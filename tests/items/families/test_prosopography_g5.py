@@ -121,7 +121,8 @@ def test_what_tells_an_end_or_a_sense_is_no_second_answer():
     expelled = ("g5-smirnov-expelled-in-1933", "both", "ivan-smirnov")
     assert enemies(ends, of("G5").build(world(), expelled))
     senses = of("R2").build(
-        world(), ("bloc-poi", "emissary-holzmann", "~bloc-broue-political", "~emissary-gaven")
+        world(),
+        ("bloc-illegal-1934", "emissary-holzmann", "~bloc-syrtsov-1930", "~emissary-gaven"),
     )
     sent = ("g5-smirnov-holzmann", "alexander-smirnov", "both")
     assert enemies(senses, of("G5").build(world(), sent))

@@ -151,12 +151,15 @@ def test_a_condition_is_joined_as_a_condition():
 
 
 def test_what_is_denied_is_cited_where_it_is_denied():
-    """G3, p41: a centre at work with its members in exile or jail; p42 only refers back to it."""
-    told = [
-        item.feedback.open for item in pool("G3") if "in the years after 1932" in item.feedback.open
-    ]
+    """G3: p50 denies the centre, p41 has what Trotsky’s friends showed of it and the torture."""
+    told = [item.feedback.open for item in pool("G3") if "unified centre" in item.feedback.open]
     assert told
-    assert all("in the years after 1932 (p41, p50)" in line for line in told)
+    for line in told:
+        denied, shown, extracted = line.split(". ")
+        assert denied.endswith("existed in 1932 (p50)")
+        assert shown.startswith("Trotsky’s friends")
+        assert shown.endswith("(p41)")
+        assert extracted.endswith("(p41).")
 
 
 def test_a_fact_has_its_place_outside_a_conviction():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bloc_course.dataset.article import verify
+from bloc_course.dataset.lints import _occurrences
 from bloc_course.dataset.lints._base import Fault, Lint
 from bloc_course.dataset.load import Dataset
 
@@ -21,9 +22,15 @@ def check(dataset: Dataset) -> Iterator[Fault]:
             )
 
 
+def against_text(dataset: Dataset, passages: Mapping[str, str]) -> Iterator[Fault]:
+    """Claims that the text does not bear out, and words that it has more often than once."""
+    yield from verify(dataset, passages)
+    yield from _occurrences.check(dataset, passages)
+
+
 SPEC = Lint(
     code="D14",
     rule="a cited paragraph contains what is claimed from it",
     check=check,
-    against_text=verify,
+    against_text=against_text,
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
-from bloc_course.items.families._assemble import cited
+from bloc_course.items.families._assemble import cited, unstopped
 from bloc_course.items.families._speakers import author
 from bloc_course.items.proof import Refused
 
@@ -18,6 +20,23 @@ CONCLUDES = {
     ("asserts", "conjectured"): "takes it for likely",
     ("denies", "conjectured"): "takes it for unlikely",
 }
+
+
+# A place in brackets, as it stands in a sentence or at its end.
+_AT = r"\((?:[a-z]\d+(?:\.\d+)?(?:, )?)+\)"
+
+
+def with_places(text: str, locators: Sequence[str]) -> str:
+    """Words with their places: those that end them already, or those of the record added."""
+    text = unstopped(text)
+    return f"{text}." if re.search(rf"{_AT}$", text) else f"{text} {cited(locators)}."
+
+
+def unplaced(text: str) -> str:
+    """The first of several sentences that has no place of its own; a single one needs none."""
+    sentences = re.split(r"(?<=[.!?]) (?=[A-Z])", text)
+    bare = [one for one in sentences if not re.search(rf"{_AT}[.!?]$", one)]
+    return bare[0] if bare and len(sentences) > 1 else ""
 
 
 def contested(claim: Claim) -> bool:
@@ -43,7 +62,7 @@ def position(world: World, claim: Claim) -> str:
         None,
     )
     if written:
-        return f"{written.text.rstrip('.')} {cited(written.cite)}."
+        return with_places(written.text, written.cite)
     view = next((other for other in world.data.claims.values() if _own(world, other, claim)), None)
     if view is None:
         because = "the author’s own view of a charge or a denial is not written down"

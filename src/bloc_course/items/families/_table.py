@@ -11,15 +11,14 @@ from bloc_course.items.families._assemble import (
     Asked,
     Frame,
     assemble,
-    cited,
     hint,
     in_order,
     placed,
-    unstopped,
 )
 from bloc_course.items.families._draws import (
     Area,
 )
+from bloc_course.items.families._positions import with_places
 from bloc_course.items.family import Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.interactions.match import Match
@@ -88,7 +87,7 @@ def table_item(
     key = {row: cell.column for row, cell in cells.items()}
     locators = in_order(at for cell in cells.values() for at in cell.locators)
     why = {
-        row: f"{unstopped(cell.says)} {cited(cell.locators)}. {cell.view}".rstrip()
+        row: f"{with_places(cell.says, cell.locators)} {cell.view}".rstrip()
         for row, cell in cells.items()
     }
     against = {

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Group, Membership, Person
-from bloc_course.items.families._assemble import cited, listed
-from bloc_course.items.families._positions import POSITION
+from bloc_course.dataset.records import Group, Judgement, Membership, Person
+from bloc_course.items.families._assemble import cited, in_order, listed
+from bloc_course.items.families._positions import POSITION, with_places
 from bloc_course.items.families._speakers import author, author_document, called, mentioned
 from bloc_course.items.families._table import (
     Cell,
@@ -136,7 +136,7 @@ def _denied(world: World, group: Group) -> str:
     """What the author of the article says against the group, if he does, as a reviewer read it."""
     for judged in world.data.judgements.values():
         if (judged.family, judged.tag, judged.about) == (FAMILY, POSITION, group.id):
-            return f"{judged.text.rstrip('.')} {cited(judged.cite)}."
+            return with_places(judged.text, judged.cite)
     denials = [
         f"that {_inside(claim.statement)} {cited(claim.cite)}"
         for claim in world.data.claims.values()
@@ -170,16 +170,16 @@ def _listed(world: World, group: Group, person: Person, closed: set[str]) -> Cel
     speakers = listed([called(world, who) for who in named])
     told = "confessions in court" if len(named) > 1 else "a confession in court"
     verb = "have" if len(named) > 1 else "has"
-    beside = f"; {_beside(world)[person.id]}" if person.id in _beside(world) else ""
+    beside = f"; {_beside(world)[person.id].text}" if person.id in _beside(world) else ""
     says = f"The list lacks {name}; {told} ({speakers}) {verb} {name} as a member{beside}."
     return _cell(world, person, kept, column, says) if named else None
 
 
 @lru_cache(maxsize=4)
-def _beside(world: World) -> dict[str, str]:
-    """What else the same place has on somebody who is named, by person."""
+def _beside(world: World) -> dict[str, Judgement]:
+    """What else the article has on the naming of somebody, by person."""
     return {
-        judged.about: judged.text
+        judged.about: judged
         for judged in world.data.judgements.values()
         if (judged.family, judged.tag) == (FAMILY, BESIDE)
     }
@@ -228,7 +228,8 @@ def _ground(world: World, person: Person, group: Group, source: str) -> Cell | N
         return _cell(world, person, here, "named", says)
     mine = [m for m in here if m.according_to == author_document(world)]
     if mine and all(m.modality == "conjectured" for m in mine) and len(mine) == len(here):
-        says = f"{author(world)} only supposes it of {name}."
+        beside = f"; {_beside(world)[person.id].text}" if person.id in _beside(world) else ""
+        says = f"{author(world)} only supposes a connection of {name} with the group{beside}."
         return _cell(world, person, mine, "supposed", says)
     return None
 
@@ -243,7 +244,7 @@ def _ground_table(world: World, group: Group, source: str, cells: dict[str, Cell
         rule="A name in the source is one thing, the historian’s supposition another.",
         columns=(
             Option("named", f"named by {_writer(world, source)}"),
-            Option("supposed", f"supposed by {author(world)}"),
+            Option("supposed", f"only supposed by {author(world)}"),
         ),
         cells=cells,
         left_open="Those who are supposed may have known of the group without belonging to it.",
@@ -260,11 +261,12 @@ def _members(world: World, group: Group) -> list[tuple[Person, Membership]]:
 
 
 def _cell(world: World, person: Person, here: list[Membership], column: str, says: str) -> Cell:
+    beside = _beside(world).get(person.id)
     return Cell(
         record=person.id,
         text=called(world, person.id),
         column=column,
-        locators=here[0].cite[:1],
+        locators=in_order((*here[0].cite[:1], *(beside.cite if beside else ()))),
         says=says,
         modality=here[0].modality,
         fact=f"{person.id}.{here[0].group}",

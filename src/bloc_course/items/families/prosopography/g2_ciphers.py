@@ -43,14 +43,18 @@ def _table(world: World, coded: bool = True) -> Table:
     """The question on all ciphers; what holds of code words only is said where one is `coded`."""
     name = author(world)
     kinds = "signatures and cover names"
-    what, short = "A circle to which somebody belongs is no name.", "A circle alone names nobody."
+    what = (
+        "A circle to which somebody belongs, or a collection in which a letter may stand, is no "
+        "name."
+    )
+    short = "A circle or a collection names nobody."
     if coded:
         kinds = "signatures, cover names and code words"
         what = (
-            "A circle to which a writer belongs is no name; for a code word a group counts as an "
-            "answer."
+            "A circle to which a writer belongs, or a collection in which a letter may stand, is "
+            "no name; for a code word a group counts as an answer."
         )
-        short = "A circle names no writer; for a code word a group counts."
+        short = "A circle or a collection names no writer; for a code word a group counts."
     return Table(
         id="ciphers",
         stem=(
@@ -65,7 +69,7 @@ def _table(world: World, coded: bool = True) -> Table:
         rule="Ask whether anybody is named at all, and then in what words: a “could” is no “is”.",
         columns=(
             Option(IDENTIFIED, "it names who is meant"),
-            Option(CONJECTURED, "it names a possible answer"),
+            Option(CONJECTURED, "it names one or more possible answers"),
             Option(UNNAMED, "it names nobody"),
         ),
         cells=cells(world),

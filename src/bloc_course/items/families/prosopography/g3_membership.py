@@ -9,6 +9,7 @@ from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
+from bloc_course.items.families._positions import unplaced
 from bloc_course.items.families._table import (
     Table,
     table_item,
@@ -50,6 +51,9 @@ def build(world: World, seed: Seed) -> Item:
     table = tables(world).get(seed[0])
     if table is None or not set(seed[1:]) <= table.cells.keys():
         raise Refused("O7", seed, "no source in the article settles these places in one way")
+    bare = unplaced(table.left_open)
+    if bare:
+        raise Refused("O8", (table.id,), f"no place is given for {bare!r}")
     return table_item(world, FRAME, seed, table, _proof(world, table, seed[1:]))
 
 

@@ -12,9 +12,11 @@ from bloc_course.items import obligations
 from bloc_course.items.proof import Refused
 
 FAMILY = "R2"
-PLACE, WORDING, OVERLAP = "place", "wording", "overlap"
+PLACE, WORDING, OVERLAP, OCCURRENCES = "place", "wording", "overlap", "occurrences"
 # Between the other sense and the ground that the two overlap.
 GROUND = " | "
+# A word that stands in a place more than once, in the voices of two sides or for two things.
+APART = "apart"
 # Words of a ground that belongs to another place than the one of which the feedback tells.
 AWAY = re.compile(
     r"\b(?:[Ee]lsewhere|[Oo]ther (?:notes|places|paragraphs)|another (?:note|place))\b"
@@ -31,6 +33,12 @@ STEM = 5
 # tells, so that no option tells by it.
 ALLEGED = re.compile(r"\balleged\b|\bsaid to\b|\bcharges?\b")
 RESERVE = re.compile(rf"{ALLEGED.pattern}|\baccount\b|\baccused\b")
+# What tells in the words of a place that somebody accuses there, and nobody else asserts it.
+ACCUSES = re.compile(rf"{ALLEGED.pattern}|\btrial\b|\bcourt\b|\baccus\w+|\banswers?\b")
+# A sense that only a charge gives: more than a “said to”, for which a named account answers.
+CHARGED = re.compile(r"\balleged\b|\bcharges?\b")
+# The same in a ground, where a “said” may be anybody’s.
+ACCUSED = re.compile(r"\b(?:alleged|[Cc]harges?|charged|[Aa]ccus\w+|convicted|given as)\b")
 # Offered beside senses without it, a reserve tells which of them is somebody’s charge or guess.
 HEDGE = re.compile(rf"{ALLEGED.pattern}|\b(?:perhaps|probably|possibly|supposed\w*|presum\w*)\b")
 # A label that tells in what voice the word stands there gives away which of the senses it has.
@@ -64,6 +72,16 @@ def _overlaps(world: World) -> dict[frozenset[str], Judgement]:
         frozenset((judgement.about, judgement.text.partition(GROUND)[0])): judgement
         for judgement in world.data.judgements.values()
         if (judgement.family, judgement.tag) == (FAMILY, OVERLAP)
+    }
+
+
+@lru_cache(maxsize=4)
+def _occurrences(world: World) -> dict[str, Judgement]:
+    """What a reviewer found where a word stands more than once in the place of a sense."""
+    return {
+        judgement.about: judgement
+        for judgement in world.data.judgements.values()
+        if (judgement.family, judgement.tag) == (FAMILY, OCCURRENCES)
     }
 
 
@@ -103,6 +121,11 @@ def check(world: World, term: Term) -> Judgement:
         because = "its ground is told of another place, and the locator is of this one"
         raise Refused("O8", (term.id, place.id), because)
     _plain(term, place, sense(world, term))
+    found = _occurrences(world).get(term.id)
+    if found and found.text.partition(GROUND)[0] == APART:
+        because = f"the word stands in the place more than once: {found.text.partition(GROUND)[2]}"
+        raise Refused("O5", (term.id, found.id), because)
+    _charged(world, term, place)
     if set(place.cite) - set(term.cite):
         raise Refused("O6", (term.id, place.id), "the place is none of those of the sense")
     return place
@@ -125,9 +148,31 @@ def _plain(term: Term, place: Judgement, sense: str) -> None:
         raise Refused("O6", (term.id, place.id), "a word of the sense stands in the place as well")
 
 
+def _charged(world: World, term: Term, place: Judgement) -> None:
+    """Nothing, if a sense of somebody’s charge is offered as one; else Refused.
+
+    The words of the place tell of the charge, and the sense keeps its reserve or is a bare name,
+    which says no more than of whom the word is used.
+    """
+    if not CHARGED.search(term.sense):
+        return
+    offered = sense(world, term)
+    about = world.data.people.get(term.refers_to)
+    bare = about is not None and offered in about.name
+    if not ACCUSES.search(place.text) or not (bare or ALLEGED.search(offered)):
+        raise Refused("O7", (term.id, place.id), "the sense is a charge’s and not offered as one")
+
+
 def reserved(sense: str) -> bool:
     """Whether a sense has a reserve in its own words: what is alleged, or said with a perhaps."""
     return bool(HEDGE.search(sense))
+
+
+def charged(world: World, term: Term) -> bool:
+    """Whether somebody’s charge or guess is what the word stands for, by sense, place or ground."""
+    return reserved(term.sense) or bool(
+        ACCUSED.search(f"{places(world)[term.id].text} {term.note}")
+    )
 
 
 def _stems(text: str) -> set[str]:

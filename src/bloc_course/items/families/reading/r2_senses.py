@@ -26,6 +26,7 @@ from bloc_course.items.families._draws import Area, areas, attempts
 from bloc_course.items.families.reading._sense_words import FEWEST, MOST, unlike, within
 from bloc_course.items.families.reading._senses import (
     FAMILY,
+    charged,
     check,
     one_thing,
     places,
@@ -160,14 +161,19 @@ def build(world: World, seed: Seed) -> Item:
             rule="Ask who uses the word, when, and of whom.",
             key=" ".join(
                 # What is alleged goes out with the ground that says so.
-                choices[f"gap:{term.id}"] if reserved(term.sense) else says[term.id]
+                choices[f"gap:{term.id}"] if charged(world, term) else says[term.id]
                 for term in asked
             ),
             choices=choices,
             reread=locators,
         ),
         evidence=tuple(
-            Evidence(term.id, places(world)[term.id].cite, says[term.id], "stated")
+            Evidence(
+                term.id,
+                places(world)[term.id].cite,
+                says[term.id],
+                "alleged" if charged(world, term) else "stated",
+            )
             for term in asked
         ),
         proof=(
@@ -199,16 +205,18 @@ def _choices(
     world: World, asked: Sequence[Term], every: Sequence[Term], says: Mapping[str, str]
 ) -> dict[str, str]:
     """For each gap the ground of its sense; a wrong sense fails by it, and belongs elsewhere."""
-    found = {}
-    for term in asked:
-        why = f"{term.note[:-1]} {cited(places(world)[term.id].cite)}."
-        found[f"gap:{term.id}"] = f"{says[term.id]} {why}"
+    grounds = {
+        term.id: f"{says[term.id]} {term.note[:-1]} {cited(places(world)[term.id].cite)}."
+        for term in every
+    }
+    found = {f"gap:{term.id}": grounds[term.id] for term in asked}
     for term in asked:
         for other in every:
             if other.word == term.word and other.id != term.id:
                 fails = f"So here it does not stand for {sense(world, other)}."
+                # The other place is told of with its speaker too.
                 found[f"gap:{term.id}={other.id}"] = (
-                    f"{found[f'gap:{term.id}']} {fails} {says[other.id]}"
+                    f"{grounds[term.id]} {fails} {grounds[other.id]}"
                 )
     return found
 
