@@ -13,6 +13,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Discrepancy, Statement
 from bloc_course.items.families.sourcing import s3_opvl as family_module
 from bloc_course.items.families.sourcing._borrowed import _apart, _untimely, tells
+from bloc_course.items.families.sourcing._labels import telling
 from bloc_course.items.proof import Refusal
 from worlds import drawn, family, pool, world
 
@@ -38,7 +39,7 @@ def test_each_box_takes_now_two_cards_and_now_none():
         assert len(left) <= family_module.EMPTY
         empty.update(left)
         double.update(box for box, count in taken.items() if count > 1)
-    assert empty.keys() == family_module.BOXES.keys() - {family_module.FOREIGN}
+    assert empty.keys() == {family_module.PURPOSE, family_module.ORIGIN}
     assert double.keys() == family_module.BOXES.keys() - {family_module.PURPOSE}
 
 
@@ -272,3 +273,36 @@ def test_no_ground_of_a_conclusion_is_a_phrase_for_all():
         if card.family == "S3" and card.tag in family_module.WORTH:
             assert card.note, card.id
             assert "is the ground" not in card.note, card.id
+
+
+def test_what_a_source_is_called_tells_no_card():
+    """“Trotsky’s letter to Sedov urging caution” beside “It was to warn Sedov to be careful”."""
+    for found in family_module._tables(world()).values():
+        source = found.stem.split("\n")[1]
+        for row, cell in found.cells.items():
+            if cell.column != "foreign":
+                assert not telling(world(), world().data.judgements[row]), (source, cell.text)
+    old = world().data
+    named = {i: j for i, j in old.judgements.items() if j.tag != "label"}
+    bare = World(old.replace(judgements=named))
+    cards = {row for found in family_module._tables(bare).values() for row in found.cells}
+    assert "s3-fainsod-origin" not in cards
+
+
+def test_no_value_rests_on_the_silence_of_others():
+    """n7: that papers are silent on a man makes the one that is not no better a witness."""
+    old = world().data
+    silent = replace(
+        old.judgements["s3-joffe-value"],
+        text="They speak of a man on whom other papers are silent, so little can take their place.",
+    )
+    told = World(old.replace(judgements={**old.judgements, silent.id: silent}))
+    assert any(silent.id in found.cells for found in family_module._tables(world()).values())
+    assert not any(silent.id in found.cells for found in family_module._tables(told).values())
+
+
+def test_no_sentence_of_feedback_is_said_twice():
+    for item in pool("S3"):
+        for told in item.feedback.choices.values():
+            sentences = [part for part in re.split(r"(?<=[.]) ", told) if len(part) > 12]
+            assert len(sentences) == len(set(sentences)), told

@@ -121,3 +121,47 @@ def test_what_is_decided_by_one_claim_is_asked_once_in_a_form():
     members = [i for i in drawn("S6", b"members", 90) if of_centre in i.keyed[0]]
     assert len({i.records[0] for i in members}) > 1
     assert all(set(one.keyed) & set(other.keyed) for one in members for other in members)
+
+
+def test_what_refutes_names_who_decides_and_not_a_search():
+    """“Sedov’s book looks for a meeting” shows nothing, whatever it found."""
+    seed = tuple(f"s6-kuklin-member-bakayev-{end}" for end in ("refutes", "idle", "idle-3"))
+    old = world().data
+    fallen = msgspec.structs.replace(
+        old.judgements[seed[0]], text="Sedov’s book looks for a meeting of the centre."
+    )
+    told = World(old.replace(judgements={**old.judgements, fallen.id: fallen}))
+    assert isinstance(family("S6").build(world(), seed), Item)
+    refusal = family("S6").build(told, seed)
+    assert isinstance(refusal, Refusal)
+    assert "who decides" in refusal.because
+
+
+def test_a_mere_ground_does_not_decide():
+    """p42: that no meeting is mentioned refutes nobody’s membership until a centre is denied."""
+    seed = tuple(f"s6-kuklin-member-bakayev-{end}" for end in ("refutes", "idle", "idle-3"))
+    old = world().data
+    fallen = msgspec.structs.replace(old.judgements[seed[0]], rests_on="no-centre-meeting-red-book")
+    told = World(old.replace(judgements={**old.judgements, fallen.id: fallen}))
+    refusal = family("S6").build(told, seed)
+    assert isinstance(refusal, Refusal)
+    assert refusal.obligation == "O5"
+
+
+def test_words_from_the_dock_are_never_told_without_what_the_article_says_of_them():
+    spoken = [i for i in drawn("S6", b"dock", 90) if "before the court" in i.stem]
+    assert spoken
+    for item in spoken:
+        assert "proves no deed" in item.feedback.open
+        assert "torture" in item.feedback.open or "holzmann" in item.records[0]
+    pressed = [item for item in spoken if item.records[0] == "sokolnikov-member-kamenev"]
+    assert pressed
+    assert all("under the pressure of the prosecutor" in item.stem for item in pressed)
+
+
+def test_the_author_is_named_in_other_reasons_than_the_right_one_too():
+    """Else “Broué says …” would be the reason that decides, without a look into the article."""
+    beside = [
+        j for j in world().data.judgements.values() if (j.family, j.tag) == ("S6", "outweighed")
+    ]
+    assert sum(fact.text.startswith("Broué") for fact in beside) > 9

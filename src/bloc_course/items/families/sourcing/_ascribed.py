@@ -8,7 +8,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Document, Judgement
 from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._speakers import COURT, author, author_document, called, mentioned
-from bloc_course.items.families.sourcing._voices import FAMILY, heard, told_at
+from bloc_course.items.families.sourcing._voices import FAMILY, addressed, heard, told_at
 
 IN_COURT = "What the record of a trial has people say shows how it was run, and proves no deed."
 # What the author makes of a statement is told only where a reviewer found the place that says so.
@@ -44,14 +44,20 @@ def hand_name(world: World, record: str) -> str:
 
 def left_open(world: World, claim: Claim, reread: tuple[str, ...]) -> str:
     """What the author of the article makes of it, and what the record of a trial is worth."""
+    court = IN_COURT if world.data.documents[claim.source].kind == COURT else ""
+    return f"{made_of(world, claim, reread) or UNSETTLED} {court}".strip()
+
+
+def made_of(world: World, claim: Claim, reread: tuple[str, ...]) -> str:
+    """What the author makes of a claim, if a reviewer found the place and its readers have it.
+
+    A place that fewer chapters read than the rest would take the item from its readers.
+    """
     judged = _stances(world).get(claim.id)
-    # A place that fewer chapters read than the rest would take the item from its readers.
     near = judged is not None and (
         world.chapters_holding((*reread, *judged.cite)) == world.chapters_holding(reread)
     )
-    stance = f"{judged.text[:-1]} {cited(judged.cite)}." if judged and near else UNSETTLED
-    court = IN_COURT if world.data.documents[claim.source].kind == COURT else ""
-    return f"{stance} {court}".strip()
+    return f"{judged.text[:-1]} {cited(judged.cite)}." if judged and near else ""
 
 
 @lru_cache(maxsize=4)
@@ -69,9 +75,7 @@ def instead(world: World, claim: Claim, person: str) -> str:
     name = called(world, person)
     other = heard(world, claim, person)
     if other is None:
-        # Who is written to is told where the letter is, not with each of its sentences.
-        written = world.data.documents[claim.source]
-        return f"{name} is the one written to {cited(written.cite[:1])}."
+        return f"{name} is the one written to {cited(addressed(world, claim.source))}."
     # A charge may be told in full in a note only.
     at = cited(other.cite if other.modality == ALLEGED else told_at(world, other, person))
     if other.asserted_by != person:

@@ -7,13 +7,13 @@ from functools import lru_cache, partial
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Claim
+from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items import obligations
 from bloc_course.items.obligations.names import surname
 from bloc_course.items.proof import Refused
 
 NEAR = 2  # paragraphs
-FAMILY = "S1"
+FAMILY, RECIPIENT = "S1", "recipient"
 
 
 def names_person(statement: str, name: str) -> bool:
@@ -138,9 +138,30 @@ def _aptness(claim: Claim, person: str, other: Claim) -> tuple[bool, bool, bool,
 
 
 def also_read(world: World, claim: Claim, people: Iterable[str]) -> tuple[str, ...]:
-    """Where the wrong options are heard."""
-    said = ((person, heard(world, claim, person)) for person in people)
-    return tuple(at for who, other in said if other for at in told_at(world, other, who))
+    """Where the wrong options are heard, or the words are said to go to them."""
+    return tuple(at for who in people for at in met_at(world, claim, who))
+
+
+def met_at(world: World, claim: Claim, person: str) -> tuple[str, ...]:
+    """Where somebody is heard near a claim; of its addressee, where it is told that he is."""
+    said = heard(world, claim, person)
+    return addressed(world, claim.source) if said is None else told_at(world, said, person)
+
+
+def addressed(world: World, document: str) -> tuple[str, ...]:
+    """Where it is told to whom a letter went: with the letter, unless a reviewer found it apart."""
+    judged = _recipients(world).get(document)
+    return judged.cite if judged else world.data.documents[document].cite[:1]
+
+
+@lru_cache(maxsize=4)
+def _recipients(world: World) -> dict[str, Judgement]:
+    """By letter, what a reviewer found of the place that names its reader."""
+    return {
+        judged.about: judged
+        for judged in world.data.judgements.values()
+        if (judged.family, judged.tag) == (FAMILY, RECIPIENT)
+    }
 
 
 def told_at(world: World, said: Claim, person: str) -> tuple[str, ...]:

@@ -34,10 +34,9 @@ from bloc_course.items.families.sourcing._voices import (
     also_read,
     distance,
     distractors,
-    heard,
+    met_at,
     names_person,
     plausible,
-    told_at,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -49,6 +48,7 @@ from bloc_course.items.proof import Refused
 
 FRAME = Frame("S1", "sourcing", "understand")
 OPTIONS = 3
+NOTE = "n"
 SPOKEN = ("own", "reported")
 
 
@@ -78,9 +78,7 @@ def _seed(world: World, rank: Rank, area: Area, claim: Claim) -> Seed:
 
 def _read(world: World, area: Area, claim: Claim, person: str) -> bool:
     """Whether the area’s readers meet somebody, and read what he is heard to say near by."""
-    said = heard(world, claim, person)
-    met = area.meets(world.data.people[person])
-    return met and (said is None or area.holds(told_at(world, said, person)))
+    return area.meets(world.data.people[person]) and area.holds(met_at(world, claim, person))
 
 
 def _nearness(world: World, rank: Rank, claim: Claim, person: str) -> tuple[bool, bool, int, bytes]:
@@ -165,7 +163,8 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(claim.cite),
+            # A note may open with the name of a speaker: the paragraph alone treats all alike.
+            hint=hint([at for at in claim.cite if not at.startswith(NOTE)] or claim.cite),
             rule="Ask who speaks, in which paper, and who only passes the words on.",
             key=f"{source}{chain}",
             open=left_open(world, claim, reread),

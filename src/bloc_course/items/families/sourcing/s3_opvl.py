@@ -16,7 +16,7 @@ from bloc_course.dataset.records import Document, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._speakers import author, entitled, sentence
+from bloc_course.items.families._speakers import author
 from bloc_course.items.families._table import (
     Cell,
     Table,
@@ -28,6 +28,7 @@ from bloc_course.items.families._table_rows import (
     draw_rows,
 )
 from bloc_course.items.families.sourcing._borrowed import FAMILY, ORIGIN, another, facts, origins
+from bloc_course.items.families.sourcing._labels import label, rests_on_silence, telling
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -64,7 +65,7 @@ TOPIC = re.compile(
     r"^(?:It|They) (?:discuss\w*|tells?|told|mention\w*|says?|said|describe\w*|report\w*|"
     r"denounce\w*|(?:is|are|was|were) about|deals? with|dealt with|opened a discussion)\b"
 )
-AIM = "It says what the source was for, and not how it was made, kept or found."
+AIM = "It does not tell how the source was made, kept or found."
 ROWS, MOST_IN_A_BOX, EMPTY = (4, 5), 2, 2
 # What a source is known by; where one of these is disputed, no card about it is sure.
 KNOWN_BY = ("author", "recipient", "kind")
@@ -75,18 +76,23 @@ def _tables(world: World) -> dict[str, Table]:
     """A table for each source and enquiry: its cards, and what is true of others."""
     cards: dict[tuple[str, str], list[Judgement]] = {}
     for judgement in world.data.judgements.values():
-        if judgement.family == FRAME.family and judgement.tag in BOXES and _fit(judgement):
+        if judgement.family == FRAME.family and judgement.tag in BOXES and _fit(world, judgement):
             cards.setdefault((judgement.about, judgement.question), []).append(judgement)
     tables = (_table(world, about, asked, own) for (about, asked), own in cards.items())
     return {table.id: table for table in tables if not _lacking(table)}
 
 
-def _fit(card: Judgement) -> bool:
+def _fit(world: World, card: Judgement) -> bool:
     """Whether a value or limitation says what follows, and a purpose is one the article states.
 
     What kind of source it is and what it is about show no purpose: the note of a card says where
-    the article does.
+    the article does. No value rests on the silence of others, which is as well a limitation, and
+    what the item calls the source does not say what the card says.
     """
+    if card.tag == "value" and rests_on_silence(card):
+        return False
+    if card.tag != FOREIGN and telling(world, card):
+        return False
     if card.tag == PURPOSE:
         return bool(card.note) and not TOPIC.search(card.text)
     return card.tag not in WORTH or bool(CONCLUDES.search(card.text))
@@ -130,7 +136,7 @@ class Turns:
 def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
     document = world.data.documents[about]
     # A book of memoirs is “they” on its cards.
-    title = sentence(entitled(world, about))
+    title = label(world, about)
     title = (
         f"{title} ({MEMOIR}s)" if document.kind == MEMOIR and MEMOIR not in title.lower() else title
     )
@@ -204,13 +210,14 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
 def _even(shape: Mapping[str, int], purposes: int) -> bool:
     """Whether a shape is one of those by which each box has its share of the cards.
 
-    Purposes are rare: where a source has one, it is among the cards; where it has none, no other
-    box is empty. Two cards of other sources stand in the larger sets, and beside a purpose.
+    A value and a limitation are always there, or the enquiry would be idle. Purposes are rare:
+    where a source has one, it is among the cards; where it has none, no other box is empty. Two
+    cards of other sources stand in the larger sets only, and not beside a purpose.
     """
     rows, empty = sum(shape.values()), list(shape.values()).count(0)
     if rows not in ROWS or empty > (EMPTY if purposes else 1) or not shape[FOREIGN]:
         return False
-    if purposes and not shape[PURPOSE]:
+    if not all(shape[box] for box in WORTH) or (purposes and not shape[PURPOSE]):
         return False
     return shape[FOREIGN] < MOST_IN_A_BOX or not purposes
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Asked, Frame, refusing
+from bloc_course.items.families._assemble import Asked, Frame, in_order, refusing
 from bloc_course.items.families._speakers import (
     author,
     called,
@@ -24,10 +25,10 @@ from bloc_course.items.families._verdicts import (
     every_case,
     verdict_item,
 )
+from bloc_course.items.families.sourcing._ascribed import IN_COURT, made_of
 from bloc_course.items.families.sourcing._outside_court import (
     bare,
     bearers,
-    grounds_of,
     in_court,
     proposition,
     refuters,
@@ -39,12 +40,15 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame("S6", "sourcing", "evaluate")
 REFUTES, BEARS_OUT, NO_GROUND = "refutes", "bears-out", "no-ground"
+CIRCUMSTANCE = "circumstance"
 # A reason that says that nothing decides gives the verdict away without a look at the article.
 SAYS_SO = re.compile(
     r"\b(?:leaves? (?:it )?open|left open|says? nothing|nobody says|no one says|not known|unknown|"
     r"undecided|whether|no word|neither)\b",
     re.IGNORECASE,
 )
+# A search shows nothing before its outcome is known: who decides is to be named.
+SEARCHES = re.compile(r"\b(?:looks? for|search(?:es)?|goes through|compares?|asks?|side by side)\b")
 # A true fact in the author’s name that concludes, or a ground that denies, is the verdict itself.
 CONCLUDES = (
     r"\b{author} (?:\w+ )?(?:concludes|holds|believes|denies|rejects|thinks|says|finds) that\b"
@@ -141,12 +145,15 @@ def _grounded(world: World, case: Case, deciding: tuple[Claim, ...]) -> None:
     if case.verdict == REFUTES and all(bare(world, claim, other) for other in deciding):
         because = "the article only says the contrary, so the reason would repeat the statement"
         raise Refused("O5", (claim.id, *(other.id for other in deciding)), because)
+    # A mere ground leads to the verdict only with what is drawn from it: its reader is left alone.
     known = {other.id for other in deciding}
-    known |= {ground for other in deciding for ground in grounds_of(world, other)}
     for reason in case.reasons:
         if reason.rests_on not in known:
             because = f"“{reason.text}” is none of the claims that decide it"
             raise Refused("O5", (reason.id, reason.rests_on), because)
+        if case.verdict == REFUTES and SEARCHES.search(reason.text):
+            because = f"“{reason.text}” tells what was looked for, and not who decides"
+            raise Refused("O5", (reason.id,), because)
 
 
 def _stem(world: World, case: Case) -> str:
@@ -173,10 +180,31 @@ def _kind(world: World, claim: Claim) -> str:
 
 
 def _said(world: World, claim: Claim) -> str:
-    """Whose word it is: somebody’s in court, or that of a paper of the court."""
-    if claim.asserted_by in world.data.people:
-        return f"{called(world, claim.asserted_by)} before the court"
-    return entitled(world, claim.asserted_by)
+    """Whose word it is: somebody’s in court and how it was said, or that of a paper of the court."""
+    if claim.asserted_by not in world.data.people:
+        return entitled(world, claim.asserted_by)
+    how = _circumstances(world).get(claim.id, "")
+    return f"{called(world, claim.asserted_by)} before the court{f', {how}' if how else ''}"
+
+
+@lru_cache(maxsize=4)
+def _circumstances(world: World) -> dict[str, str]:
+    """How the article says that something was said in court."""
+    return {
+        judged.about: judged.text
+        for judged in world.data.judgements.values()
+        if (judged.family, judged.tag) == (FRAME.family, CIRCUMSTANCE)
+    }
+
+
+def _left_open(world: World, case: Case) -> str:
+    """What the one verdict does not settle, and what the article tells of words from the dock."""
+    claim, open_ = case.claim, OPEN[case.verdict]
+    if claim.asserted_by not in world.data.people:
+        return open_
+    every = (claim, *case.reasons, *case.idle)
+    places = in_order(at for fact in every for at in fact.cite)
+    return f"{made_of(world, claim, places)} {IN_COURT} {open_}".strip()
 
 
 def _ground(world: World, case: Case) -> str:
@@ -213,7 +241,7 @@ VERDICTS = Verdicts(
     leads=lambda case: LEADS[case.verdict],
     # Without a ground there is nothing that another fact could be outweighed by.
     touching=lambda case: case.verdict != NO_GROUND,
-    left_open=lambda _, case: OPEN[case.verdict],
+    left_open=_left_open,
     asked=_asked,
 )
 
