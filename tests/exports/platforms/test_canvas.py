@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from io import BytesIO
-from pathlib import Path
 from xml.etree import ElementTree as ET
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,13 +25,13 @@ from bloc_course.exports.platforms.canvas.common_cartridge import SPEC as CARTRI
 from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.interactions.text_entry import TextEntry
 from exports import handmade
+from exports.goldens import assert_kept, files, laid_open, tiny
 from exports.official_schemas import faults
 from exports.samples import every, questions
 from exports.samples import quiz as quiz_of
 from hostile import HOSTILE
 
 FORMATS = {one.name: one for one in (CANVAS, USUAL, CARTRIDGE)}
-GOLDEN = Path(__file__).parents[2] / "golden"
 SCHEMAS = {
     "canvas": "ims_qtiasiv1p2.xsd",
     "canvas-usual": "ims_qtiasiv1p2.xsd",
@@ -58,11 +55,6 @@ TRAPS = (
     "nul\x00 bell\x07 tab\t cr\r\nend",
     "long " * 400,
 )
-
-
-def files(data):
-    with ZipFile(BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def asked(data):
@@ -274,25 +266,7 @@ def test_a_cartridge_says_why_it_leaves_out():
     assert "write this item as QTI" in left.why
 
 
-def tiny():
-    """One question of every interaction, without the long lists of dates."""
-    quiz = handmade.quiz(["A text & more"])
-    some = [
-        one
-        for one in quiz.questions
-        if not any(isinstance(part.interaction, DateEntry) for part in one.entry.parts)
-    ]
-    return quiz_of(Pool("Part & more", 2, "3/2", tuple(some)))
-
-
-def shown(data):
-    """The files of a package one after the other, an element a line."""
-    texts = (f"== {file}\n{one.decode()}" for file, one in sorted(files(data).items()))
-    return "".join(texts).replace("><", ">\n<")
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_golden(name):
     """A small quiz as it is written: a change of bytes shows here."""
-    kept_text = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
-    assert shown(FORMATS[name].write(tiny())) == kept_text
+    assert_kept(laid_open(FORMATS[name].write(tiny())).encode(), f"{name}.txt")

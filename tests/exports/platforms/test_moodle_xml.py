@@ -7,7 +7,6 @@ to that: fractions of its list, fields without which an import stops, limits, un
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -25,12 +24,12 @@ from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.interactions.order import Order
 from bloc_course.items.interactions.text_entry import TextEntry
 from exports import handmade
+from exports.goldens import assert_kept
 from exports.samples import every, questions
 from exports.samples import quiz as quiz_of
 from hostile import HOSTILE
 
 FORMATS = ("moodle-xml", "moodle-xml-usual")
-GOLDEN = Path(__file__).parents[2] / "golden"
 TRAPS = (
     "{1:MULTICHOICE:=a~b#c}",
     "{#1} and [[1]] and [[2]]",
@@ -267,11 +266,8 @@ def test_what_moodle_cannot_hold_is_left_out_with_a_reason():
 
 
 @pytest.mark.parametrize("name", [*FORMATS, "gift"])
-def test_golden(name, request):
-    """A change of bytes shows in a diff; delete the file to have it written anew."""
+def test_golden(name):
+    """A change of bytes shows in a diff."""
     one = platforms()[name]
-    path = GOLDEN / f"{name}{one.suffix}"
     data = one.write(handmade.quiz(["Who wrote it?", "The <first> letter & “more”"]))
-    if not path.exists():
-        path.write_bytes(data)
-    assert data == path.read_bytes()
+    assert_kept(data, f"{name}{one.suffix}")

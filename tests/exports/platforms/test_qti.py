@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from io import BytesIO
 from itertools import islice
-from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -33,13 +30,13 @@ from bloc_course.items.interactions.date_entry import DateEntry
 from bloc_course.items.interactions.extended_text import ExtendedText
 from bloc_course.items.interactions.text_entry import TextEntry
 from exports import handmade
+from exports.goldens import assert_kept, files, laid_open, tiny
 from exports.official_schemas import faults
 from exports.samples import every, questions
 from exports.samples import quiz as quiz_of
 from hostile import HOSTILE
 
 FORMATS = {one.name: one for one in (QTI21, QTI22, QTI3)}
-GOLDEN = Path(__file__).parents[2] / "golden"
 ITEMS = {
     "qti21": ("imsqti_v2p1.xsd",),
     "qti22": ("imsqti_v2p2p4.xsd", "imsqti_v2p2.xsd"),
@@ -58,11 +55,6 @@ TRAPS = (
     "nul\x00 bell\x07 tab\t cr\r\nend \ud800",
     "long " * 400,
 )
-
-
-def files(data):
-    with ZipFile(BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def by_machine(quiz):
@@ -264,25 +256,7 @@ def test_whole_numbers_and_one_division():
         assert not any(one.get("defaultValue") for one in item.iter("mapping"))
 
 
-def tiny():
-    """One question of every interaction, without the long lists of dates."""
-    quiz = handmade.quiz(["A text & more"])
-    some = [
-        one
-        for one in quiz.questions
-        if not any(isinstance(part.interaction, DateEntry) for part in one.entry.parts)
-    ]
-    return quiz_of(Pool("Part & more", 2, "3/2", tuple(some)))
-
-
-def shown(data):
-    """The files of a package one after the other, an element a line."""
-    texts = (f"== {file}\n{one.decode()}" for file, one in sorted(files(data).items()))
-    return "".join(texts).replace("><", ">\n<")
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_golden(name):
     """A small quiz as it is written: a change of bytes shows here."""
-    kept_text = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
-    assert shown(FORMATS[name].write(tiny())) == kept_text
+    assert_kept(laid_open(FORMATS[name].write(tiny())).encode(), f"{name}.txt")

@@ -9,7 +9,6 @@ import sqlite3
 import unicodedata
 import zipfile
 from html import unescape
-from pathlib import Path
 
 import docx
 import pytest
@@ -25,6 +24,7 @@ from bloc_course.exports.platform import platforms
 from bloc_course.exports.platforms.csv_items import COLUMNS, harmless
 from bloc_course.exports.platforms.latex_exam import tex
 from exports import handmade
+from exports.goldens import assert_kept
 from exports.samples import every
 from hostile import HOSTILE
 
@@ -184,17 +184,13 @@ def test_the_sheet_for_students_holds_no_key_and_the_booklet_does():
         assert letters(question.entry.stem)[:40] in shown["paper-letter"]
 
 
-GOLDEN = Path(__file__).parents[2] / "golden"
 TINY = ("What came first? 50 % & more", "“One”", "two {of} three")
 TEXTUAL = ("anki-text", "csv", "docx", "latex-exam", "markdown")
 
 
 @pytest.mark.parametrize("name", TEXTUAL)
 def test_golden(name):
-    """A change of what is written shows in a diff; delete the file to have it written anew."""
+    """A change of what is written shows in a diff."""
     data = platforms()[name].write(handmade.quiz(TINY, one_form=True))
     said = _docx(data) + "\n" if name == "docx" else data.decode()
-    path = GOLDEN / f"{name}.txt"
-    if not path.exists():
-        path.write_text(said, encoding="utf-8", newline="")
-    assert said == path.read_bytes().decode()
+    assert_kept(said.encode(), f"{name}.txt")
