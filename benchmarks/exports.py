@@ -16,6 +16,7 @@ from bloc_course.draw import ranker
 from bloc_course.exports.bank import Exported, Pool, Question, questioned
 from bloc_course.exports.fidelity import fidelity
 from bloc_course.exports.platform import platforms
+from bloc_course.forms.bank import item_codes
 from bloc_course.items.difficulty import difficulty
 from bloc_course.items.family import Scope, draw, families
 from bloc_course.items.item import Item
@@ -26,8 +27,6 @@ SECRET = b"a secret for benchmarks only"
 
 def question(item: Item) -> Question:
     """An item as it is exported."""
-    codes = (code for part in item.parts for code in part.interaction.codes())
-    told = (code for name in item.feedback.choices for code in name.split("="))
     return questioned(
         item,
         SECRET,
@@ -35,7 +34,7 @@ def question(item: Item) -> Question:
         points="1",
         path="",
         difficulty=difficulty(item),
-        codes=tuple(dict.fromkeys((*codes, *told))),
+        codes=item_codes(item),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 
 from bloc_course.draw import ranker
 from bloc_course.exports.bank import Exported, Pool, Question, questioned
+from bloc_course.forms.bank import item_codes
 from bloc_course.items.difficulty import difficulty
 from bloc_course.items.family import Scope, draw, families
 from bloc_course.items.item import Item
@@ -38,8 +39,6 @@ def questions(family: str, count: int = 6) -> tuple[Question, ...]:
 
 def made(item: Item, points: str = "2") -> Question:
     """An item as a question."""
-    shown = (code for part in item.parts for code in part.interaction.codes())
-    told = (code for name in item.feedback.choices for code in name.split("="))
     return questioned(
         item,
         SECRET,
@@ -47,7 +46,7 @@ def made(item: Item, points: str = "2") -> Question:
         points=points,
         path="",
         difficulty=difficulty(item),
-        codes=tuple(dict.fromkeys((*shown, *told))),
+        codes=item_codes(item),
     )
 
 

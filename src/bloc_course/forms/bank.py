@@ -122,7 +122,7 @@ def draw_bank(
         tuple(shelf.items),
         tuple(pools),
         conflicts(shelf.items),
-        tuple(map(_codes, shelf.items)),
+        tuple(map(item_codes, shelf.items)),
         tuple(shelf.estimates),
         tuple(shelf.ranked),
         tuple(places),
@@ -145,7 +145,8 @@ def _drawn(drawing: Drawing, section: Section, heading: str, always: list[Item])
     )
 
 
-def _codes(item: Item) -> tuple[str, ...]:
+def item_codes(item: Item) -> tuple[str, ...]:
+    """The codes of all that an item shows, and of what its feedback speaks of besides."""
     shown = [code for part in item.parts for code in part.interaction.codes()]
     explained = [code for name in item.feedback.choices for code in name.split("=")]
     return tuple(dict.fromkeys((*shown, *explained)))
