@@ -209,7 +209,7 @@ TRAPS = (
         "one letter has the talk from Svoi, the next may have it too: these are not plainly two",
         "K4",
         (
-            "k4-content-bloc-exchange-german-letter+k4-content-bloc-exchange-van-heijenoort",
+            "k4-syrtsov-words-reznik-denunciation+k4-syrtsov-words-stupid-man-syrtsov",
             "k4-officials-cruel-repression-bureaucrats+k4-officials-svoi-report-1932",
             APART[0],
         ),

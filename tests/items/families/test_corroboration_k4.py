@@ -31,7 +31,8 @@ def kind(question, one, other):
             "What was the bloc",
             "trotsky-german-letter-1932",
             "van-heijenoort-letter-1937-07-03",
-            graph.FROM_OTHER,
+            # He asked again in 1937; what he was told then is no repeat of the words of 1932.
+            graph.UNCLEAR,
         ),
         (
             "What did the manifesto",
@@ -56,7 +57,7 @@ def kind(question, one, other):
             graph.SAME_HAND,
         ),
         (
-            "How did things stand in the Soviet Union",
+            "What news came from the Soviet Union",
             "holzmann-statements-1932",
             "correspondence-moscow-bulletin-31",
             graph.FROM_OTHER,

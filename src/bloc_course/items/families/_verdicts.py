@@ -11,7 +11,15 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import SEPARATOR, Rank, by_rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Asked, Frame, assemble, cited, hint, in_order
+from bloc_course.items.families._assemble import (
+    Asked,
+    Frame,
+    assemble,
+    cited,
+    hint,
+    in_order,
+    unstopped,
+)
 from bloc_course.items.families._draws import Area, areas
 from bloc_course.items.families._speakers import stated
 from bloc_course.items.family import Scope, Seed
@@ -201,7 +209,7 @@ def verdict_item(world: World, seed: Seed, family: Verdicts) -> Item:
     case, facts = _case(world, seed, family)
     proof = tuple(family.prove(world, case))
     reason, *idle = facts
-    why = f"{reason.text[:-1]} {cited(reason.cite)}."
+    why = f"{unstopped(reason.text)} {cited(reason.cite)}."
     joined = f"{why} {family.joins(case, reason)}".rstrip()
     locators = in_order(at for fact in (case.claim, *facts) for at in fact.cite)
     wrong = {

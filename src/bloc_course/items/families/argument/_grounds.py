@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Argument, Claim, Judgement
-from bloc_course.items.families._assemble import cited
+from bloc_course.items.families._assemble import cited, unstopped
 from bloc_course.items.families._speakers import (
     author,
     author_document,
@@ -123,7 +123,7 @@ def _grounds(world: World, argument: Argument, said: tuple[Judgement, ...]) -> G
     matter = next((judgement.text for judgement in said if judgement.tag == MATTER), "")
     unused_for = f"; the text does not use it to show {matter}" if matter else ""
     beside = {
-        claim: f"{reason[:-1]}{unused_for} {cited(claims[claim].cite)}."
+        claim: f"{unstopped(reason)}{unused_for} {cited(claims[claim].cite)}."
         for claim, reason in _pairs(said, BESIDE)
     }
     apart = {
@@ -170,7 +170,7 @@ def undrawn(world: World, argument: Grounds, rows: Iterable[str]) -> str:
     """The grounds that are none of an item’s cards, as a sentence of its feedback; or nothing."""
     shown = {world.data.claims[row].statement for row in rows}
     told = [
-        f"{said(world, claim).rstrip('.')} {cited(claim.cite)}"
+        f"{unstopped(said(world, claim))} {cited(claim.cite)}"
         for claim in argument.grounds
         if claim.statement not in shown
     ]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import cited
+from bloc_course.items.families._assemble import cited, unstopped
 from bloc_course.items.families._verdicts import NEIGHBOUR
 from bloc_course.items.families.argument._grounds import every as arguments
 from bloc_course.items.families.argument._hedges import STRENGTHS
@@ -102,5 +102,5 @@ def told(world: World, asked: Claim, fact: Judgement) -> str:
     kind = "supposition" if other.modality == "conjectured" else "conclusion"
     return (
         f"but the article uses it on another {kind}: "
-        f"{other.statement[:-1]} {cited(other.cite[:1])}."
+        f"{unstopped(other.statement)} {cited(other.cite[:1])}."
     )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Frame, cited, refusing
+from bloc_course.items.families._assemble import Frame, cited, refusing, unstopped
 from bloc_course.items.families._speakers import author, sentence, source_of, stated
 from bloc_course.items.families._table import (
     Cell,
@@ -132,7 +132,7 @@ def _rivals(world: World, argument: Grounds) -> str:
         return f"{why.rstrip('.')} {cited(places_of_it)}."
     own = rivals[0].asserted_by == world.data.article.author
     against = f"{author(world)} holds against it" if own else "The article sets against it"
-    return f"{against}: {said(world, rivals[0])[:-1]} {cited(places_of_it)}. {why}"
+    return f"{against}: {unstopped(said(world, rivals[0]))} {cited(places_of_it)}. {why}"
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -207,7 +207,7 @@ def build(world: World, seed: Seed) -> Item:
 
 def _why(argument: Grounds, cell: Cell) -> str:
     if cell.column == GROUND:
-        return f"{argument.steps[cell.record][:-1]} {cited(cell.locators)}."
+        return f"{unstopped(argument.steps[cell.record])} {cited(cell.locators)}."
     return argument.others[cell.record]
 
 

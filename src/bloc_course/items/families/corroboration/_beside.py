@@ -94,6 +94,9 @@ def problem(world: World, key: Pair, others: Sequence[Pair]) -> Refused | None:
     codes = (key.code, *(pair.code for pair in others))
     if any(pair.make != key.make for pair in others):
         return Refused("O5", codes, "the options are not of one make")
+    if sum(pair.idle for pair in others) > 1:
+        because = "one place of either is only more exact: nobody takes these for contradictions"
+        return Refused("O5", codes, because)
     if all(len(pair.locators) != len(key.locators) for pair in others) and not key.sides:
         because = "the key alone has so many places: its form tells it"
         return Refused("O5", codes, because)

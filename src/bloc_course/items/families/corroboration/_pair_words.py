@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bloc_course.dataset.query import World
-from bloc_course.items.families._assemble import cited, in_order, listed
+from bloc_course.items.families._assemble import cited, in_order, listed, unstopped
 from bloc_course.items.families._speakers import called, sentence, stated
 from bloc_course.items.families.corroboration._witnesses import SAME_HAND, Pair, Witness
 from bloc_course.items.item import Evidence
@@ -39,7 +39,7 @@ def why_one(world: World, pair: Pair) -> str:
     notes = [witness.told.note for witness in (pair.one, pair.other) if witness.told.note]
     at = cited(places((pair,)))
     if notes:
-        return f"{' '.join(notes)[:-1]} {at}."
+        return f"{unstopped(' '.join(notes))} {at}."
     names = listed([_name(world, record) for record in pair.shared])
     if pair.kind == SAME_HAND:
         return f"Both come from {names} {at}."

@@ -13,7 +13,7 @@ from itertools import combinations
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Discrepancy, Judgement, Statement
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import cited, in_order, listed
+from bloc_course.items.families._assemble import cited, in_order, listed, unstopped
 from bloc_course.items.families._positions import position
 from bloc_course.items.families._speakers import source_of
 from bloc_course.items.families.corroboration._stances import stances
@@ -21,6 +21,9 @@ from bloc_course.items.proof import Refused
 
 FAMILY = "K2"
 CLASH, STAND = "incompatible", "compatible"
+# What can stand and is taken by nobody for a contradiction: one place is only more exact.
+CLOSER = "more-exact"
+JUDGED = (CLASH, STAND, CLOSER)
 PLACES, SOURCES = "places", "sources"
 REFERENCE = "reference"
 
@@ -30,7 +33,8 @@ class Pair:
     """Two statements by their question and places, or by their proposition and sources.
 
     `make` is what options side by side have in common; `sides` are the sources that speak, by the
-    names that the item gives them; `facts` are what the answer tells.
+    names that the item gives them; `facts` are what the answer tells; `idle` is what
+    nobody takes for a contradiction.
     """
 
     code: str
@@ -46,6 +50,7 @@ class Pair:
     ground: str
     facts: tuple[str, ...]
     left_open: str
+    idle: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -53,7 +58,7 @@ def pairs(world: World) -> dict[str, Pair]:
     """Every pair of either form that can be proven to clash or to stand."""
     found: dict[str, Pair] = {}
     for judgement in world.data.judgements.values():
-        if judgement.family == FAMILY and judgement.tag in (CLASH, STAND):
+        if judgement.family == FAMILY and judgement.tag in JUDGED:
             try:
                 found[judgement.id] = of_places(world, judgement)
             except Refused:
@@ -87,10 +92,11 @@ def of_places(world: World, judgement: Judgement) -> Pair:
         met=(judgement.about, *(at.record for at in disputed)),
         sides=frozenset(),
         locators=where,
-        why=f"{one[:-1]} {cited(where[:1])}. {other[:-1]} {cited(where[-1:])}. {how}",
+        why=f"{unstopped(one)} {cited(where[:1])}. {unstopped(other)} {cited(where[-1:])}. {how}",
         ground=dispute.id if dispute else judgement.id,
         facts=facts or (judgement.id,),
         left_open=dispute.reading if dispute else "",
+        idle=judgement.tag == CLOSER,
     )
 
 
@@ -100,6 +106,7 @@ def _accuser(world: World, judgement: Judgement) -> Discrepancy:
     if dispute is None or len({at.value for at in _touched(dispute, judgement)}) < len("ab"):
         because = f"no discrepancy gives two values in {listed(judgement.cite)}"
         raise Refused("O2", (judgement.id, judgement.about), because)
+    obligations.withheld(world, FAMILY, dispute.id)
     if dispute.kind == REFERENCE:
         because = "a wrong number of a note is a slip in print; the author does not say two things"
         raise Refused("O2", (judgement.id, dispute.id), because)
@@ -162,6 +169,7 @@ def of_sources(world: World, one: str, other: str) -> Pair:
     told = dict.fromkeys(position(world, claim) for claim in claims)
     views = "" if mine else " ".join(view for view in told if view)
     locators = in_order((*a.cite, *b.cite))
+    shown = unstopped(" ".join(grounds))
     return Pair(
         code="+".join(sorted((one, other))),
         form=SOURCES,
@@ -172,7 +180,7 @@ def of_sources(world: World, one: str, other: str) -> Pair:
         met=(),
         sides=frozenset(named),
         locators=locators,
-        why=f"{_verdict(claims)} {' '.join(grounds)[:-1]} {cited(locators)}. {views}".rstrip(),
+        why=f"{_verdict(claims)} {shown} {cited(locators)}. {views}".rstrip(),
         ground=one,
         facts=(one, other),
         left_open="Which of two sources is right is not shown by their clash." if clash else "",

@@ -119,11 +119,14 @@ def voices_of(paper: Document) -> set[str]:
 def _behind(world: World, paper: Document) -> set[str]:
     """Who told its authors, and the papers known through it alone, with their voices.
 
-    A paper known through several is what they testify to, and no source of one of them.
+    A paper known through several is what they testify to, and no source of one of them. What was
+    told to its authors alone, and is presupposed, they had in no other way.
     """
     told = {hop.from_ for hop in paper.hops if hop.to in paper.author}
+    presupposed = {link.to for link in paper.presupposes}
     for other in world.data.documents.values():
-        if other.known_through == (paper.id,):
+        alone = other.recipient and set(other.recipient) <= set(paper.author)
+        if other.known_through == (paper.id,) or (other.id in presupposed and alone):
             told |= {other.id, *voices_of(other)}
     return told
 
@@ -162,7 +165,12 @@ def pair(world: World, one: Witness, other: Witness) -> Pair:
 
 
 def had_from(one: Witness, other: Witness) -> frozenset[str]:
-    """Whom or what of the other the first had it from; empty where it had it elsewhere."""
+    """Whom and what of the other the first had it from; empty where it had it elsewhere.
+
+    Who asked somebody again later, and wrote that down, does not pass on the earlier paper.
+    """
+    if other.source not in one.upstream:
+        return frozenset()
     return (other.voices | {other.source}) & one.upstream
 
 

@@ -21,10 +21,9 @@ from bloc_course.items.families._draws import Area, areas, attempts
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families.corroboration._beside import TURNS, choices, problem
 from bloc_course.items.families.corroboration._pairs import (
-    CLASH,
+    JUDGED,
     PLACES,
     SOURCES,
-    STAND,
     Pair,
     of_places,
     of_sources,
@@ -152,7 +151,7 @@ def _pair(world: World, code: str) -> Pair:
     if found:
         return found
     judgement = world.data.judgements.get(code)
-    if judgement is not None and judgement.tag in (CLASH, STAND):
+    if judgement is not None and judgement.tag in JUDGED:
         return of_places(world, judgement)
     one, _, other = code.partition("+")
     if {one, other} <= world.data.claims.keys():
@@ -208,7 +207,7 @@ def count(world: World) -> int:
 def candidates(world: World) -> Iterator[Seed]:
     """Every pair of places that a reviewer looked at, and every conflict between claims."""
     for judgement in world.data.judgements.values():
-        if judgement.family == FRAME.family and judgement.tag in (CLASH, STAND):
+        if judgement.family == FRAME.family and judgement.tag in JUDGED:
             yield (judgement.id,)
     for claim in world.data.claims.values():
         yield from ((f"{claim.id}+{rival}",) for rival in claim.conflicts_with if claim.id < rival)
