@@ -80,6 +80,8 @@ __all__ = [
 # How a name says that somebody tells it; words of so many letters can name him.
 TELLING = re.compile(r"\b(?:as|by|according|reported|observed|told)\b")
 LEAST = 5
+# What a reviewer notes of a date for this family holds in all that show the date.
+NOTED = "C1"
 # What is told of an event, beside its date.
 HAPPENED = ("label", "participants", "place")
 
@@ -120,8 +122,12 @@ def rivals(world: World, record: str) -> tuple[str, ...]:
 
 
 def doubts(world: World, records: Iterable[str]) -> tuple[str, ...]:
-    """A line for each card that a contradiction of the article touches without dating it anew."""
+    """A line for each card that a contradiction of the article touches without dating it anew.
+
+    Or of which a reviewer noted what a reader of its date must know.
+    """
     found: dict[str, str] = {}
+    records = tuple(records)
     for record in records:
         if not dates_of(world, record) or rivals(world, record):
             continue
@@ -130,7 +136,11 @@ def doubts(world: World, records: Iterable[str]) -> tuple[str, ...]:
         at = cited(at for said in dispute.statements for at in said.cite)
         line = f"{text(world, record)}: {dispute.reading.removesuffix('.')} {at}."
         found.setdefault(dispute.id, line)
-    return tuple(found.values())
+    noted = ((record, cautions(world, NOTED, (record,))) for record in records)
+    told = (
+        f"{text(world, record)}: {note[:1].lower()}{note[1:]}" for record, note in noted if note
+    )
+    return (*found.values(), *told)
 
 
 def rival_lines(world: World, records: Iterable[str]) -> tuple[str, ...]:

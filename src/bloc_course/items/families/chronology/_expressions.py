@@ -195,7 +195,7 @@ def anchors(world: World, claim: str) -> tuple[str, ...]:
         record
         for record in (*cards.events(world), *cards.letters(world))
         if record != found.record
-        and here in cards.dating(world, record)
+        and here in cards.locators(world, record)
         and not disputed_in_time(world, record)
         and _elsewhere(world, record, _start(told))
         and not obligations.kept_out(world, FAMILY, record)

@@ -76,9 +76,21 @@ def letters(world: World) -> tuple[str, ...]:
 
 
 def locators(world: World, record: str) -> tuple[str, ...]:
-    """Where a reader finds the card: its date, and the places that carry a paper by its name."""
-    document = world.data.documents.get(record)
-    return in_order([*dating(world, record), *(_named(document) if document else ())])
+    """Where a reader finds the card: its date, and the places that carry what its name says.
+
+    Of a paper its name; of what somebody tells, the notes that name him; of a find or a death, what
+    it was.
+    """
+    document, event = world.data.documents.get(record), world.data.events.get(record)
+    named = _named(document) if document else _naming(event) if event else ()
+    return in_order([*dating(world, record), *named])
+
+
+def _naming(event: Event) -> tuple[str, ...]:
+    """The places that say who tells an event, what was found, or how somebody died."""
+    if event.kind in ("find", "death"):
+        return event.cite
+    return tuple(at for at in event.cite if at[0] == "n") if event.modality == "reported" else ()
 
 
 def _named(document: Document) -> tuple[str, ...]:
