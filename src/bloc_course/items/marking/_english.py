@@ -115,6 +115,16 @@ CLOSED = (
 )
 # Words that ask; what is negated before them is another matter.
 ASKING = _set("whether if who whom whose what when where why how which")
+# Words that ask who or what it is, and those that say that it is not settled.
+ASKERS = _set("who whom whose whoever whether if how why which what when where")
+UNSETTLED = (
+    *("open", "unknown", "unclear", "uncertain", "unsettled", "undecided", "unsolved", "unsure"),
+    *("unidentified", "not known", "not clear", "not settled", "not certain", "not decided"),
+    *("not identified", "not established", "not say", "not tell", "not know", "do not know"),
+    *("cannot say", "cannot tell", "question", "questions", "asks", "wonder", "debated"),
+)
+# What is said to be possible is not said to be so; what can be proved is.
+POSSIBLE = _set("possible possibly perhaps conceivable conceivably maybe")
 # What a source does that tells something.
 TELLING = _set(
     "mention mentions say speak tell name show prove give confirm contain concern refer use "
@@ -161,3 +171,25 @@ ABUSE = (
     *("liar", "liars", "idiot", "idiots", "moron", "morons", "fool", "fools", "swine", "scum"),
     *("rubbish", "crap", "bullshit", "bastard", "bastards", "crook", "crooks", "stupid people"),
 )
+# What somebody can write and send.
+PAPERS = _set(
+    "letter letters book article articles telegram wire statement declaration diary memoir memoirs "
+    "bulletin message messages report pamphlet leaflet platform document speech interview"
+)
+BE = _set("is was are were be been being")
+# Who stands after one of these does not act by the verb that follows.
+AWAY = _set("to for with about on against between in at of from by than as like")
+# Verbs in -ed that say too little of who did what.
+VAGUE = _set("called named based used asked needed seemed appeared happened signed")
+# What a number counts that is a place in a text: “note 5”, “p. 51”.
+PLACES = _set("p pp n nn note notes paragraph paragraphs page pages point line")
+# Numbers in words, those that any sentence may have left out.
+COUNTS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 3
+    )
+}
+COUNTS |= {"fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50"}
+COUNTS |= {"hundred": "100", "hundreds": "100", "thousand": "1000", "thousands": "1000"}
+COUNTS |= {"dozen": "12", "dozens": "12", "million": "1000000", "millions": "1000000"}

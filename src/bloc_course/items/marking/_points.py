@@ -10,7 +10,14 @@ from bloc_course.dates.vocabulary import MONTH_WORDS, SEASON_WORDS
 from bloc_course.items.marking._clauses import Clause, Place, Text
 from bloc_course.items.marking._criteria import Point
 from bloc_course.items.marking._datings import datings, fits
-from bloc_course.items.marking._english import CLOSED, NEGATORS, PRONOUNS
+from bloc_course.items.marking._english import (
+    ASKERS,
+    CLOSED,
+    NEGATORS,
+    POSSIBLE,
+    PRONOUNS,
+    UNSETTLED,
+)
 from bloc_course.items.marking._polarity import closed, negated, own_voice, supposed
 from bloc_course.items.marking._stops import copied, echoed
 
@@ -75,9 +82,25 @@ def contradicted(text: Text, points: Iterable[Point], shown: Sequence[str]) -> I
     for point in points:
         for clause in text.clauses:
             found = _in_clause(text, clause, point, shown, own=True)
-            if found:
+            if found and not left_open(text, clause, point):
                 yield found
                 break
+
+
+def left_open(text: Text, clause: Clause, point: Point) -> bool:
+    """Whether a clause asks, or says that it is open or possible only; not what a need has itself.
+
+    "It is unknown who wrote it" names no writer, nor does what follows "it is open".
+    """
+    own = {word for need in point.needs for form in need for word in form.split()}
+    before = [c for c in text.clauses if c.sentence == clause.sentence and c.first < clause.first]
+    words = [word for word in text.texts(clause) if word not in own]
+    told = text.texts(before[-1]) if before else []
+    asks = set(words) & ASKERS or text.words[clause.first].text in ASKERS
+    unsure = text.within(UNSETTLED, clause.first, clause.last) or (
+        text.words[clause.first].text in ASKERS and set(told) & set(UNSETTLED)
+    )
+    return clause.asks or bool(asks and unsure) or bool(POSSIBLE & set(words))
 
 
 def closings(text: Text, points: Iterable[Point]) -> Iterator[int]:

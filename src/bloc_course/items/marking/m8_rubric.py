@@ -25,8 +25,11 @@ from bloc_course.items.marking._earned import Said, earned_by
 from bloc_course.items.marking._helpers import ONE, ZERO, expect, unread
 from bloc_course.items.marking._opposites import Pair
 from bloc_course.items.marking._points import Made, closings, contradicted, made
+from bloc_course.items.marking._roles import misread
 from bloc_course.items.marking._stances import abusive, denying, unknowing
 from bloc_course.items.marking._stops import FEWEST_WORDS, speaks, stopped
+from bloc_course.items.marking._unheard import Known as Heard
+from bloc_course.items.marking._unheard import killings, known, misplaced, unheard
 from bloc_course.items.marking._vouching import redated, unreserved
 
 # English sentences that say nothing of any subject.
@@ -49,6 +52,8 @@ class Rubric(Declaration, frozen=True, tag="M8"):
     could have written a source, a tuple each. years: those the item knows. fewest: words below
     which nothing is read. only_with: the part that must be right for this one to count.
     opposites: words of the matter that say the contrary of each other, beside those of English.
+    told: what the records of the key tell; where there is any, a name, number, day or role that no
+    reference has is flagged. strangers: names that no answer should need, in small letters.
     ValueError where nothing is asked.
     """
 
@@ -60,6 +65,8 @@ class Rubric(Declaration, frozen=True, tag="M8"):
     fewest: int = FEWEST_WORDS
     only_with: str = ""
     opposites: tuple[Pair, ...] = ()
+    told: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.criteria or not self.model:
@@ -119,6 +126,7 @@ def _marked(key: Rubric, answer: str) -> Mark:
     flags += unreserved(text, key.criteria, points)
     flags += redated(text, key.criteria, key.model)
     flags += _unknown(key, text)
+    flags += _unlike_told(key, text)
     score = Fraction(sum(earned for _, earned in points), key.most)
     case = " ".join(f"{name}={earned}" for name, earned in points)
     return Mark(
@@ -145,6 +153,22 @@ def _at_most(points: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
     return kept
 
 
+def _references(key: Rubric) -> Heard:
+    return known(key.criteria, (*key.shown, key.model, *key.told), key.people)
+
+
+def _unlike_told(key: Rubric, text: Text) -> Iterator[str]:
+    """Flags for what no reference has: names, numbers, days, roles, killings."""
+    if not key.told:
+        return
+    refs = _references(key)
+    yield from unheard(text, refs, key.strangers)
+    yield from misplaced(text, refs)
+    yield from misread(text, refs.texts, key.strangers, key.shown)
+    if any(killings(text, refs)):
+        yield "check:killing"
+
+
 def _read(key: Rubric, text: Text) -> Said:
     against = {
         criterion.name: tuple(contradicted(text, criterion.against, key.shown))
@@ -152,6 +176,9 @@ def _read(key: Rubric, text: Text) -> Said:
     }
     # What speaks against the key, or says nothing of the matter, earns nothing anywhere.
     idle = unknowing(text) | abusive(text)
+    mute = bool(idle)
+    if key.told:
+        idle |= {number for number, nothing in killings(text, _references(key)) if nothing}
     wrong = idle | {one.sentence for some in against.values() for one in some}
 
     # "Nothing stays open" leaves nothing open, whatever it names.
@@ -206,7 +233,7 @@ def _read(key: Rubric, text: Text) -> Said:
     )
     making = {one.clause for c in key.criteria if c.answers or c.concludes for one in said[c.name]}
     unsettled = [flag for flag, clause in turned if clause not in making]
-    return Said(said, against, sources, claimed, rest, bool(idle), closed, unsettled)
+    return Said(said, against, sources, claimed, rest, mute, closed, unsettled)
 
 
 def _unknown(key: Rubric, text: Text) -> Iterator[str]:

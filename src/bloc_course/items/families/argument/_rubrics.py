@@ -23,6 +23,7 @@ from bloc_course.items.families.argument._points import (
 )
 from bloc_course.items.families.argument._sources import authored, dates, piece
 from bloc_course.items.families.argument._tasks import Task, opposites
+from bloc_course.items.families.argument._told import strangers, told
 from bloc_course.items.marking._criteria import Criterion, Part, Piece, Point
 from bloc_course.items.marking.m8_rubric import Rubric
 
@@ -72,6 +73,12 @@ def rubric(world: World, task: Task, shown: tuple[str, ...], fewest: int) -> Rub
         years=_years(world, task),
         fewest=fewest,
         opposites=opposites(world),
+        told=told(
+            world,
+            (*(claim.id for claim in task.claims), *task.sources),
+            (task.model, *shown, task.limit),
+        ),
+        strangers=strangers(world),
     )
 
 

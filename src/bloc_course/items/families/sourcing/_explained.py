@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -24,6 +25,7 @@ ASSERTS: Polarity = "asserts"
 DENIES: Polarity = "denies"
 EITHER: Polarity = "either"
 Needs = tuple[tuple[str, ...], ...]
+YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])").findall
 MISSING = {
     FACT: "say in your own words what the fact is: how the writer knew, when, for whom or why",
     EFFECT: "say what follows from it: what may be wrong, or cannot be known, because of it",
@@ -40,6 +42,8 @@ def explanation(
     about: Iterable[str] = (),
     never: Iterable[Point] = (),
     opposites: tuple[Pair, ...] = (),
+    told_of: tuple[str, ...] = (),
+    strangers: tuple[str, ...] = (),
 ) -> Rubric:
     """A rubric of two points, which counts with the part `only_with`.
 
@@ -47,8 +51,9 @@ def explanation(
     “either man” says against one source, no list for all of them can hold. `about` names the source
     and the question. What could be said of any source counts only in a sentence that names the
     matter; `never` is what no answer may hold. An answer that trusts or dismisses the source by
-    this very fact earns nothing.
+    this very fact earns nothing. `told_of` and `strangers` are those of the rubric.
     """
+    shown = tuple(shown)
     own = tuple(_own(one) for one in told[FACT])
     facts = tuple(form for one in own for need in one.needs for form in need)
     matter = _matter((*about, says, model), told.get(OBJECT, ()), facts)
@@ -63,10 +68,15 @@ def explanation(
             ),
         ),
         model=model,
-        shown=tuple(shown),
+        shown=shown,
         fewest=FEWEST,
         only_with=only_with,
         opposites=opposites,
+        years=tuple(sorted({year for text in (*shown, model, *told_of) for year in YEAR(text)}))
+        if told_of
+        else (),
+        told=told_of,
+        strangers=strangers,
     )
 
 

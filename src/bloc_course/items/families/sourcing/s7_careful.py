@@ -25,6 +25,7 @@ from bloc_course.items.families._draws import areas
 from bloc_course.items.families._speakers import author, entitled, sentence
 from bloc_course.items.families.argument._points import never
 from bloc_course.items.families.argument._tasks import NAME, Concept, concept, opposites
+from bloc_course.items.families.argument._told import strangers, told
 from bloc_course.items.families.sourcing._explained import ASKED, FACT, MOST, explanation
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -219,6 +220,7 @@ def _elsewhere(fact: Judgement) -> str:
 
 def _key(world: World, enquiry: Enquiry, shown: tuple[str, ...], about: tuple[str, ...]) -> Rubric:
     """The rubric, if the model answer earns all of it."""
+    facts = (enquiry.bears, *enquiry.elsewhere, *enquiry.idle)
     key = explanation(
         enquiry.bears.text,
         enquiry.concepts,
@@ -228,6 +230,11 @@ def _key(world: World, enquiry: Enquiry, shown: tuple[str, ...], about: tuple[st
         about=about,
         never=never(world),
         opposites=opposites(world),
+        told_of=(
+            *told(world, (enquiry.about,), (*shown, enquiry.model)),
+            *(fact.note for fact in facts),
+        ),
+        strangers=strangers(world),
     )
     mark = key.mark(enquiry.model)
     if mark.score != 1:
