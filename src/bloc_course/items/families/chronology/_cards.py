@@ -48,6 +48,7 @@ __all__ = [
     "broad_days",
     "cautions",
     "concluded",
+    "counting",
     "dated",
     "dating",
     "days",
@@ -64,7 +65,6 @@ __all__ = [
     "letters",
     "locators",
     "narrow_days",
-    "papers",
     "people",
     "printed",
     "reading",
@@ -292,9 +292,20 @@ def cautions(world: World, family: str, about: Collection[str], at: Collection[s
     )
 
 
-def papers(world: World, records: Iterable[str]) -> bool:
-    """Whether a document is among the cards, so that a stem must say what its time is."""
-    return any(record in world.data.documents for record in records)
+def counting(world: World, records: Iterable[str], *, plain: bool = False) -> str:
+    """What a stem must say of the time of papers and of appearances in print among the cards."""
+    records = tuple(records)
+    paper = any(record in world.data.documents for record in records)
+    issue = bool(issued(world, records))
+    if plain:
+        printed = ", print by its issue" if issue else ""
+        alone = " Date what is printed by its issue." if issue else ""
+        return f" Date papers by their writing{printed}." if paper else alone
+    in_print = "an appearance in print by the date of the issue"
+    written = " A paper counts by the time of its writing"
+    if paper:
+        return f"{written}, {in_print}." if issue else f"{written}."
+    return f" {in_print[0].upper()}{in_print[1:].replace(' by', ' counts by', 1)}." if issue else ""
 
 
 def evidence(world: World, record: str) -> Evidence:

@@ -71,8 +71,8 @@ def _table(world: World, row: tuple[Period, ...], placed: Mapping[str, Period]) 
         stem=(
             "These are phases into which this course divides the story. Which of them does each "
             f"line below belong to, by the dates that {author(world)}’s article, its notes and its "
-            "preface give? A paper counts by the time of its writing, and a phase may be used "
-            "more than once or not at all."
+            "preface give? A paper counts by the time of its writing, an appearance in print by "
+            "the date of the issue. A phase may be used more than once or not at all."
         ),
         plain=(
             f"In which phase of this course does each line lie, by {author(world)}’s article, "

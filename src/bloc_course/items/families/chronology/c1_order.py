@@ -117,7 +117,6 @@ def build(world: World, seed: Seed) -> Item:
         event: f"{cards.dated(world, event)} {cited(said[event].locators)}." for event in order
     }
     pairs = tuple(combinations(order, 2))
-    counts = " A paper counts by the time of its writing." if cards.papers(world, order) else ""
     starts = [cards.days(world, event) for event in order]
     return assemble(
         world,
@@ -125,12 +124,12 @@ def build(world: World, seed: Seed) -> Item:
         seed,
         stem=(
             f"Put these in order, from the first to the last, by the dates that {author(world)}’s "
-            f"{cards.layers(locators)} give.{counts}"
+            f"{cards.layers(locators)} give.{cards.counting(world, order)}"
         ),
         plain=(
             f"Put these in order, first to last, by the dates in {author(world)}’s "
             f"{cards.layers(locators)}."
-            f"{' A paper’s date is when it was written.' if counts else ''}"
+            f"{cards.counting(world, order, plain=True)}"
         ),
         parts=(
             ItemPart(

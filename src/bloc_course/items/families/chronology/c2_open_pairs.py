@@ -142,8 +142,7 @@ def build(world: World, seed: Seed) -> Item:
     dates = {card: f"{cards.dated(world, card)} {cited(said[card].locators)}." for card in order}
     told = [f"{link.says[:-1]} {cited(link.locators)}." for link in links]
     locators = in_order(at for fact in (*said.values(), *links) for at in fact.locators)
-    counts = " A paper counts by the time of its writing." if cards.papers(world, order) else ""
-    short = " Date papers by their writing." if counts else ""
+    short = cards.counting(world, order, plain=True)
     spans = [cards.days(world, card) for card in order]
     return assemble(
         world,
@@ -153,11 +152,11 @@ def build(world: World, seed: Seed) -> Item:
             "Put these in order, from the first to the last, as far as the dates and links that "
             f"{author(world)}’s {cards.layers(locators)} give allow it. Where they leave "
             f"it open which of two came first, either order is right, and so is one place for "
-            f"both.{counts}"
+            f"both.{cards.counting(world, order)}"
         ),
         plain=(
-            f"Order these by {author(world)}’s {cards.layers(locators)}.{short} Where it is open "
-            "which came first, any order or a shared place is right."
+            f"Order these by {author(world)}’s {cards.layers(locators)}.{short} Where two "
+            "stay open, any order or a shared place is right."
         ),
         parts=(
             ItemPart(

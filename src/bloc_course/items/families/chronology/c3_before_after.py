@@ -36,7 +36,6 @@ OPTIONS = (
     Option("undecided", "It cannot be decided which came first"),
 )
 LAST = VERDICTS[-1]
-WRITTEN = " A paper’s date is when it was written."
 LINKED = {
     "before": "So A came before B, though the dates of the two alone leave it open.",
     "after": "So B came before A, though the dates of the two alone leave it open.",
@@ -109,17 +108,16 @@ def build(world: World, seed: Seed) -> Item:
     at = " ".join(f"{card.says[:-1]} {cited(card.locators)}." for card in evidence)
     means = LINKED[verdict] if links else MEANS[verdict]
     locators = in_order(place for card in evidence for place in card.locators)
-    counts = " A paper counts by the time of its writing." if cards.papers(world, seed) else ""
     return assemble(
         world,
         FRAME,
         seed,
         stem=(
-            f"From what the article gives, which came first?{counts}\n"
+            f"From what the article gives, which came first?{cards.counting(world, seed)}\n"
             f"A: {cards.text(world, one)}\nB: {cards.text(world, other)}"
         ),
         plain=(
-            f"Which came first, by the article?{WRITTEN if counts else ''}"
+            f"Which came first, by the article?{cards.counting(world, seed, plain=True)}"
             f"\nA: {cards.text(world, one)}\nB: {cards.text(world, other)}"
         ),
         parts=(

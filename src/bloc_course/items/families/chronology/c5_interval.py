@@ -69,7 +69,8 @@ def _table(world: World, period: Period) -> Table:
         stem=(
             f"Take the period “{period.label}” as the time {lasts(period)}. Which of "
             f"these fall wholly into it, by the dates that {author(world)}’s article and its "
-            "notes give? A paper counts by the time of its writing."
+            "notes give? A paper counts by the time of its writing, an appearance in print by the "
+            "date of the issue."
         ),
         plain=(
             f"Which of these fall wholly into the time {lasts(period)}, by "
