@@ -14,6 +14,8 @@ from bloc_course.items.families._speakers import (
 )
 from bloc_course.items.families.sourcing._ascribed import named_there
 
+NOTE = "n"
+
 
 def in_court(world: World, claim: Claim) -> bool:
     """Whether somebody said it in court, so that only the record of the trial has it."""
@@ -25,7 +27,9 @@ def says(world: World, claim: Claim, kind: str, note: str) -> str:
     """How it came to the article; the note is what a reviewer calls a speaker without a name."""
     document = world.data.documents[claim.source]
     if kind == "conjectured":
-        return f"{author(world)} marks it as a supposition: “{claim.cue}”."
+        noted = all(at.startswith(NOTE) for at in claim.cite)
+        who = "The note" if noted else author(world)
+        return f"{who} marks it as a supposition: “{claim.cue}”."
     if kind == "direct":
         told = named_there(document, claim) or set(document.mentions) & set(claim.cite)
         if not told and claim.voice != author_document(world):
@@ -38,7 +42,10 @@ def says(world: World, claim: Claim, kind: str, note: str) -> str:
         return f"The article gives it as hearsay: “{claim.cue}”."
     speaker = claim.asserted_by
     alone = speaker in world.data.people and speaker not in _signers(world, claim)
-    party = f"{note[0].lower()}{note[1:]}" if speaker in world.data.groups and note else ""
+    # A speaker without a name has one hand before the first that is named: groups count too.
+    group = speaker in world.data.groups
+    party = f"{note[0].lower()}{note[1:]}" if group and note else _hand(world, speaker)
+    party = party if group else ""
     first = _hand(world, speaker) if alone else party
     first = f"It begins with {first}. " if first else ""
     return f"{first}It reached the article through {listed(hands).rstrip('.')}."
@@ -60,16 +67,20 @@ def _hand(world: World, record: str) -> str:
     return called(world, record) if record in world.data.people else world.name(record)
 
 
-def instead(name: str, kind: str) -> dict[str, str]:
+def instead(world: World, claim: Claim, kind: str) -> dict[str, str]:
     """What speaks against each of the other classes."""
+    passes = "Nobody passes it on."
+    if _quotes_beside(world, claim):
+        who = _hand(world, claim.asserted_by)
+        passes = f"What others say stands beside it, but this is {who}’s own statement."
     against = {
         "direct": {
-            "reported": "Nobody passes it on.",
-            "conjectured": f"{name} does not suppose it.",
+            "reported": passes,
+            "conjectured": "It is no supposition of the article’s.",
         },
         "reported": {
             "direct": "The article has no text of the speaker’s own for it.",
-            "conjectured": f"It is no supposition of {name}’s.",
+            "conjectured": "It is no supposition of the article’s.",
         },
         "conjectured": {
             "direct": "No text is quoted that says so.",
@@ -77,3 +88,14 @@ def instead(name: str, kind: str) -> dict[str, str]:
         },
     }
     return against[kind]
+
+
+def _quotes_beside(world: World, claim: Claim) -> bool:
+    """Whether whoever states it passes on in the same text and place what others say."""
+    return any(
+        claim.asserted_by in other.via
+        and other.source == claim.source
+        and other.asserted_by != claim.asserted_by
+        and set(other.cite) & set(claim.cite)
+        for other in world.data.claims.values()
+    )

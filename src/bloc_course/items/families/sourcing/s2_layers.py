@@ -224,7 +224,9 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    return uneven([column.code for column in table.columns], MORE)
+    """No layer has more than half of the rows: one layer ticked throughout would pay."""
+    every = uneven([column.code for column in table.columns], MORE)
+    return tuple(shape for shape in every if 2 * max(shape.values()) <= sum(shape.values()))
 
 
 def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:

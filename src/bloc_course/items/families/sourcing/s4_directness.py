@@ -29,6 +29,7 @@ from bloc_course.items.families._table_rows import (
     draw_rows,
 )
 from bloc_course.items.families._wording import clear
+from bloc_course.items.families.sourcing._ascribed import IN_COURT, made_of
 from bloc_course.items.families.sourcing._reached import in_court, instead, says
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -55,6 +56,7 @@ TELLING = re.compile(
 DANGLING = re.compile(r"(?:This|That|These|Those|It|They|He|She)\b")
 # A speaker at the head of a row.
 HEADED = re.compile(r"^[^:.]{1,40}: ")
+OF_ONESELF = {" himself": "his", " herself": "her"}
 # Cues of hearsay: what nobody is named for. Witnesses who are said to agree are no hearsay.
 HEARSAY = re.compile(r"(?i)\b(?:said to|rumou?rs?|unverified|hearsay|they say|talk of)\b")
 
@@ -74,7 +76,7 @@ def _table(world: World) -> Table:
         columns=(
             Option("direct", f"from the speaker’s own text, which {name} had"),
             Option("reported", "at second hand, through a record, report or hearsay"),
-            Option("conjectured", f"as a supposition of {name}’s own"),
+            Option("conjectured", "as a supposition of the article’s own, in its text or a note"),
         ),
         cells={
             claim.id: cell
@@ -109,7 +111,8 @@ def _cell(world: World, claim: Claim) -> Cell | None:
         says=says(world, claim, kind, _judged(world)[claim.id].note),
         modality=claim.modality,
         fact=claim.id,
-        instead=instead(author(world), kind),
+        instead=instead(world, claim, kind),
+        view=f"{made_of(world, claim, claim.cite)} {IN_COURT}" if in_court(world, claim) else "",
     )
 
 
@@ -123,7 +126,16 @@ def _row(world: World, claim: Claim, kind: str) -> str:
         return claim.statement
     charged = claim.modality == "alleged" or DANGLING.match(claim.statement)
     named = charged or _judged(world)[claim.id].note
-    return f"{_view(world, claim)}: {claim.statement}" if named else claim.statement
+    return _headed(world, claim) if named else claim.statement
+
+
+def _headed(world: World, claim: Claim) -> str:
+    """The statement after its speaker; what is said of himself does not name him once more."""
+    head, said = _view(world, claim), claim.statement
+    whose = next((own for himself, own in OF_ONESELF.items() if head.endswith(himself)), "")
+    if whose and claim.asserted_by in world.data.people:
+        said = said.replace(f"{called(world, claim.asserted_by)}’s ", f"{whose} ", 1)
+    return f"{head}: {said}"
 
 
 def _view(world: World, claim: Claim) -> str:

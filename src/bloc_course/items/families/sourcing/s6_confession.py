@@ -180,7 +180,7 @@ def _kind(world: World, claim: Claim) -> str:
 
 
 def _said(world: World, claim: Claim) -> str:
-    """Whose word it is: somebody’s in court and how it was said, or that of a paper of the court."""
+    """Whose word it is: that of a paper of the court, or somebody’s there and how it was said."""
     if claim.asserted_by not in world.data.people:
         return entitled(world, claim.asserted_by)
     how = _circumstances(world).get(claim.id, "")
