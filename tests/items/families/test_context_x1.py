@@ -10,7 +10,14 @@ from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
 from bloc_course.items.families.context import x1_causes
-from bloc_course.items.families.context._links import alike, apart, joined_alike, links, proven
+from bloc_course.items.families.context._links import (
+    alike,
+    apart,
+    joined_alike,
+    links,
+    proven,
+    rivalled,
+)
 from bloc_course.items.proof import Refusal, Refused
 from worlds import KEYS, drawn, family, pool, world
 
@@ -103,6 +110,26 @@ def test_a_claim_that_the_author_does_not_hold_gives_no_link(change, obligation)
     assert link.id not in links(changed)
 
 
+def test_what_limits_an_effect_in_its_own_place_is_told_beside_it():
+    """p1: the find calls interpretations into question and does not justify the Stalinist one."""
+    for item in pool("X1"):
+        for gap, line in item.feedback.choices.items():
+            if gap.startswith("interpretations-questioned-broue"):
+                assert "the old Stalinist thesis (p1)" in line
+        rows = {gap.code: gap.text for gap in item.parts[0].interaction.gaps}
+        assert "as p1 has it" not in rows.get("interpretations-questioned-broue", "")
+
+
+def test_a_ground_of_a_conviction_is_no_cause_of_the_writer_s():
+    """p35: contacts abroad stand in quotation marks and are what the verdict found."""
+    for item in pool("X1"):
+        assert "cause, ground or circumstance" in item.stem
+        assert "that is why" not in item.feedback.key
+        for card in item.parts[0].interaction.cards:
+            if card.code == "x1-smirnov":
+                assert card.text == "“contacts abroad”"
+
+
 def test_links_of_one_strand_are_refused_together():
     one, other = next(p for p in combinations(LINKS, 2) if not apart(*p))
     refusal = family("X1").build(world(), (one.id, other.id))
@@ -138,7 +165,7 @@ def test_no_link_is_in_most_items_of_a_draw():
 
 
 def test_another_ground_for_one_effect_is_told():
-    (link,) = (one for one in LINKS if one.beside)
+    (link,) = (one for one in LINKS if rivalled(one))
     for item in pool("X1"):
         if link.claim in item.keyed:
             assert link.beside in item.feedback.choices[link.claim]

@@ -151,4 +151,23 @@ def test_a_hand_over_that_a_letter_or_an_account_tells_of_is_reported():
     for item in pool("G6"):
         for one in item.evidence:
             by_others = re.search("account|Reznik|as Sedov’s letter says", one.says)
-            assert one.modality == ("reported" if by_others else "stated"), one
+            inferred = "is inferred" in one.says
+            expected = "reported" if by_others else "inferred" if inferred else "stated"
+            assert one.modality == expected, one
+
+
+def test_a_step_that_no_line_tells_of_is_called_inferred():
+    """h11 and h12: who transcribed and who marked up, but not in which order."""
+    (way,) = (one for one in routes(world()).values() if one.message == "broue-1980")
+    by_taker = {step.taker: step for step in way.steps}
+    assert by_taker["einde-o-callaghan"].modality == "inferred"
+    assert "h8" in by_taker["revolutionary-history"].cite
+    assert "h8" in by_taker["alun-morgan"].cite
+
+
+def test_feedback_names_the_station_and_has_one_full_stop():
+    for item in pool("G6"):
+        for line in (item.feedback.key, *item.feedback.choices.values()):
+            assert not line.startswith("It ")
+            assert ".." not in line
+            assert ") (" not in line

@@ -25,6 +25,9 @@ ARGUED = ("stated", "inferred")
 # After a negation “because of” has two readings: that it was not so, or that this was not why.
 NEGATION = re.compile(r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot)\b", re.IGNORECASE)
 
+# A locator in what stands beside a link.
+PLACE = re.compile(r"\b[a-z]\d+(?:\.\d+)?\b")
+
 
 class Link(NamedTuple):
     """A context (a card) and its effect (a gap), with the claim that joins them."""
@@ -74,10 +77,15 @@ def proven(world: World, id_: str) -> tuple[Link, tuple[Discharged, ...]]:
 
 def _one_ground(world: World, link: Link) -> Discharged:
     """O3: nothing rivals the context, or it is asked for by the one place that has it."""
-    if not link.beside:
+    if not rivalled(link):
         return obligations.undenied(world, world.data.claims[link.claim])
     because = f"another place has another ground, so the row asks by {cited(link.locators)} only"
     return Discharged("O3", (link.claim,), because)
+
+
+def rivalled(link: Link) -> bool:
+    """Whether another place has another ground, and not the same place a limit of what it says."""
+    return bool(set(PLACE.findall(link.beside)) - set(link.locators))
 
 
 def _argued(world: World, claim: Claim) -> None:

@@ -30,6 +30,7 @@ from bloc_course.items.families.context._links import (
     joined_alike,
     links,
     proven,
+    rivalled,
 )
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -63,8 +64,8 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=f"To which cause or circumstance does {name} trace each of these? Follow this "
-        "account, whether or not you agree with it. One card is left over.",
+        stem=f"To which cause, ground or circumstance does {name} trace each of these? Follow "
+        "this account, whether or not you agree with it. One card is left over.",
         plain=f"What led to each of these, as {name} tells it? One card is left over.",
         parts=(_part(asked, every),),
         feedback=Feedback(
@@ -109,7 +110,7 @@ def _part(asked: Sequence[Link], every: Sequence[Link]) -> ItemPart:
 
 def _asks(link: Link) -> str:
     """The effect as a sentence that a card completes; tied to its place if another differs."""
-    tied = f", as {listed(link.locators)} has it," if link.beside else ""
+    tied = f", as {listed(link.locators)} has it," if rivalled(link) else ""
     return f"{link.effect}{tied} {link.join}"
 
 
@@ -123,17 +124,21 @@ def _line(world: World, link: Link) -> str:
     """What the account says, with its place, whether it is inferred, and what stands beside it."""
     inferred = world.data.claims[link.claim].modality == "inferred"
     own = f" {author(world)} infers this." if inferred else ""
-    line = f"{sentence(link.cause)}: {_why(link)} {cited(link.locators)}.{own}"
+    line = f"{sentence(link.cause)}: {_why(world, link)} {cited(link.locators)}.{own}"
     return f"{line} {link.beside}".rstrip()
 
 
-def _why(link: Link) -> str:
-    """The effect as the rest of a sentence that begins with its cause."""
+def _why(world: World, link: Link) -> str:
+    """The effect as the rest of a sentence that begins with its cause.
+
+    No more is said than the stem asks: what is traced to it, be it a cause or a mere circumstance.
+    """
     if link.join != BECAUSE:
         return _told(link)
     if link.effect.startswith(PARTLY):
-        return f"that is one reason why {link.effect.removeprefix(PARTLY)}"
-    return f"that is why {_small(link.effect)}"
+        effect = link.effect.removeprefix(PARTLY)
+        return f"to this, among other reasons, {author(world)} traces that {effect}"
+    return f"to this {author(world)} traces that {_small(link.effect)}"
 
 
 def _told(link: Link) -> str:

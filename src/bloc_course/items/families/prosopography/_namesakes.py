@@ -9,7 +9,8 @@ from bloc_course.dataset.evidence import citations
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement, Person
-from bloc_course.items.families._assemble import listed
+from bloc_course.items.families._assemble import in_order, listed
+from bloc_course.items.families._positions import POSITION
 from bloc_course.items.proof import Refused
 
 FAMILY = "G5"
@@ -18,6 +19,10 @@ BOTH = "both"
 ALONE, SHARED = "alone", "shared"
 # What stands before the paper that says it of this bearer.
 PAPER = " | "
+# What was done to somebody is told as a clause, which fits one man and two: “That he was …”.
+CLAUSE = "he was "
+# What stands after the thing said without a comma: “in 1927”.
+WHEN = re.compile(r"in \d{4}\b")
 # Of whom fewer things are told is no answer that anybody weighs.
 FEWEST = 3
 # A place that the words after the paper name.
@@ -31,7 +36,8 @@ STUDIES = "scholar"
 @lru_cache(maxsize=4)
 def said_of_names(world: World) -> dict[str, Judgement]:
     """What a reviewer found said of one bearer of a name, or of several."""
-    return {j.id: j for j in world.data.judgements.values() if j.family == FAMILY}
+    every = world.data.judgements.values()
+    return {j.id: j for j in every if j.family == FAMILY and j.tag != POSITION}
 
 
 @lru_cache(maxsize=4)
@@ -48,7 +54,22 @@ def saying(said: Judgement) -> str:
 def by_paper(said: Judgement) -> str:
     """What is said, with that paper where one is written down."""
     words, _, paper = said.text.partition(PAPER)
-    return f"{words}, {paper}" if paper else words
+    words = words.removeprefix("he ") if words.startswith(CLAUSE) else words
+    between = " " if WHEN.match(paper) else ", "
+    return f"{words}{between}{paper}" if paper else words
+
+
+def gapped(said: Judgement) -> tuple[str, str]:
+    """What stands before and after the gap for the name."""
+    words = saying(said)
+    if words.startswith(CLAUSE):
+        return (f"That {words} is told of ", ".")
+    return ("", f" {words}.")
+
+
+def places_of(said: Judgement) -> tuple[str, ...]:
+    """Where it is said, and where the paper that says it is told of."""
+    return in_order((*said.cite, *LOCATOR.findall(said.text.partition(PAPER)[2])))
 
 
 def sharers(world: World, said: Judgement) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas, attempts, greedy
+from bloc_course.items.families._positions import with_places
 from bloc_course.items.families._speakers import author, called
 from bloc_course.items.families._table import table_part
 from bloc_course.items.family import Family, Scope, Seed
@@ -46,6 +47,10 @@ START = 2
 # that the two names stand side by side, whatever the dataset takes the name for.
 KINDS = ("birth-name", "party-name", "pseudonym", "cover-signature", "descriptor")
 BESIDE = "and {} are two names of one person"
+# Whoever had one name at birth is known by another.
+BORN, KNOWN = "birth-name", "was known as {}"
+# A likely mistake of which the article itself speaks: the wrong person, and what it says.
+MISTAKEN, SAYS = "mistaken", " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def _says(world: World, person: Person, alias: Alias, shown: str) -> tuple[str, 
     """What the place says of the name, and how surely: the claim on it, with its speaker."""
     claim = world.data.claims.get(alias.claim)
     if claim is None:
+        if alias.kind == BORN:
+            return f"“{shown}” {KNOWN.format(called(world, person.id))}.", "stated"
         return f"“{shown}” {BESIDE.format(person.name)}.", "stated"
     if claim.asserted_by == world.data.article.author:
         return claim.statement, claim.modality
@@ -165,7 +172,9 @@ def build(world: World, seed: Seed) -> Item:
     why = {form.code: f"{form.says[:-1]} {cited(form.locators)}." for form in rows}
     other = {person: _other(world, person, locators) for person in names}
     against = {
-        f"{form.code}={person}": f"{other[person]}{why[form.code]}"
+        f"{form.code}={person}": (
+            f"{_mistaken(world).get((form.person, person), other[person])}{why[form.code]}"
+        )
         for form in rows
         for person in names
         if person != form.person
@@ -208,6 +217,17 @@ def build(world: World, seed: Seed) -> Item:
         drivers={"rows": str(len(rows)), "columns": str(len(names)), "kinds": _kinds(rows)},
         met=names,
     )
+
+
+@lru_cache(maxsize=4)
+def _mistaken(world: World) -> dict[tuple[str, str], str]:
+    """What to say to whoever takes a name for that of another person, as a reviewer found."""
+    return {
+        (judged.about, other): f"{with_places(text, judged.cite)} "
+        for judged in world.data.judgements.values()
+        if (judged.family, judged.tag) == (FRAME.family, MISTAKEN)
+        for other, _, text in [judged.text.partition(SAYS)]
+    }
 
 
 def _other(world: World, person: str, locators: Sequence[str]) -> str:

@@ -7,20 +7,20 @@ from functools import lru_cache
 from itertools import combinations, zip_longest
 
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Judgement, Person
+from bloc_course.dataset.records import Claim, Judgement, Person
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import (
     Asked,
     Frame,
     assemble,
-    cited,
     hint,
     in_order,
     listed,
     refusing,
 )
 from bloc_course.items.families._draws import Area, areas
+from bloc_course.items.families._positions import contested, position, with_places
 from bloc_course.items.families._speakers import author
 from bloc_course.items.families.prosopography._namesakes import (
     BOTH,
@@ -28,9 +28,10 @@ from bloc_course.items.families.prosopography._namesakes import (
     SHARED,
     by_paper,
     check,
+    gapped,
     own_of,
+    places_of,
     said_of_names,
-    saying,
     sharers,
     tells_end,
     twin,
@@ -81,12 +82,12 @@ def _key(said: Judgement) -> str:
 def _seeds(world: World, said: Judgement, area: Area) -> tuple[Seed, ...]:
     """Every item of one entry that the area gives to its readers."""
     people = world.data.people
-    if not (area.holds(said.cite) and area.meets(people[said.about])):
+    if not (area.holds(places_of(said)) and area.meets(people[said.about])):
         return ()
     met = [p for p in people[said.about].namesakes if area.meets(people[p])]
     if said.tag == SHARED:
         twins = [p for p in met if p in sharers(world, said) and said.about < p]
-        twins = [p for p in twins if area.holds(twin(world, said, p).cite)]
+        twins = [p for p in twins if area.holds(places_of(twin(world, said, p)))]
         return tuple((said.id, p) for p in twins if _fits(world, said, (p,)))
     known = [p for p in met if own_of(world, p)]
     chosen = combinations([*known, BOTH], OPTIONS - 1)
@@ -116,7 +117,8 @@ def build(world: World, seed: Seed) -> Item:
     key = _key(said)
     told = {person: told[person] for person in people if person in told}
     source = " ".join(_line(names, one) for one in told.values())
-    locators = in_order(at for one in told.values() for at in one.cite)
+    locators = in_order(at for one in told.values() for at in places_of(one))
+    charged = [claim for one in told.values() if (claim := _behind(world, one))]
     called = listed(sorted({surname(world, person) for person in people}), "or")
     return assemble(
         world,
@@ -132,7 +134,7 @@ def build(world: World, seed: Seed) -> Item:
             ItemPart(
                 name="namesake",
                 interaction=InlineChoice(
-                    text=("", f" {saying(said)}."),
+                    text=gapped(said),
                     gaps=(Gap(GAP, tuple(Option(code, text) for code, text in names.items())),),
                 ),
                 key=Single(correct=key),
@@ -145,10 +147,16 @@ def build(world: World, seed: Seed) -> Item:
             choices={
                 code: f"{_instead(names, code, key)} {source}" for code in names if code != key
             },
+            open=" ".join(dict.fromkeys(position(world, claim) for claim in charged)),
             reread=locators,
         ),
         evidence=tuple(
-            Evidence(one.about, one.cite, f"{names[one.about]} {by_paper(one)}.", "stated")
+            Evidence(
+                one.about,
+                places_of(one),
+                f"{names[one.about]} {by_paper(one)}.",
+                "alleged" if _behind(world, one) else "stated",
+            )
             for one in told.values()
         ),
         proof=(
@@ -170,11 +178,28 @@ def _asked(world: World, said: Judgement, told: tuple[Judgement, ...]) -> Asked:
     """
     behind = (said.rests_on,) if said.rests_on else ()
     ends = tuple(f"{one.about}.fate" for one in told if tells_end(world, one))
-    return Asked(keyed=(said.id, *behind, *ends), reveals=tuple(one.id for one in told))
+    # An item on the members of the body that a charge is about asks the same.
+    bodies = tuple(
+        f"{one.about}.{member.group}"
+        for one in told
+        if (claim := _behind(world, one))
+        for member in world.data.people[one.about].memberships
+        if member.group == claim.subject
+    )
+    return Asked(
+        keyed=(said.id, *behind, *ends, *dict.fromkeys(bodies)),
+        reveals=tuple(one.id for one in told),
+    )
+
+
+def _behind(world: World, said: Judgement) -> Claim | None:
+    """The claim that a thing said rests on, if it is a charge or a confession in court."""
+    claim = world.data.claims.get(said.rests_on)
+    return claim if claim and contested(claim) else None
 
 
 def _line(names: dict[str, str], said: Judgement) -> str:
-    return f"{names[said.about]} {by_paper(said)} {cited(said.cite)}."
+    return with_places(f"{names[said.about]} {by_paper(said)}", said.cite)
 
 
 def _instead(names: dict[str, str], code: str, key: str) -> str:

@@ -12,12 +12,12 @@ from bloc_course.items.families._assemble import (
     Asked,
     Frame,
     assemble,
-    cited,
     hint,
     in_order,
     refusing,
 )
 from bloc_course.items.families._draws import areas
+from bloc_course.items.families._positions import with_places
 from bloc_course.items.families._speakers import author, author_document
 from bloc_course.items.families.prosopography._condition import EDITION
 from bloc_course.items.families.prosopography._routes import (
@@ -97,6 +97,7 @@ def build(world: World, seed: Seed) -> Item:
     texts = {hand: shown(world, hand) for hand in hands}
     locators = in_order(cites(steps))
     told = {step.giver: _told(texts, step) for step in steps}
+    placed = {step.giver: with_places(told[step.giver], step.cite) for step in steps}
     facts = tuple(f"{step.giver}>{step.taker}" for step in steps)
     evidence = [
         Evidence(step.record, step.cite, f"{told[step.giver]}.", step.modality) for step in steps
@@ -117,10 +118,10 @@ def build(world: World, seed: Seed) -> Item:
         feedback=Feedback(
             hint=hint(locators),
             rule="Ask at each hand where the message came from; neither rank nor fame counts.",
-            key=" ".join(f"{told[step.giver]} {cited(step.cite)}." for step in steps),
+            key=" ".join(placed.values()),
             choices={
-                **{s.giver: f"{_next(texts, s)} {told[s.giver]} {cited(s.cite)}." for s in steps},
-                hands[-1]: "It is the last of these stations.",
+                **{s.giver: f"{_next(texts, s)} {placed[s.giver]}" for s in steps},
+                hands[-1]: f"{texts[hands[-1]]} is the last of these stations.",
             },
             open=UNPROVEN if message in world.data.claims else "",
             reread=locators,
@@ -171,7 +172,8 @@ def _next(texts: Mapping[str, str], step: Step) -> str:
     taker = texts[step.taker]
     if taker.split()[0] in ("The", "A"):
         taker = f"{taker[0].lower()}{taker[1:]}"
-    return f"It comes before {taker}."
+    said = f"{texts[step.giver]} comes before {taker}"
+    return said if said.endswith(".") else f"{said}."  # a signature may end with its own point
 
 
 def count(world: World) -> int:

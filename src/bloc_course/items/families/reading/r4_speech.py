@@ -41,7 +41,7 @@ SLOGAN, REPORTED = "slogan", "reported"
 KINDS = {
     "own": "what the writer says",
     "reported": "a view or statement of others, passed on",
-    "imagined": "what the writer imagines others saying",
+    "imagined": "what the writer imagines or foresees others saying",
     "slogan": "a slogan that is spoken of as one",
 }
 # What introduces the line in which a reviewer told whose words they are; one of one's own has none.
@@ -61,7 +61,7 @@ WHOSE = " | "
 NOT = {
     "own": "It is not in the writer’s own voice here.",
     "reported": "It is not passed on there as somebody’s view or statement.",
-    "imagined": "The writer does not make these words up for somebody else.",
+    "imagined": "The writer neither makes these words up for somebody else nor expects them.",
     "slogan": "These words are not quoted as a slogan.",
 }
 
