@@ -260,7 +260,7 @@ def hearsay(world: World, records: Iterable[str]) -> tuple[str, ...]:
     """A line for each card that the article takes from somebody."""
     events = (world.data.events[record] for record in records if record in world.data.events)
     return tuple(
-        f"{event.label}: the article does not say this in its own name."
+        f"{event.label}: the article gives this on the word of those named."
         if attributed(world, event.id)
         else f"{event.label}: the article takes this from {teller(world, event.according_to)}."
         for event in events

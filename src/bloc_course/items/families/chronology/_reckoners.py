@@ -69,6 +69,14 @@ def others(world: World, claim: Claim) -> tuple[str, ...]:
     )
 
 
+def met_there(world: World, claim: Claim, person: str) -> bool:
+    """Whether somebody is heard, told of or written to in the paragraph of the words itself."""
+    told = (claim.asserted_by, *claim.via, claim.subject, world.data.article.author)
+    other = heard(world, claim, person)
+    here = other is not None and bool(set(other.cite[:1]) & set(claim.cite[:1]))
+    return here or person in (*told, *world.data.documents[claim.source].recipient)
+
+
 def _remoteness(world: World, claim: Claim, person: str) -> tuple[bool, int, str]:
     """Whom one would think of first, then the nearest."""
     # Somebody of whom nothing is heard is the least tempting.

@@ -38,7 +38,8 @@ class Use:
     """One date of a paper in one use: its days, how a reader sees it, where it stands.
 
     Days count by their month, for papers are written on days and printed in months, so that a day
-    would tell its use. `told` is the date as printed, with our reading marked as such.
+    would tell its use. `told` is the date as printed, with our reading marked as such; `partly`
+    that the place prints a part of it and the rest is concluded.
     """
 
     paper: str
@@ -49,6 +50,7 @@ class Use:
     told: str
     locators: tuple[str, ...]
     modality: str
+    partly: bool = False
 
     @property
     def code(self) -> str:
@@ -147,6 +149,7 @@ def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> It
         told=cards.as_printed(date.as_printed, days, _read(date)),
         locators=in_order(cite),
         modality="inferred" if partly else date.modality,
+        partly=partly and date.modality == "stated",
     )
 
 

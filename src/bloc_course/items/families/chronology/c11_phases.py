@@ -144,9 +144,14 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    # A row for each phase and none twice would tell the last by the others.
+    # A row for each phase and none twice would tell the last by the others, and one phase with
+    # most of the rows would pay whoever puts all of them there.
     shapes = uneven([column.code for column in table.columns])
-    return tuple(shape for shape in shapes if set(shape.values()) != {1})
+    return tuple(
+        shape
+        for shape in shapes
+        if set(shape.values()) != {1} and 2 * max(shape.values()) <= sum(shape.values())
+    )
 
 
 def _suits(world: World) -> Suits:

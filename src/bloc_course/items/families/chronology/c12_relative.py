@@ -21,7 +21,7 @@ from bloc_course.items.families.chronology._expressions import (
     meaning,
     meanings,
 )
-from bloc_course.items.families.chronology._reckoners import one_voice, others, reckoner
+from bloc_course.items.families.chronology._reckoners import met_there, one_voice, others, reckoner
 from bloc_course.items.families.chronology._relatives import (
     FRAME,
     WHAT,
@@ -60,7 +60,10 @@ def _seed(world: World, area: Area, claim: str, form: str, rank: Rank) -> Seed:
         return ()
     pool = list(_wrong(world, claim, form, area))
     if form == WHO:
-        # Whoever says the words without the conclusion is never left out.
+        # Whoever says the words without the conclusion is never left out, and who is not met in
+        # the paragraph tempts nobody where others are.
+        here = [person for person in pool if met_there(world, world.data.claims[claim], person)]
+        pool = here if len(here) >= OPTIONS - 1 else pool
         pool = pool[: OPTIONS if found.kind != COUNTED else OPTIONS - 1]
     if len(pool) < OPTIONS - 1:
         return ()

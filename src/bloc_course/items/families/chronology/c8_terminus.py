@@ -145,9 +145,9 @@ def build(world: World, seed: Seed) -> Item:
         world,
         FRAME,
         seed,
-        stem=f"The article gives no date for {title}. "
+        stem=f"The article gives no day for {title}. "
         f"Take the clues below as true, look up what they point to, and date it by them.{apart}",
-        plain=f"The article gives no date for {title}. Date it by these clues, which are true."
+        plain=f"The article gives no day for {title}. Date it by these clues, which are true."
         f"{apart}",
         parts=parts,
         feedback=Feedback(

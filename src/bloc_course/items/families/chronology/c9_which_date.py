@@ -115,6 +115,11 @@ def _cell(world: World, use: Use, columns: tuple[str, ...]) -> Cell:
 def _instead(use: Use, other: Use | None, role: str) -> str:
     """What speaks against a wrong use: the date of that use, else what the article says of this."""
     if other is None:
+        if use.partly:
+            return (
+                f"The article says that the paper {HAPPENED[use.role]} then; only the year is "
+                "concluded, from what stands around it."
+            )
         if use.modality == "inferred":
             return (
                 "This date is a conclusion from what is known of the paper: it "
