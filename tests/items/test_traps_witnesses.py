@@ -1,4 +1,4 @@
-"""Traps for K2, K4, A3 and A7: cues of form, witnesses that are none, rows that tell each other."""
+"""Traps for K1, K2, K4, A1 to A3 and A7: cues of form, no witnesses, rows that tell each other."""
 
 from __future__ import annotations
 
@@ -122,6 +122,31 @@ TRAPS = (
             "bloc-formed-red-book",
             "smirnov-group-joined-broue",
             "terrorist-bloc-broue",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p42",
+        "a point that bears on its conclusion in a way the question does not name",
+        "A2",
+        (
+            "a2-grains-of-truth-broue-why",
+            "a2-grains-of-truth-broue-near-1",
+            "a2-grains-of-truth-broue-near-3",
+        ),
+        "O5",
+        {"a2-grains-of-truth-broue-relation": {"text": "That came out at the same time."}},
+    ),
+    Trap(
+        "p34",
+        "by when the situation was reversed is what the dates of the arrests are set against",
+        "A1",
+        (
+            "repression-not-enough",
+            "arrests-mostly-1934-broue",
+            "mostly-deported-broue",
+            "old-guard-capitulated-broue",
+            "stalin-dissatisfied-broue",
         ),
         "O5",
     ),

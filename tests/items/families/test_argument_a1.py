@@ -332,3 +332,11 @@ def test_only_what_is_inferred_is_called_a_conclusion(argument, verb):
 )
 def test_what_can_be_read_as_a_ground_is_no_wrong_card(argument, claim):
     assert claim not in _grounds.every(world())[argument].others
+
+
+def test_a_letter_is_not_named_by_what_it_says():
+    """Its title would be the card over again."""
+    letter = world().data.claims["strikes-ivanovo-letter"]
+    assert said(world(), letter).startswith("A letter to the Bulletin of the Opposition: ")
+    signed = world().data.claims["strikes-urals-z"]
+    assert said(world(), signed).startswith("The letter signed Z: ")

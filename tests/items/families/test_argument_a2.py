@@ -268,3 +268,13 @@ def test_what_a_letter_reports_of_others_is_told_as_their_word():
         assert " reports: " in told
         assert not told.startswith("Trotsky")
     assert stated(world(), world().data.claims[points[0]]).startswith("The liberals, as Trotsky")
+
+
+def test_the_question_names_every_way_a_point_bears_on_its_conclusion():
+    told = [
+        judgement.text
+        for judgement in world().data.judgements.values()
+        if (judgement.family, judgement.tag) == ("A2", a2_strength.RELATION)
+    ]
+    assert told
+    assert all(a2_strength.BEARS.match(text) for text in told)

@@ -13,11 +13,13 @@ from bloc_course.items.families._speakers import (
     sentence,
     source_of,
 )
-from bloc_course.items.families.corroboration._witnesses import CORRESPONDENT
+from bloc_course.items.families.corroboration._witnesses import CORRESPONDENT, LETTER
 
 INFORMER = "informer"
 # From so many links on a word has passed through others than the one who wrote it down.
 FEWEST_LINKS = 2
+# Shorter words of a title say nothing of the matter.
+_WORDS = re.compile(r"\w{4,}")
 # By these words the article passes on what it does not take over.
 _HEARSAY = re.compile(r"\bsaid to\b|\bwas said\b", re.IGNORECASE)
 # What the article itself passes on or supposes is not told as its own finding.
@@ -108,7 +110,19 @@ def _speaker(world: World, claim: Claim) -> str:
         # nothing is known by the letter.
         signed = f"The letter signed {name}"
         return signed if name[:1].isupper() else sentence(mentioned(world, claim.source))
-    return sentence(source_of(world, claim))
+    return _letter_to(world, claim) or sentence(source_of(world, claim))
+
+
+def _letter_to(world: World, claim: Claim) -> str:
+    """An unsigned letter by its receiver, where its title would say what the card says; or ""."""
+    paper = world.data.documents[claim.source]
+    told = set(_WORDS.findall(claim.statement.casefold()))
+    named = set(_WORDS.findall(paper.title.casefold())) - {paper.kind}
+    if paper.kind != LETTER or paper.author or not paper.recipient or not named <= told:
+        return ""
+    to = paper.recipient[0]
+    receiver = called(world, to) if to in world.data.people else f"the {world.name(to)}"
+    return f"A letter to {receiver}"
 
 
 def _for_group(world: World, claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -45,6 +46,11 @@ CAUTION = "caution"
 # Whether the point speaks for the conclusion, against it, or is what it would explain, and why.
 RELATION = "relation"
 BELONGS = "The point that belongs to it: "
+# How a point may bear on its conclusion; the prompt names each of these, and no other.
+BEARS = re.compile(
+    r"That (?:speaks (?:for|against) the conclusion\b|is what the conclusion starts from\b"
+    r"|is another cause\b|is .*\bexplain\b)"
+)
 
 
 def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
@@ -95,6 +101,10 @@ def _points(world: World, case: Case) -> None:
         if back:
             because = f"“{back}” in “{fact.text}” points to the conclusion asked about"
             raise Refused("O5", (fact.id,), because)
+    bears = _relation(world, case)
+    if bears and not BEARS.match(bears):
+        because = f"“{bears}” is no way to bear on a conclusion that the question names"
+        raise Refused("O5", (case.claim.id,), because)
     obligations.resting(world, (one for one in (*case.reasons, *case.idle) if one.rests_on))
     said = {fact.text for fact in case.reasons}
     others: dict[str, str] = {}
@@ -128,8 +138,8 @@ def _family(world: World) -> Verdicts:
         joins=lambda case, _reason: _relation(world, case),
         then=BELONGS,
         prompt="Each of these points belongs to a different conclusion of the article: it speaks "
-        "for it or against it, or the conclusion starts from it or explains it. Which one belongs "
-        "to the conclusion above?",
+        "for it or against it, the conclusion starts from it or explains it, or it is another "
+        "cause beside the one concluded. Which one belongs to the conclusion above?",
         rule="Ask what word the author uses for the conclusion, and which point the article makes "
         "for or against it.",
         idly=lambda world, case, fact: (
