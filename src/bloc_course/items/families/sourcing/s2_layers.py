@@ -219,7 +219,15 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Statements by rank, now more of one layer and now of another."""
     suits, every = partial(_suits, world), _tables(world).values()
     return draw_rows(
-        world, rank, scope, every, shapes=_shapes, suits=suits, even=Patient(), turns=True
+        world,
+        rank,
+        scope,
+        every,
+        shapes=_shapes,
+        suits=suits,
+        even=Patient(),
+        turns=True,
+        spread=True,
     )
 
 

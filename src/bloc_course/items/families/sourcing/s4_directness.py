@@ -188,7 +188,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Statements by rank, now more of one class and now of another."""
     tables, even = (_table(world),), Patient()
     return draw_rows(
-        world, rank, scope, tables, shapes=_shapes, suits=_suits, even=even, turns=True
+        world, rank, scope, tables, shapes=_shapes, suits=_suits, even=even, turns=True, spread=True
     )
 
 
