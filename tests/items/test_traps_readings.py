@@ -31,6 +31,24 @@ TRAPS = (
         },
     ),
     Trap(
+        "p57",
+        "p47 has the symptom of the book and p57 that of the letter: one list of places hides it",
+        "R3",
+        (
+            "differ:capitulators-returned-trotsky+family-circle-red-book",
+            "r3-awakening-scope",
+            "r3-awakening-scope-2",
+            "r3-awakening-shared",
+        ),
+        "O8",
+        {
+            "r3-awakening-shared": {
+                "text": "family-circle-red-book | whether the revival is called a sign | "
+                "The letter calls it a symptom. | The book calls it symptomatic."
+            }
+        },
+    ),
+    Trap(
         "p39",
         "a label with the charge in it tells that the sense is that of terrorism",
         "R2",

@@ -25,6 +25,9 @@ CONCLUDES = {
 # A place in brackets, as it stands in a sentence or at its end.
 _AT = r"\((?:[a-z]\d+(?:\.\d+)?(?:, )?)+\)"
 
+# Between two sentences; the point of an initial ends none.
+_SENTENCE = re.compile(r"(?<![A-Z]\.)(?<=[.!?]) (?=[A-Z])")
+
 
 def with_places(text: str, locators: Sequence[str]) -> str:
     """Words with their places: those that end them already, or those of the record added."""
@@ -34,7 +37,7 @@ def with_places(text: str, locators: Sequence[str]) -> str:
 
 def unplaced(text: str) -> str:
     """The first of several sentences that has no place of its own; a single one needs none."""
-    sentences = re.split(r"(?<=[.!?]) (?=[A-Z])", text)
+    sentences = _SENTENCE.split(text)
     bare = [one for one in sentences if not re.search(rf"{_AT}[.!?]$", one)]
     return bare[0] if bare and len(sentences) > 1 else ""
 

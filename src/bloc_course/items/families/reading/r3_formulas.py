@@ -8,7 +8,8 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
-from bloc_course.items.families._assemble import Frame, cited, listed, refusing
+from bloc_course.items.families._assemble import Frame, listed, refusing
+from bloc_course.items.families._positions import unplaced, with_places
 from bloc_course.items.families._speakers import sentence, stated, teller
 from bloc_course.items.families._table import Table
 from bloc_course.items.families._table_rows import (
@@ -72,10 +73,14 @@ def build(world: World, seed: Seed) -> Item:
     foreign = tuple(point for point in points if point not in table.cells)
     if foreign:
         raise Refused("O5", foreign, "no reviewer found how the two compare in this point")
+    for point in points:
+        bare = unplaced(sides(two.points[point])) if len(two.points[point].cite) > 1 else ""
+        if bare:
+            raise Refused("O8", (point,), f"of several places none is given for {bare!r}")
     asked = seed[0].partition(":")[0]
     why = {
-        point: f"{FINDS[table.cells[point].column]} {sides(two.points[point])[:-1]} "
-        f"{cited(table.cells[point].locators)}."
+        point: f"{FINDS[table.cells[point].column]} "
+        f"{with_places(sides(two.points[point]), table.cells[point].locators)}"
         for point in points
     }
     claims = (two.one.id, two.other.id)
