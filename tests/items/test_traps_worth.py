@@ -78,6 +78,58 @@ TRAPS = (
         },
     ),
     Trap(
+        "p42",
+        "what Sedov’s book looks for shows nothing until it is told who decides",
+        "S6",
+        (
+            "s6-kuklin-member-bakayev-refutes",
+            "s6-kuklin-member-bakayev-idle",
+            "s6-kuklin-member-bakayev-idle-3",
+        ),
+        "O5",
+        {
+            "s6-kuklin-member-bakayev-refutes": {
+                "text": "Sedov’s book looks for a meeting of the centre in the papers of the court."
+            }
+        },
+    ),
+    Trap(
+        "p42",
+        "that no meeting is mentioned is a ground of the denial, and not yet the denial",
+        "S6",
+        (
+            "s6-kuklin-member-bakayev-refutes",
+            "s6-kuklin-member-bakayev-idle",
+            "s6-kuklin-member-bakayev-idle-3",
+        ),
+        "O5",
+        {"s6-kuklin-member-bakayev-refutes": {"rests_on": "no-centre-meeting-red-book"}},
+    ),
+    Trap(
+        "n7.1",
+        "that other papers are silent on a man is no value of the one that speaks of him",
+        "S3",
+        ("s3-joffe-foreign", "s3-joffe-value"),
+        "O5",
+        {
+            "s3-joffe-value": {
+                "text": "They speak of a man on whom others are silent, so they help all the more."
+            }
+        },
+    ),
+    Trap(
+        "p13",
+        "“urging caution about the liberals” beside “it was to warn Sedov of the liberals”",
+        "S3",
+        ("s3-october-12-foreign", "s3-october-12-purpose"),
+        "O5",
+        {
+            "s3-october-12-label": {
+                "text": "The letter with a warning to be careful (p13)",
+            }
+        },
+    ),
+    Trap(
         "p39",
         "that Trotsky and Sedov denied any bloc does not rule one out: the author rejects it",
         "S6",

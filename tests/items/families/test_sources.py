@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
@@ -98,6 +100,36 @@ def test_a_verdict_on_a_man_who_was_shot_has_its_speaker():
     """p6: what Zinoviev was said to have declared of himself."""
     row = s4_directness._table(world()).cells["zinoviev-worst-mistake"]
     assert row.text.startswith("Zinoviev on himself: ")
+
+
+def test_what_is_told_of_oneself_does_not_name_the_speaker_twice():
+    """“Zinoviev on himself: Zinoviev’s worst political error …”."""
+    for cell in s4_directness._table(world()).cells.values():
+        head, _, said = cell.text.partition(": ")
+        if head.endswith(("himself", "herself")):
+            assert head.split()[0] not in said
+
+
+def test_what_was_passed_on_names_who_began_it_or_that_nobody_is_known():
+    """p25: people in the bureaucracy, then Svoi, then Trotsky."""
+    for row, cell in s4_directness._table(world()).cells.items():
+        if cell.column == "reported":
+            told = ("It begins with", "record of the trial", "hearsay")
+            assert any(words in cell.says for words in told), row
+
+
+def test_the_subject_does_not_tell_how_a_statement_reached_the_article():
+    """Papers and signatures are not all supposed, and not all that is supposed is about them."""
+    papers = re.compile(r"\b(?:signed|signature|letter|papers?|cover name|minutes|Svoi)\b")
+    found: dict[str, set[bool]] = {}
+    for cell in s4_directness._table(world()).cells.values():
+        found.setdefault(cell.column, set()).add(bool(papers.search(cell.text)))
+    assert found["conjectured"] == found["direct"] == {True, False}
+
+
+def test_words_from_the_dock_have_what_the_article_says_of_confessions():
+    cells = s4_directness._table(world()).cells
+    assert "torture" in cells["charov-member-bakayev"].view
 
 
 def test_words_of_1932_are_not_given_to_a_letter_that_their_place_does_not_name():

@@ -35,6 +35,7 @@ def test_no_layer_has_many_more_rows_than_the_others():
         counts = [keyed.count(column.code) for column in item.parts[0].interaction.columns]
         assert counts.count(0) <= 1
         assert max(counts) <= 3
+        assert 2 * max(counts) <= len(keyed)
 
 
 def test_what_does_not_say_which_paper_it_means_is_refused():
