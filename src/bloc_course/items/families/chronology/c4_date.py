@@ -21,7 +21,7 @@ from bloc_course.items.families._assemble import (
     refusing,
 )
 from bloc_course.items.families._draws import areas
-from bloc_course.items.families._speakers import teller
+from bloc_course.items.families._speakers import mentioned, sentence, teller
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions.date_entry import DateEntry
@@ -85,18 +85,20 @@ def build(world: World, seed: Seed) -> Item:
     more = "".join(
         f" {judgement.text.rstrip('.')} {cited(judgement.cite)}." for judgement in beside
     )
+    more += _of_teller(world, event)
     grain = next((name for days, name in GRAIN if key.hi - key.lo < days), "years")
-    what = "what is the date of this"
+    when, what = "When", "did this happen"
     if key.lasting:
         days = key.hi - key.lo < MONTH
-        what = "on which days was this" if days else "from when to when did this last"
+        when = "On which days" if days else "From when to when"
+        what = what if days else "did this last"
     prints = f"The text says “{event.as_printed}”"
     return assemble(
         world,
         FRAME,
         seed,
-        stem=f"According to {source}, {what}?\n{event.label}",
-        plain=f"{what.capitalize()}, by {source}?\n{event.label}",
+        stem=f"According to {source}, {when.lower()} {what}?\n{event.label}",
+        plain=f"{when} {what}, by {source}?\n{event.label}",
         parts=(
             ItemPart(
                 name="date",
@@ -154,6 +156,16 @@ def _beside(world: World, record: str) -> tuple[Judgement, ...]:
     every = world.data.judgements.values()
     own = (FRAME.family, "beside", record)
     return tuple(each for each in every if (each.family, each.tag, each.about) == own)
+
+
+def _of_teller(world: World, event: Event) -> str:
+    """The date of the paper that tells of an event, which is easily taken for that of the event."""
+    paper = world.data.documents.get(event.according_to)
+    date = cards.document_date(world, paper.id) if paper else None
+    if paper is None or date is None or not date.as_printed:
+        return ""
+    told = f"{sentence(mentioned(world, paper.id))}, which tells of it, is of"
+    return f" {told} {cards.spoken(world, paper.id)} {cited(date.cite)}."
 
 
 def _finer(key: DateKey, prints: str) -> dict[str, str]:

@@ -67,8 +67,8 @@ def _table(world: World, paper: str) -> Table:
         id=paper,
         stem=(
             "Which of these had already come to the writer’s knowledge when this paper was "
-            f"written? Go by what {author(world)}’s article shows; take what a paper "
-            "reports to be true.\n"
+            f"written? Go by what {author(world)}’s article shows; treat what a paper "
+            "reports as true.\n"
             f"The paper: {world.name(paper)}"
         ),
         plain=(
@@ -100,7 +100,8 @@ def _cell(world: World, event: str, column: str, ground: Ground, fact: str) -> C
     says = ground.because if column == KNOWN else cards.dated(world, event)
     return Cell(
         record=event,
-        text=world.name(event) if column == KNOWN else cards.text(world, event),
+        # Whose word an option is stands in the feedback: beside options without, it would tell.
+        text=world.name(event),
         column=column,
         locators=ground.locators,
         says=f"{world.name(event)}: {says}.",
@@ -135,7 +136,16 @@ def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
     idle = len(_far(world, table, rows)) > MOST_FAR
     named = _naming(world, _shown(table, rows), table.id)
     plain = not idle and not named and not told_twice(world, rows)
+    plain = plain and not _paired(world, table, rows)
     return plain and len(ways) >= min(2, len(every))
+
+
+def _paired(world: World, table: Table, rows: Iterable[str]) -> bool:
+    """Whether options that begin alike, such as two deportations, all stand on one side."""
+    sides: dict[str, list[str]] = {}
+    for event in rows:
+        sides.setdefault(world.name(event).split()[0], []).append(table.cells[event].column)
+    return any(len(found) > 1 and len(set(found)) == 1 for found in sides.values())
 
 
 def _naming(world: World, shown: Mapping[str, Cell], paper: str) -> tuple[str, ...]:
@@ -189,7 +199,9 @@ def build(world: World, seed: Seed) -> Item:
         raise Refused(
             "O5", far, f"{' and '.join(far)} came so late that nobody takes them for known"
         )
-    left = " ".join((table.left_open, *cards.disputes(world, events)))
+    # Of what was to come the date alone counts, whatever else is told of it.
+    told_of = [event for event in events if table.cells[event].column == KNOWN]
+    left = " ".join((table.left_open, *cards.disputes(world, told_of)))
     table = replace(table, left_open=left)
     given = when(world, paper)
     told = " ".join(f"{said.says[:-1]} {cited(said.locators)}." for said in given)
@@ -222,7 +234,8 @@ def _why(world: World, table: Table, event: str) -> str:
     if cell.column == KNOWN:
         return f"{known(world, table.id)[event].because} {cited(cell.locators)}."
     because = later(world, table.id)[event].because
-    return f"{cards.dated(world, event)} {cited(cell.locators)}, {because}."
+    teller = cards.text(world, event).removeprefix(world.name(event))
+    return f"{cards.dated(world, event)}{teller} {cited(cell.locators)}, {because}."
 
 
 def _nearest(world: World, table: Table, events: list[str]) -> int:
