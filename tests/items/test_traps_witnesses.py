@@ -7,7 +7,7 @@ import pytest
 from traps import Trap, assert_refused
 
 LETTERS = (
-    "k4-officials-cruel-repression-bureaucrats+k4-officials-shoot-us-all-bureaucracy",
+    "k4-collaboration-collaborate-with-stalin-trotsky+k4-collaboration-work-with-master-trotsky",
     "k4-sympathy-capitulators-returned-trotsky+k4-sympathy-old-bolshevik-trotsky-fainsod",
 )
 
@@ -86,6 +86,17 @@ TRAPS = (
         "K4",
         (
             "k4-content-bloc-exchange-german-letter+k4-content-bloc-exchange-van-heijenoort",
+            "k4-kirov-kirov-emissary-body+k4-kirov-kirov-replace-khrushchev",
+            "k4-lominadze-buber-neumann-potsdam+k4-lominadze-medvedev-let-history-judge",
+        ),
+        "O5",
+    ),
+    Trap(
+        "p26",
+        "two letters of Trotsky’s pass on what officials fear, and may have it from two informants",
+        "K4",
+        (
+            "k4-officials-cruel-repression-bureaucrats+k4-officials-shoot-us-all-bureaucracy",
             "k4-kirov-kirov-emissary-body+k4-kirov-kirov-replace-khrushchev",
             "k4-lominadze-buber-neumann-potsdam+k4-lominadze-medvedev-let-history-judge",
         ),

@@ -54,7 +54,8 @@ def kind(question, one, other):
             "What did officials",
             "trotsky-letter-1932-10-24",
             "trotsky-letter-1932-10-30",
-            graph.SAME_HAND,
+            # Both pass on what officials say, and the second may have it from somebody else.
+            graph.UNCLEAR,
         ),
         (
             "What news came from the Soviet Union",

@@ -27,7 +27,7 @@ class Witness:
 
     `source` is the paper, or the speaker where only the article itself tells of it. `voices` are
     those who speak, `upstream` whom and what they had it from, `way` everybody and every paper it
-    passed on its way to the article.
+    passed on its way to the article. `relayed`: the words are those of others, whom they report.
     """
 
     told: Judgement
@@ -35,6 +35,7 @@ class Witness:
     voices: frozenset[str]
     upstream: frozenset[str]
     way: frozenset[str]
+    relayed: bool
 
     @property
     def text(self) -> str:
@@ -98,6 +99,7 @@ def _witness(world: World, told: Judgement) -> Witness:
         voices=frozenset(voices),
         upstream=frozenset(upstream),
         way=frozenset(voices | upstream | way),
+        relayed=claim is not None and claim.asserted_by not in voices,
     )
 
 
@@ -153,7 +155,8 @@ def pair(world: World, one: Witness, other: Witness) -> Pair:
     """What two witnesses are to each other, by the graph of transmission."""
     same = one.voices & other.voices
     handed = had_from(one, other) | had_from(other, one)
-    if same and not handed:
+    # Who passes on what others say may have it from two of them.
+    if same and not handed and not (one.relayed and other.relayed):
         kind, shared = SAME_HAND, same
     elif handed and not same:
         kind, shared = FROM_OTHER, handed
