@@ -159,9 +159,15 @@ def test_words_from_the_dock_are_never_told_without_what_the_article_says_of_the
     assert all("under the pressure of the prosecutor" in item.stem for item in pressed)
 
 
-def test_the_author_is_named_in_other_reasons_than_the_right_one_too():
-    """Else “Broué says …” would be the reason that decides, without a look into the article."""
-    beside = [
-        j for j in world().data.judgements.values() if (j.family, j.tag) == ("S6", "outweighed")
-    ]
-    assert sum(fact.text.startswith("Broué") for fact in beside) > 9
+def test_the_author_is_named_in_other_reasons_and_under_each_verdict():
+    """Else “Broué says …” would be the reason that decides, and the sign of what is ruled out."""
+    named = {False: 0, True: 0}
+    verdicts = set()
+    for item in drawn("S6", b"named", 120):
+        key = item.parts[0].key
+        for reason in item.parts[0].interaction.reasons:
+            if reason.text.startswith("Broué says"):
+                named[reason.code == key.reason] += 1
+                verdicts.add(key.answer)
+    assert named[False] * 2 > named[True], named
+    assert verdicts == set(s6.STANCES)
