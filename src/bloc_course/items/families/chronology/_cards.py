@@ -133,6 +133,8 @@ def doubts(world: World, records: Iterable[str]) -> tuple[str, ...]:
             continue
         first = dates_of(world, record)[0]
         dispute = world.disputed[first.record, first.field]
+        if dispute.kind != "date":
+            continue  # the date is named there, and nobody doubts it
         at = cited(at for said in dispute.statements for at in said.cite)
         line = f"{text(world, record)}: {dispute.reading.removesuffix('.')} {at}."
         found.setdefault(dispute.id, line)

@@ -102,8 +102,8 @@ def _grounds(world: World, document: Document) -> Iterator[tuple[str, Ground]]:
     yield from _read(world, document)
     for paper in _earlier(world, document):
         how = (
-            f"told before by the same writer in {mentioned(world, paper.id)} "
-            f"({cards.dated(world, paper.id)})"
+            f"told before by the same writer in {mentioned(world, paper.id)}, "
+            f"of {cards.dated(world, paper.id)}"
         )
         yield from _told(paper, how, read=cards.locators(world, paper.id), of=paper.id)
         yield from _read(world, paper, of=paper.id)
@@ -139,7 +139,7 @@ def _read(world: World, document: Document, of: str = "") -> Iterator[tuple[str,
             if read:
                 names = mentioned(world, read.id), mentioned(world, document.id)
                 # That the paper between came before is the whole reason.
-                when = f" ({cards.dated(world, of)})" if of else ""
+                when = f", of {cards.dated(world, of)}" if of else ""
                 how = f"{(before if of else now).format(*names)}{when}"
                 dated = cards.locators(world, of) if of else ()
                 yield from _told(read, how, read=(*link.cite[:1], *dated), of=of)

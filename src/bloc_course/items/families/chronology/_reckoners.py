@@ -70,10 +70,12 @@ def others(world: World, claim: Claim) -> tuple[str, ...]:
 
 
 def met_there(world: World, claim: Claim, person: str) -> bool:
-    """Whether somebody is heard, told of or written to in the paragraph of the words itself."""
+    """Whether somebody is heard, named or written to in the paragraph of the words itself."""
     told = (claim.asserted_by, *claim.via, claim.subject, world.data.article.author)
     other = heard(world, claim, person)
     here = other is not None and bool(set(other.cite[:1]) & set(claim.cite[:1]))
+    known = world.data.people[person]
+    here = here or claim.cite[0] in (*known.cite, *known.mentions)
     return here or person in (*told, *world.data.documents[claim.source].recipient)
 
 
