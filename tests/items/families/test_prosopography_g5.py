@@ -63,6 +63,29 @@ def test_both_is_the_key_as_often_as_each_of_the_two():
     assert 0.2 < share < 0.5
 
 
+def test_a_charge_is_told_as_one_and_with_the_view_of_the_author():
+    """p40: the seven of the indictment; p50: there was no such centre."""
+    for item in drawn("G5", b"charged", 60):
+        if said(item).id == "g5-smirnov-centre":
+            assert {one.modality for one in item.evidence} == {"alleged"}
+            assert "no unified centre (p50)" in item.feedback.open
+            assert "ivan-smirnov.unified-centre-1936" in item.keyed
+
+
+def test_every_place_that_feedback_names_is_one_to_read_again():
+    for item in drawn("G5", b"places", 60):
+        named = set(names.LOCATOR.findall(item.feedback.key))
+        assert named <= set(item.feedback.reread)
+
+
+def test_what_was_done_to_somebody_reads_as_a_clause():
+    for item in drawn("G5", b"clause", 60):
+        before, after = item.parts[0].interaction.text
+        assert (before, after) == names.gapped(said(item))
+        assert "came to be" not in before + after
+        assert not after.lstrip().startswith("he ")
+
+
 def test_three_answers_are_offered():
     assert all(len(options(item)) == family.OPTIONS for key in KEYS for item in drawn("G5", key))
 

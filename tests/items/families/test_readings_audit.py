@@ -134,6 +134,26 @@ def test_a_wrong_sense_fails_by_the_place_asked_and_the_hint_leads_to_no_other()
         assert set(re.findall(r"\b[pn]\d+(?:\.\d+)?\b", item.feedback.hint)) <= keyed
 
 
+def test_another_place_is_told_of_with_its_ground():
+    """R2, p39: “At p39 it stands for a union for terrorism” gave a charge as a fact."""
+    terms = world().data.terms
+    for item in pool("R2"):
+        for code, line in item.feedback.choices.items():
+            other = code.partition("=")[2]
+            if other:
+                assert terms[other].note[:-1] in line.partition("So here it does not")[2]
+
+
+def test_a_word_of_a_charge_is_evidence_of_a_charge():
+    """R2, n88.1: the trial presented Gaven as an emissary."""
+    item = family("R2").build(
+        world(), ("bloc-illegal-1934", "emissary-gaven", "~bloc-syrtsov-1930", "~emissary-holzmann")
+    )
+    kinds = {one.record: one.modality for one in item.evidence}
+    assert kinds == {"bloc-illegal-1934": "stated", "emissary-gaven": "alleged"}
+    assert "the trial presented" in item.parts[0].interaction.text[1]
+
+
 def test_a_flat_statement_is_not_called_an_inference():
     """X1, p21: the sentence on those who were named has no word of inference."""
     lines = [line for item in pool("X1") for line in item.feedback.choices.values()]

@@ -144,10 +144,17 @@ def _lives(world: World) -> Iterator[Condition]:
     died = {p.id: (year, p) for p in people if (year := _died(world, p))}
     for end in sorted({year for year, _ in died.values()}):
         facts = {
-            one: Fact(year == end, f"the life dates printed after the name end with {year}", _life(p), f"{one}.died")
+            one: Fact(
+                year == end,
+                f"the life dates printed after the name end with {year}",
+                _life(p),
+                f"{one}.died",
+            )
             for one, (year, p) in died.items()
         }
-        yield Condition(f"died:{end}", "died", f"The life dates printed after the name end with {end}.", facts)
+        yield Condition(
+            f"died:{end}", "died", f"The life dates printed after the name end with {end}.", facts
+        )
 
 
 def _died(world: World, person: Person) -> int:
