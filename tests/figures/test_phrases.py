@@ -12,9 +12,17 @@ def person(**fields):
 
 def test_a_life_is_said_with_its_doubts():
     assert phrases.lived(person(born="1885", died="1939?")) == "1885–1939 (uncertain)"
+    assert phrases.lived(person(born="1898", died="1934-12")) == "1898 – December 1934"
     assert phrases.lived(person(died="1939")) == "died 1939"
     assert phrases.lived(person(born="1885")) == "born 1885"
     assert phrases.lived(person()) == ""
+
+
+def test_a_date_is_quoted_only_where_its_words_say_more():
+    assert phrases.as_printed("1928", "1928 (the article disagrees with itself)") == ""
+    assert phrases.as_printed("spring of 1928", "spring 1928") == ""
+    assert phrases.as_printed("since 1928", "1928") == "as printed: “since 1928”"
+    assert phrases.as_printed("", "1928") == ""
 
 
 def test_other_names_are_counted_or_given():

@@ -57,8 +57,29 @@ def from_to(start: Edtf, end: Edtf) -> str:
     """A stretch of time in words; empty where neither end is given, one date where both agree."""
     if start and start == end:
         return f"{'on' if _DAY.match(start) else 'in'} {date_in_words(start)}"
-    ends = [(word, date) for word, date in (("from", start), ("to", end)) if date]
-    return " ".join(f"{word} {date_in_words(date)}" for word, date in ends)
+    if start and end:
+        return _stretch(_limit(start), _limit(end))
+    return f"from {_limit(start)}" if start else f"until {_limit(end)}" if end else ""
+
+
+def _limit(edtf: Edtf) -> str:
+    """One end of a stretch, so that "from" or "to" can stand before it."""
+    words = date_in_words(edtf)
+    if words.startswith("between "):
+        return f"some time {words}"
+    for beginning, closing in (("not after ", "at the latest"), ("not before ", "at the earliest")):
+        if words.startswith(beginning):
+            return f"{words.removeprefix(beginning)} {closing}"
+    return words
+
+
+def _stretch(first: str, last: str) -> str:
+    """From one end to the other; a month or year that both share in one form is said once."""
+    head, tail = first.split(), last.split()
+    if len(head) == len(tail):
+        while len(head) > 1 and head[-1] == tail[len(head) - 1]:
+            head.pop()
+    return f"from {' '.join(head)} to {last}"
 
 
 def lived(person: Person) -> str:
@@ -66,7 +87,9 @@ def lived(person: Person) -> str:
     born = date_in_words(person.born) if person.born else ""
     died = date_in_words(person.died) if person.died else ""
     if born and died:
-        return f"{born}–{died}"
+        # A dash between words has blanks around it: "1898 – December 1934".
+        dash = " – " if " " in (born + died).replace(" (uncertain)", "") else "–"
+        return f"{born}{dash}{died}"
     return f"born {born}" if born else f"died {died}" if died else ""
 
 
@@ -87,9 +110,8 @@ def when(world: World, event: Event) -> str:
     """The date of an event in words, with its end and its doubt."""
     text = date_in_words(event.when)
     if event.until:
-        text = (
-            under_way(parse_edtf(event.when), parse_edtf(event.until))
-            or f"from {text} to {date_in_words(event.until)}"
+        text = under_way(parse_edtf(event.when), parse_edtf(event.until)) or _stretch(
+            _limit(event.when), _limit(event.until)
         )
     disputed = {(event.id, "when"), (event.id, "until")} & world.disputed.keys()
     return f"{text} (the article disagrees with itself)" if disputed else text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bloc_course.dataset.phrases import (
     BASES,
     ROLES,
@@ -53,6 +55,9 @@ __all__ = [
 ]
 
 
+_SLIGHT = frozenset({"from", "of", "the"})
+
+
 def other_names(person: Person) -> str:
     """How many other forms the article prints, or the form itself if there is one."""
     forms = [alias.form for alias in person.aliases]
@@ -62,8 +67,14 @@ def other_names(person: Person) -> str:
 
 
 def as_printed(text: str, said: str = "") -> str:
-    """The wording of the article, as a quotation; empty where there is none but `said`."""
-    return f"as printed: “{text}”" if text and text.casefold() != said.casefold() else ""
+    """The wording of the article, as a quotation; empty where `said` has its words already."""
+    return f"as printed: “{text}”" if text and _words(text) != _words(said) else ""
+
+
+def _words(text: str) -> list[str]:
+    """What a date says, without doubts in brackets: "1928 (uncertain)" and "1928" say the same."""
+    words = re.findall(r"\w+", re.sub(r"\([^)]*\)", "", text.casefold()))
+    return [word for word in words if word not in _SLIGHT]
 
 
 def how_sure(world: World, event: Event) -> str:
