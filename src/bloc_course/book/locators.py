@@ -53,6 +53,12 @@ def shown(locators: tuple[str, ...], article: Article) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) >= _RUN else ", ".join(run) for run in runs)
 
 
+def in_order(locators: tuple[str, ...], article: Article) -> tuple[str, ...]:
+    """The locators as they follow in the article; the data names the main place first."""
+    order = {locator: i for i, locator in enumerate(article.locators)}
+    return tuple(sorted(locators, key=order.__getitem__))
+
+
 def in_words(locator: str) -> str:
     """What a locator means: note 12, paragraph 2 for n12.2."""
     kind, number = locator[0], locator[1:]

@@ -30,7 +30,7 @@ class DiscrepancyCard(EntryDirective[Discrepancy]):
         box += sides
         box += blocks.facts(
             (
-                ("To be settled", [SETTLED[record.resolvable]]),
+                ("Can be settled", [SETTLED[record.resolvable]]),
                 ("Our reading", [record.reading]),
             )
         )

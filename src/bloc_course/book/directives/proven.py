@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -50,12 +51,14 @@ def _box(item: Item) -> nodes.Node:
     shown = "\n".join([item.stem, *(part.interaction.as_text() for part in item.parts)])
     lines = nodes.line_block()
     for text in shown.splitlines():
-        lines += nodes.line("", text)
+        # An example of how to type an answer helps nobody who cannot type one here.
+        lines += nodes.line("", re.sub(r"^(Answer: .*) \(.+\)\.$", r"\1.", text))
     box += lines
     rows: list[tuple[str, list[blocks.Part]]] = [("Key", [item.feedback.key])]
     rows += [("Evidence", [f"{e.says} ", Cite(e.locators)]) for e in item.evidence]
     steps = dict.fromkeys((step.obligation, step.because) for step in item.proof)
-    rows += [(obligation, [because]) for obligation, because in steps]
+    # Proofs mark for programs which way of refuting it is: "(t) the proven order excludes …".
+    rows += [(obligation, [re.sub(r"^\(\w\) ", "", because)]) for obligation, because in steps]
     box += blocks.facts(rows)
     return box
 

@@ -7,6 +7,8 @@ from docutils import nodes
 from bloc_course.book import blocks
 from bloc_course.book.directives._options import DataDirective
 from bloc_course.book.links import pages_of
+from bloc_course.book.locators import in_order
+from bloc_course.book.nodes import Citation
 from bloc_course.book.report import unknown
 from bloc_course.book.spec import Directive, Page
 from bloc_course.registry import discover
@@ -37,7 +39,8 @@ class Reference(DataDirective):
         for record, entry in entries.items():
             found.setdefault(page.word(self.world, record), entry["ids"][0])
         for word, target in found.items():
-            line += nodes.Text(" · ") if line.children else []
+            # No line begins with the mark between two words.
+            line += nodes.Text("\N{NO-BREAK SPACE}· ") if line.children else []
             line += nodes.reference("", word, internal=True, refid=target)
         return [line]
 
@@ -49,6 +52,8 @@ class Reference(DataDirective):
         if note:
             section += blocks.paragraph(note)
         section += page.body(self.world, record)
+        for cited in section.findall(Citation):
+            cited["locators"] = in_order(cited["locators"], self.world.data.article)
         return section
 
 

@@ -8,9 +8,12 @@ from docutils import nodes
 
 from bloc_course.book import blocks
 from bloc_course.book.directives._options import DataDirective
+from bloc_course.book.filing import filed, heading
+from bloc_course.book.locators import in_order
 from bloc_course.book.report import unknown
 from bloc_course.book.spec import Directive
 from bloc_course.dataset.exports import Name, Work, works
+from bloc_course.dataset.records import Article
 from bloc_course.figures import phrases
 from bloc_course.figures.figure import Cite, Ref
 
@@ -56,16 +59,17 @@ class Works(DataDirective):
         documents = self.world.data.documents.values()
         through = frozenset(one for d in documents for one in d.known_through)
         found = [work for work in works(self.world.data) if chosen(work, through)]
-        return [blocks.bullets(_entry(work) for work in sorted(found, key=_place))]
+        article = self.world.data.article
+        return [blocks.bullets(_entry(work, article) for work in sorted(found, key=_place))]
 
 
 def _place(work: Work) -> tuple[str, str]:
     named = work.authors and work.document.kind != "periodical-issue"
     by = work.authors[0] if named else Name(literal=work.document.title)
-    return ((by.family or by.literal).strip("“").casefold(), work.title.casefold())
+    return (filed(by.family or by.literal), filed(work.title))
 
 
-def _entry(work: Work) -> list[blocks.Part]:
+def _entry(work: Work, article: Article) -> list[blocks.Part]:
     document = work.document
     parts: list[blocks.Part] = []
     editors, edited, title = work.title.rpartition(_EDITED)
@@ -73,7 +77,7 @@ def _entry(work: Work) -> list[blocks.Part]:
         # Its author is the periodical, of which the issue's own title is a part.
         title = document.title
     elif work.authors:
-        by = "; ".join(map(_name, work.authors))
+        by = heading("; ".join(map(_name, work.authors)))
         parts.append(f"{by} (eds.): " if edited else f"{by}: ")
     elif edited:
         parts.append(f"{editors} (eds.): ")
@@ -83,8 +87,11 @@ def _entry(work: Work) -> list[blocks.Part]:
     if work.date:
         parts.append(f" {phrases.document_date(work.date)[:1].upper()}")
         parts.append(f"{phrases.document_date(work.date)[1:]}.")
-    parts += [f" {holding.archive}, {holding.mark}." for holding in document.holding]
-    return [*parts, " ", Cite(document.cite)]
+    marks: dict[str, list[str]] = {}
+    for holding in document.holding:
+        marks.setdefault(holding.archive, []).append(holding.mark)
+    parts += [f" {', '.join((archive, *found))}." for archive, found in marks.items()]
+    return [*parts, " ", Cite(in_order(document.cite, article))]
 
 
 def _name(name: Name) -> str:

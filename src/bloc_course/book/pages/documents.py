@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from bloc_course.book import blocks
+from bloc_course.book.filing import filed
 from bloc_course.book.spec import Page
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import DATE_ROLES, PLACE_ROLES, Document, DocumentPlace
@@ -33,15 +34,17 @@ def facts_of(world: World, record_id: str, *, all_dates: bool = False) -> nodes.
         there = document.places.get(where)
         if there:
             rows.append((f"{where.capitalize()} at", [*_place(world, there), Cite(there.cite)]))
-    if document.medium or document.language:
-        medium = ", ".join(t for t in (document.medium, document.language) if t)
-        rows.append(("Medium, language", [medium]))
+    for label, told in (("Medium", document.medium), ("Language", document.language)):
+        if told:
+            rows.append((label, [told]))
     rows += [
         ("Kept at", [f"{holding.archive}, {holding.mark} ", Cite(holding.cite)])
         for holding in document.holding
     ]
     rows += _links(world, document)
-    rows.append(("Text", [f"{_EXTANT[document.extant_here]} ", Cite(document.cite)]))
+    article = phrases.is_article(world, record_id)
+    text = "it is the article itself" if article else _EXTANT[document.extant_here]
+    rows.append(("Text", [f"{text} ", Cite(document.cite)]))
     return blocks.facts(rows)
 
 
@@ -92,7 +95,7 @@ def _links(world: World, document: Document) -> list[_Fact]:
 
 def _order(world: World) -> list[str]:
     documents = world.data.documents.values()
-    return [d.id for d in sorted(documents, key=lambda d: (d.standing, d.title.casefold()))]
+    return [d.id for d in sorted(documents, key=lambda d: (d.standing, filed(d.title)))]
 
 
 def _body(world: World, record_id: str) -> list[nodes.Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from bloc_course.book import blocks
+from bloc_course.book.filing import filed
 from bloc_course.book.spec import Page
 from bloc_course.dataset.query import World
 from bloc_course.figures import phrases
@@ -13,7 +14,7 @@ from bloc_course.figures.figure import Cite, Ref
 
 def _order(world: World) -> list[str]:
     terms = world.data.terms.values()
-    return [t.id for t in sorted(terms, key=lambda t: (t.word.strip("“").casefold(), t.id))]
+    return [t.id for t in sorted(terms, key=lambda t: (filed(t.word), t.word, t.id))]
 
 
 def _title(world: World, record_id: str) -> str:

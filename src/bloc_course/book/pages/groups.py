@@ -5,6 +5,8 @@ from __future__ import annotations
 from docutils import nodes
 
 from bloc_course.book import blocks
+from bloc_course.book.filing import filed, heading
+from bloc_course.book.pages.people import by_surname
 from bloc_course.book.spec import Page
 from bloc_course.dataset.query import World
 from bloc_course.figures import phrases
@@ -14,7 +16,7 @@ from bloc_course.figures.figure import Cite, Ref
 
 def _order(world: World) -> list[str]:
     groups = world.data.groups.values()
-    return [g.id for g in sorted(groups, key=lambda g: g.name.strip("“").casefold())]
+    return [g.id for g in sorted(groups, key=lambda g: filed(g.name))]
 
 
 def _body(world: World, record_id: str) -> list[nodes.Node]:
@@ -25,7 +27,9 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
     for status in group.status:
         question = world.data.article.questions[status.question].label
         source = Ref(status.according_to, phrases.source(world, status.according_to))
-        words = f"{phrases.answer(world, status.question, status.value)}, according to "
+        answer = phrases.answer(world, status.question, status.value)
+        # What is alleged is said to be so by its mark.
+        words = "according to " if answer == WORDS[status.modality] else f"{answer}, according to "
         certainty = blocks.mark(status.modality)
         label = question[:1].upper() + question[1:]
         rows.append((label, [words, source, " ", certainty, " ", Cite(status.cite)]))
@@ -39,9 +43,9 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
 
 def _people(world: World, group: str) -> list[blocks.Part]:
     parts: list[blocks.Part] = []
-    for person in world.data.people.values():
+    for person in by_surname(world.data.people.values()):
         words = dict.fromkeys(
-            f"{m.status.replace('-', ' ')}, {WORDS[m.modality]}"
+            ", ".join(dict.fromkeys((phrases.plain(m.status), WORDS[m.modality])))
             for m in person.memberships
             if m.group == group
         )
@@ -55,6 +59,6 @@ SPEC = Page(
     name="groups",
     kind="groups",
     order=_order,
-    title=lambda world, record: world.data.groups[record].name,
+    title=lambda world, record: heading(world.data.groups[record].name),
     body=_body,
 )

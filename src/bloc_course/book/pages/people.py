@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from docutils import nodes
 
 from bloc_course.book import blocks
+from bloc_course.book.filing import filed, heading
 from bloc_course.book.spec import Page
 from bloc_course.dataset.phrases import from_to
 from bloc_course.dataset.query import World
-from bloc_course.dataset.records import Alias, Person, Role
+from bloc_course.dataset.records import Alias, Modality, Person, Role
 from bloc_course.figures import phrases
+from bloc_course.figures.certainty import WORDS
 from bloc_course.figures.figure import Cite, Ref
 
 _PARTICLES = frozenset({"d'", "da", "de", "den", "der", "di", "du", "la", "le", "van", "von"})
 
 
 def _order(world: World) -> list[str]:
-    people = world.data.people.values()
-    ordered = sorted(people, key=lambda p: (_unnamed(p), p.name.split()[-1].casefold(), p.name))
-    return [p.id for p in ordered]
+    return [person.id for person in by_surname(world.data.people.values())]
+
+
+def by_surname(people: Iterable[Person]) -> list[Person]:
+    """People by the last word of their names; whoever is unnamed comes last."""
+    return sorted(people, key=lambda p: (_unnamed(p), filed(p.name.split()[-1]), p.name))
 
 
 def _unnamed(person: Person) -> bool:
@@ -40,19 +47,35 @@ def _body(world: World, record_id: str) -> list[nodes.Node]:
         rows.append(("Lived", [lived]))
     if person.aliases:
         rows.append(("Also printed as", _aliases(person.aliases)))
-    rows += [("Was", _role(role)) for role in person.roles]
-    for membership in person.memberships:
-        group = Ref(membership.group, world.name(membership.group))
-        source = Ref(membership.according_to, phrases.source(world, membership.according_to))
-        word = f": {membership.status.replace('-', ' ')}, according to "
-        certainty = blocks.mark(membership.modality)
-        rows.append(("Group", [group, word, source, " ", certainty, " ", Cite(membership.cite)]))
+    rows += [("What is told", _role(role)) for role in person.roles]
+    rows += [("Group", parts) for parts in _memberships(world, person)]
     for fate in person.fate:
-        who = [f" (says {world.name(fate.according_to)})"] if fate.according_to else []
-        certainty = blocks.mark(fate.modality)
-        rows.append(("Fate", [fate.wording, *who, " ", certainty, " ", Cite(fate.cite)]))
+        by = fate.according_to
+        # The wording may name who says so, and goes on from there: a source after it is no clause.
+        told: list[blocks.Part] = [fate.wording]
+        told += [" (source: ", Ref(by, world.name(by)), ")"] if by else []
+        rows.append(("Fate", [*told, " ", blocks.mark(fate.modality), " ", Cite(fate.cite)]))
     rows.append(("In the article", [Cite(person.cite)]))
     return [blocks.facts(rows)]
+
+
+def _memberships(world: World, person: Person) -> Iterator[list[blocks.Part]]:
+    """A line for each place in a group; what one source says in two places is said once."""
+    places: dict[tuple[str, str, Modality, str], dict[str, None]] = {}
+    for m in person.memberships:
+        key = (m.group, m.status, m.modality, m.according_to)
+        places.setdefault(key, {}).update(dict.fromkeys(m.cite))
+    sources: dict[tuple[str, str, Modality, tuple[str, ...]], list[str]] = {}
+    for (group, status, modality, source), cite in places.items():
+        sources.setdefault((group, status, modality, tuple(cite)), []).append(source)
+    for (group, status, modality, places_of), said_by in sources.items():
+        # What is alleged is said to be so by its mark.
+        how = "" if status == WORDS[modality] else f" {phrases.plain(status)},"
+        parts: list[blocks.Part] = [Ref(group, world.name(group)), f":{how} according to "]
+        for i, source in enumerate(said_by):
+            parts += [" and "] if i else []
+            parts.append(Ref(source, phrases.source(world, source)))
+        yield [*parts, " ", blocks.mark(modality), " ", Cite(places_of)]
 
 
 def _aliases(aliases: tuple[Alias, ...]) -> list[blocks.Part]:
@@ -74,7 +97,7 @@ SPEC = Page(
     name="people",
     kind="people",
     order=_order,
-    title=lambda world, record: world.data.people[record].name,
+    title=lambda world, record: heading(world.data.people[record].name),
     body=_body,
     word=_initial,
 )

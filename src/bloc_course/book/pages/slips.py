@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from bloc_course.book import blocks
+from bloc_course.book.filing import heading
 from bloc_course.book.spec import Page
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Statement
@@ -19,7 +20,29 @@ SETTLED = {
     "no": "no, each of them stands",
 }
 
-_FIELDS = {"holding": "call mark", "note": "what is told", "physical": "what there is"}
+# Names of fields of the dataset that are no words of a reader.
+_FIELDS = {
+    "aliases": "other name",
+    "bears": "date it bears",
+    "born": "birth",
+    "cite": "reference",
+    "died": "death",
+    "extant_here": "what is quoted",
+    "from": "beginning",
+    "holding": "call mark",
+    "label": "what is told",
+    "life": "life dates",
+    "memberships": "group",
+    "note": "what is told",
+    "participants": "who took part",
+    "physical": "what there is",
+    "reports": "what it reports",
+    "roles": "what is told",
+    "to": "end",
+    "until": "end",
+    "when": "date",
+    "word": "wording",
+}
 
 
 def _order(world: World) -> list[str]:
@@ -31,7 +54,7 @@ def _order(world: World) -> list[str]:
 def title_of(world: World, record_id: str) -> str:
     """A short name: the record that the first statement is about, and what of it."""
     first = world.data.discrepancies[record_id].statements[0]
-    return f"{_name(world, first)}: {field_of(first.field)}"
+    return heading(f"{_name(world, first)}: {field_of(first.field)}")
 
 
 def _name(world: World, statement: Statement) -> str:
@@ -49,7 +72,8 @@ def about(world: World, statement: Statement) -> blocks.Part:
 
 def field_of(field: str) -> str:
     """The field of a record in words: printed for dates.printed."""
-    return _FIELDS.get(field) or field.rpartition(".")[2].replace("_", " ")
+    role = field.rpartition(".")[2]
+    return _FIELDS.get(role) or phrases.plain(role)
 
 
 def printed(world: World, statement: Statement) -> str:
@@ -68,10 +92,15 @@ def printed(world: World, statement: Statement) -> str:
 def _body(world: World, record_id: str) -> list[nodes.Node]:
     found = world.data.discrepancies[record_id]
     rows: list[tuple[str, list[blocks.Part]]] = []
-    for s in found.statements:
-        said = f", {field_of(s.field)}: {printed(world, s)} "
-        rows.append(("Printed", [about(world, s), said, Cite(s.cite)]))
-    rows.append(("To be settled", [SETTLED[found.resolvable]]))
+    if len({(s.record, s.field) for s in found.statements}) == 1:
+        # The heading names the field: it need not stand beside each value once more.
+        rows.append(("About", [about(world, found.statements[0])]))
+        rows += [("Printed", [f"{printed(world, s)} ", Cite(s.cite)]) for s in found.statements]
+    else:
+        for s in found.statements:
+            said = f", {field_of(s.field)}: {printed(world, s)} "
+            rows.append(("Printed", [about(world, s), said, Cite(s.cite)]))
+    rows.append(("Can be settled", [SETTLED[found.resolvable]]))
     rows.append(("Our reading", [found.reading]))
     return [blocks.facts(rows)]
 
