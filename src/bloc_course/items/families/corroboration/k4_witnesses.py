@@ -76,7 +76,7 @@ def _wrong(reason: str, chosen: str) -> str:
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Pairs of one witness by rank, the reasons in turn, each with two pairs of two witnesses.
 
-    Other pairs that were drawn less often come first, so that no pair is in every item.
+    Questions whose pairs were drawn less often come first, so that none is in every item.
     """
     within = areas(world, scope)
     one = by_rank(_one(world), rank, lambda pair: pair.code)
@@ -112,7 +112,8 @@ def _seed(
     given: Collection[Seed],
 ) -> Seed | None:
     """The pair with the best set of others, not yet given, that one area holds with it."""
-    used = Counter(code for seed in given for code in seed[1:])
+    known = pairs(world)
+    used = Counter(known[code].question for seed in given for code in seed[1:])
     sets = [
         others
         for area in within
@@ -129,8 +130,10 @@ def _seed(
             _longer(pair, others) != rank(f"length {pair.code}")[0] % (OTHERS + 1),
             # Nor how many figures it has.
             _most_precise(pair, others) != (rank(f"figures {pair.code}")[0] % (OTHERS + 1) == 0),
-            max(used[other.code] for other in others),
+            # A question with many pairs has no more turns than one with few.
+            max(used[other.question] for other in others),
             _far(pair, others),
+            rank(" ".join(sorted(other.question for other in others))),
             rank(_codes((pair, *others))),
         ),
     )
