@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from bloc_course.dataset.names import folded
@@ -91,3 +92,10 @@ def test_a_draw_does_not_ask_one_line_in_every_item():
     items = drawn("C11", b"spread", 4)
     rows = [row for item in items for row in item.parts[0].key.rows]
     assert max(map(rows.count, rows)) < len(items)
+
+
+def test_no_phase_holds_more_than_half_of_the_rows():
+    """Whoever puts every row into one phase is not to be paid for most of them."""
+    for item in [*pool("C11"), *drawn("C11", b"lopsided", 40)]:
+        rows = item.parts[0].key.rows
+        assert 2 * max(Counter(rows.values()).values()) <= len(rows), item.id

@@ -15,7 +15,7 @@ from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology import _expressions as expressions
 from bloc_course.items.families.chronology._cues import words
 from bloc_course.items.families.chronology._expressions import COUNTED, PRESENT, meanings
-from bloc_course.items.families.chronology._reckoners import reckoner
+from bloc_course.items.families.chronology._reckoners import met_there, others, reckoner
 from bloc_course.items.families.chronology._relatives import DAY, YEAR, asked_for
 from worlds import drawn, pool, world
 
@@ -187,3 +187,15 @@ def test_nobody_is_heard_near_by_who_speaks_elsewhere():
             if found:
                 assert place.startswith("p")
                 assert abs(int(found[1]) - int(place[1:])) <= 1, line
+
+
+def test_wrong_speakers_are_met_in_the_paragraph_where_two_are():
+    """Van Heijenoort is not in p14, nor Syrtsov in p35: neither tempts anybody there."""
+    for item in pool("C12"):
+        if item.drivers["asks"] != "who":
+            continue
+        claim = world().data.claims[item.evidence[0].record]
+        shown = set(item.parts[1].interaction.codes()) - {reckoner(claim)}
+        there = [one for one in others(world(), claim) if met_there(world(), claim, one)]
+        if len(there) > 1:
+            assert shown <= set(there), item.id

@@ -95,3 +95,27 @@ def test_no_title_gives_an_option_away():
         paper, _, every = sides(item)
         assert not any(echoes(world(), world().name(paper), world().name(event)) for event in every)
     assert echoes(world(), "Letter on the bloc", "Forming of the bloc") == {"bloc"}
+
+
+def test_a_paper_between_is_shown_with_its_date():
+    """That it came before the paper asked about is the whole reason."""
+    said = [why for item in pool("C6") for why in item.feedback.choices.values()]
+    between = [why for why in said if "before in" in why or "told before" in why]
+    assert between
+    assert all(", of " in why for why in between), between
+
+
+def test_options_bear_no_teller_and_none_has_its_twin_on_its_own_side_only():
+    for item in pool("C6"):
+        _, right, every = sides(item)
+        texts = {option.code: option.text for option in item.parts[0].interaction.options}
+        assert not any(" as " in text and " tells" in text for text in texts.values())
+        firsts = [(texts[event].split()[0], event in right) for event in every]
+        for word in {first for first, _ in firsts}:
+            there = [side for first, side in firsts if first == word]
+            assert len(there) == 1 or len(set(there)) == 2, (item.id, word)
+
+
+def test_what_is_open_is_told_of_known_events_only():
+    """The two grounds of a sentence say nothing of when it fell."""
+    assert not any("One sentence, two grounds" in item.feedback.open for item in pool("C6"))

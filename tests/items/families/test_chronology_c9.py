@@ -128,3 +128,13 @@ def test_feedback_claims_no_more_of_a_date_than_the_article_gives():
             paper, role = split(code.partition("=")[0])
             if "=" in code and "The article gives this as" in text:
                 assert uses(world())[paper][role].modality != "inferred"
+
+
+def test_a_day_printed_without_its_year_is_no_conclusion_from_the_paper():
+    """p38 names 8 May outright; the year is that of the sentence before."""
+    circular = uses(world())["circular-1933-05-08"][WRITTEN]
+    assert circular.partly
+    assert not uses(world())[GERMAN][WRITTEN].partly
+    said = _tables(world())[f"{WRITTEN} printed"].cells[f"circular-1933-05-08.{WRITTEN}"]
+    assert "only the year is concluded" in said.instead["printed"]
+    assert "conclusion from what is known" not in said.instead["printed"]

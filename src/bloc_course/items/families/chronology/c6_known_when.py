@@ -101,13 +101,22 @@ def _cell(world: World, event: str, column: str, ground: Ground, fact: str) -> C
     return Cell(
         record=event,
         # Whose word an option is stands in the feedback: beside options without, it would tell.
-        text=world.name(event),
+        text=_worded(world, event),
         column=column,
         locators=ground.locators,
         says=f"{world.name(event)}: {says}.",
         modality=world.data.events[event].modality,
         fact=fact,
     )
+
+
+def _worded(world: World, event: str) -> str:
+    """The name of an event as an option: a reviewer’s for this family, else its own."""
+    for judgement in world.data.judgements.values():
+        named = (judgement.family, judgement.tag, judgement.about)
+        if named == (FRAME.family, "wording", event):
+            return judgement.text
+    return world.name(event)
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -136,15 +145,15 @@ def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:
     idle = len(_far(world, table, rows)) > MOST_FAR
     named = _naming(world, _shown(table, rows), table.id)
     plain = not idle and not named and not told_twice(world, rows)
-    plain = plain and not _paired(world, table, rows)
+    plain = plain and not _paired(table, rows)
     return plain and len(ways) >= min(2, len(every))
 
 
-def _paired(world: World, table: Table, rows: Iterable[str]) -> bool:
+def _paired(table: Table, rows: Iterable[str]) -> bool:
     """Whether options that begin alike, such as two deportations, all stand on one side."""
     sides: dict[str, list[str]] = {}
     for event in rows:
-        sides.setdefault(world.name(event).split()[0], []).append(table.cells[event].column)
+        sides.setdefault(table.cells[event].text.split()[0], []).append(table.cells[event].column)
     return any(len(found) > 1 and len(set(found)) == 1 for found in sides.values())
 
 
