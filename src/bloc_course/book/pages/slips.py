@@ -36,12 +36,14 @@ _FIELDS = {
     "note": "what is told",
     "participants": "who took part",
     "physical": "what there is",
+    "printed": "date of printing",
     "reports": "what it reports",
     "roles": "what is told",
     "to": "end",
     "until": "end",
     "when": "date",
     "word": "wording",
+    "written": "date of writing",
 }
 
 
