@@ -135,7 +135,11 @@ def fed(*sheets):
 
 
 @pytest.mark.parametrize(
-    "sheet", ["a6_audited", "a6_unseen", "s7_audited", "s7_unseen", "passed_audited"]
+    "sheet",
+    [
+        *("a6_audited", "a6_unseen", "s7_audited", "s7_unseen", "passed_audited"),
+        *("fresh_all_kinds", "fresh_later"),
+    ],
 )
 def test_answers_turned_round_earn_little_or_are_flagged(sheet):
     passed = [
@@ -164,6 +168,36 @@ def test_what_vouches_for_a_source_has_no_point_for_the_effect():
 def test_what_the_trial_made_of_the_bloc_does_not_sink_an_answer(asked, path, remark):
     key = family("A6").build(world(), (asked, path)).parts[0].key
     assert key.mark(f"{key.model} {remark}").score == 1
+
+
+def test_no_good_answer_of_the_fresh_sheets_has_less_than_half():
+    good = [(a, m) for kind, a, m in fed("fresh_all_kinds", "fresh_later") if kind == "good"]
+    assert [answer for answer, mark in good if mark.score < Fraction(1, 2)] == []
+    assert len(good) >= 40
+
+
+# What is left open, whatever the question.
+LEFT_OPEN = (
+    "It stays open who wrote it.",
+    "It is unknown who wrote it.",
+    "It remains unclear who wrote the letter.",
+    "Broué leaves it open who was the author.",
+    "Who took part in it is an open question.",
+    "It cannot be decided whether Smirnov wrote the letter.",
+    "It remains possible that it was otherwise.",
+    "Did a unified centre exist in those months?",
+    "That he was a provocateur is improbable.",
+)
+
+
+@pytest.mark.parametrize("key", RUBRICS)
+def test_what_is_left_open_speaks_against_no_key(key):
+    wrong = [
+        remark
+        for remark in LEFT_OPEN
+        if any(not span.counts for span in key.mark(f"{key.model} {remark}").spans)
+    ]
+    assert not wrong
 
 
 def test_half_of_the_good_answers_are_not_flagged():

@@ -111,7 +111,8 @@ CLOSING = _set("nothing no none never not nobody nowhere neither nor hardly")
 CLOSED = (
     *("no question remains", "no questions remain", "no question is left", "no doubt remains"),
     *("no doubt left", "no doubt is left", "nothing remains to be", "nothing more to be"),
-    *("everything is known", "all is known", "no room for doubt"),
+    *("everything is known", "all is known", "no room for doubt", "everybody knows"),
+    *("everyone knows", "it is known who", "it is known what", "it is known why", "is well known"),
 )
 # Words that ask; what is negated before them is another matter.
 ASKING = _set("whether if who whom whose what when where why how which")
@@ -122,6 +123,12 @@ UNSETTLED = (
     *("unidentified", "not known", "not clear", "not settled", "not certain", "not decided"),
     *("not identified", "not established", "not say", "not tell", "not know", "do not know"),
     *("cannot say", "cannot tell", "question", "questions", "asks", "wonder", "debated"),
+)
+# Who says so of a thing does not take it for true.
+REJECTED = (
+    *("improbable", "unlikely", "implausible", "unconvincing", "little favour", "no favour"),
+    *("sets aside", "set aside", "sets it aside", "less likely", "less probable", "hardly likely"),
+    *("rejects it", "rejects this", "doubts it", "doubts this", "unproved", "unproven"),
 )
 # What is said to be possible is not said to be so; what can be proved is.
 POSSIBLE = _set("possible possibly perhaps conceivable conceivably maybe")

@@ -56,7 +56,7 @@ _LINES = """
   implausible
 - sufficient, enough, sufficed, suffices / insufficient, too little
 - praised, praise, praises, irreproachable, above reproach / blamed, blame, attacked, attacks,
-  criticised, criticized, criticise, condemned, condemns, reproached
+  criticised, criticized, criticise, condemned, condemns, reproached, insult*
 - one group, united, same group, associated, together / two groups, separate, separated,
   separates, apart, divided
 - freely, free will, voluntar*, unforced / forced, extort*, tortur*, blackmail*, wrung, coerc*,

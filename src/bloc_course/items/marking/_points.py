@@ -13,9 +13,11 @@ from bloc_course.items.marking._datings import datings, fits
 from bloc_course.items.marking._english import (
     ASKERS,
     CLOSED,
+    CLOSING,
     NEGATORS,
     POSSIBLE,
     PRONOUNS,
+    REJECTED,
     UNSETTLED,
 )
 from bloc_course.items.marking._polarity import closed, negated, own_voice, supposed
@@ -90,7 +92,8 @@ def contradicted(text: Text, points: Iterable[Point], shown: Sequence[str]) -> I
 def left_open(text: Text, clause: Clause, point: Point) -> bool:
     """Whether a clause asks, or says that it is open or possible only; not what a need has itself.
 
-    "It is unknown who wrote it" names no writer, nor does what follows "it is open".
+    "It is unknown who wrote it" names no writer, nor does what follows "it is open"; what the same
+    sentence calls improbable is not affirmed.
     """
     own = {word for need in point.needs for form in need for word in form.split()}
     before = [c for c in text.clauses if c.sentence == clause.sentence and c.first < clause.first]
@@ -100,7 +103,13 @@ def left_open(text: Text, clause: Clause, point: Point) -> bool:
     unsure = text.within(UNSETTLED, clause.first, clause.last) or (
         text.words[clause.first].text in ASKERS and set(told) & set(UNSETTLED)
     )
-    return clause.asks or bool(asks and unsure) or bool(POSSIBLE & set(words))
+    whole = text.sentence(clause.sentence)
+    doubted = not point.reported and any(
+        not CLOSING & {word.text for word in text.words[max(at - 2, whole[0]) : at]}
+        for at, _ in text.within(REJECTED, *whole)
+    )
+    possible = bool(POSSIBLE & set(words)) or (doubted and not own & set(REJECTED))
+    return clause.asks or bool(asks and unsure) or possible
 
 
 def closings(text: Text, points: Iterable[Point]) -> Iterator[int]:

@@ -21,6 +21,7 @@ from bloc_course.items.marking._english import (
     PAPERS,
     POSSIBLE,
     VAGUE,
+    WRITING,
 )
 from bloc_course.items.marking._turned import ARTICLES, is_name
 from bloc_course.items.marking._unheard import sounded
@@ -28,6 +29,8 @@ from bloc_course.items.marking._unheard import sounded
 Role = tuple[str, str]
 ACTS, UNDERGOES, RECEIVES = "acts", "undergoes", "receives"
 WRITE = "write"
+# Who stands in one of these roles is seldom in the other.
+_TURNED = {ACTS: (UNDERGOES, RECEIVES), UNDERGOES: (ACTS,), RECEIVES: (ACTS,)}
 # Verbs of one kind; the others are known by their stem.
 _KINDS = {
     WRITE: "write writes wrote written writing compose composed composes draft drafted sign signed",
@@ -44,14 +47,17 @@ _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 UNSURE = OPEN | POSSIBLE | {"probably", "whoever"}
 _FROM = frozenset(("by", "from"))
 _OF_THEM = ("ist", "ists", "ite", "ites", "ism")
-_STEM, _REACH, _SHORTEST = 6, 4, 5
+_STEM, _REACH, _FAR, _SHORTEST = 6, 4, 10, 5
 
 
 @lru_cache(maxsize=2048)
-def roles(text: Text) -> Mapping[Role, frozenset[str]]:
-    """Who stands in which role in a text, by the sound of their names."""
+def roles(text: Text, *, asked: bool = False) -> Mapping[Role, frozenset[str]]:
+    """Who stands in which role in a text, by the sound of their names.
+
+    asked: whether what is asked or supposed counts as well, as it does in a question.
+    """
     found: dict[Role, set[str]] = {}
-    for role, at in _roles(text):
+    for role, at in _roles(text, asked=asked):
         found.setdefault(role, set()).add(sounded(text.words[at].text))
     return {role: frozenset(some) for role, some in found.items()}
 
@@ -66,11 +72,17 @@ def misread(
     """
     given, heard = _given(references), _heard(persons)
     alike = _together(references)
-    own = {sounded(name) for one in shown for name in _owners(read(one))}
+    own = {sounded(name) for one in shown for name in _owners(read(one.replace("’", "'")))}
     for role, names in roles(text).items():
         theirs = given.get(role, frozenset()) & heard
+        turned = frozenset[str]().union(
+            *(given.get((one, role[1]), ()) for one in _TURNED[role[0]])
+        )
         for name in names & heard - own:
-            if theirs and name in alike and not (alike[name] | {name}) & theirs:
+            if name not in alike:
+                continue
+            same = alike[name] | {name}
+            if not same & theirs and (theirs or same & turned & heard):
                 yield f"check:role:{role[1]}"
 
 
@@ -78,7 +90,7 @@ def misread(
 def _given(references: tuple[Text, ...]) -> dict[Role, frozenset[str]]:
     found: dict[Role, frozenset[str]] = {}
     for one in references:
-        for role, names in roles(one).items():
+        for role, names in roles(one, asked=True).items():
             found[role] = found.get(role, frozenset()) | names
     return found
 
@@ -113,9 +125,9 @@ def _owners(text: Text) -> Iterator[str]:
             yield word.text
 
 
-def _roles(text: Text) -> Iterator[tuple[Role, int]]:
+def _roles(text: Text, *, asked: bool) -> Iterator[tuple[Role, int]]:
     for clause in text.clauses:
-        if clause.asks or UNSURE & set(text.texts(clause)):
+        if not asked and (clause.asks or UNSURE & set(text.texts(clause))):
             continue
         for at in range(clause.first, clause.last):
             kind = _verb(text.words[at].text)
@@ -144,9 +156,22 @@ def _about(text: Text, clause: Clause, at: int, kind: str) -> Iterator[tuple[Rol
                     yield (UNDERGOES if passive else ACTS, kind), one
             break
         passive = passive or word in BE
+        if word in ("who", "which"):
+            who = _antecedent(text, before)
+            if who is not None:
+                yield (UNDERGOES if passive else ACTS, kind), who
+            break
         if not (word in FUNCTION or word in NEGATORS or word.endswith("ly")) or word in AWAY:
             break
     yield from _after(text, clause, at, kind)
+
+
+def _antecedent(text: Text, at: int) -> int | None:
+    """The name that "who" stands for: the last one before it in its sentence."""
+    first = next(text.sentence(c.sentence)[0] for c in text.clauses if c.first <= at < c.last)
+    back = (n for n in range(at - 1, max(first, at - _FAR) - 1, -1) if is_name(text, n))
+    found = next(back, None)
+    return found if found is not None and not text.words[found].owns else None
 
 
 def _joined(text: Text, clause: Clause, at: int) -> Iterator[int]:
@@ -171,6 +196,13 @@ def _after(text: Text, clause: Clause, at: int, kind: str) -> Iterator[tuple[Rol
             yield (RECEIVES, WRITE), after
 
 
+def _tells(text: Text, clause: Clause, at: int) -> bool:
+    """Whether "in the letter" stands before a name and what he does in it: "Ann proposes"."""
+    before = {word.text for word in text.words[max(clause.first, at - 3) : at]}
+    does = text.words[at + 2].text if at + 2 < clause.last else ""
+    return "in" in before and (does in WRITING or (does.endswith("s") and does not in FUNCTION))
+
+
 def _paper(text: Text, clause: Clause, at: int) -> Iterator[tuple[Role, int]]:
     """Whose paper it is, and to whom it goes."""
     for before in range(at - 1, max(at - _REACH, clause.first) - 1, -1):
@@ -181,7 +213,8 @@ def _paper(text: Text, clause: Clause, at: int) -> Iterator[tuple[Role, int]]:
         if not is_name(text, after) or text.words[after].owns:
             continue
         lead = text.words[after - 1].text
-        if lead in ("by", "from") or (lead == "of" and after <= at + 2):
+        told = after == at + 1 and _tells(text, clause, at)
+        if told or lead in ("by", "from") or (lead == "of" and after <= at + 2):
             yield (ACTS, WRITE), after
         elif lead == "to":
             yield (RECEIVES, WRITE), after

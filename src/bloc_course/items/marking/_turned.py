@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bloc_course.dates.vocabulary import MONTH_WORDS
@@ -38,6 +39,7 @@ from bloc_course.items.marking._opposites import (
 REACH = 6
 _AGENT = frozenset(("by", "from"))
 ARTICLES = frozenset(("the", "a", "an", "his", "their"))
+_NOT_YET = frozenset((first, who) for first in ("before", "until") for who in ("we", "one"))
 _JOINED = frozenset(("and", "or", "nor", "with"))
 
 
@@ -86,10 +88,11 @@ def _senses(one: Reference, pair: Pair, known: frozenset[str] = frozenset()) -> 
 
 
 def _supposed(one: Reference, place: Place) -> bool:
-    """Whether a word stands after "if" in its clause, and so says nothing yet."""
+    """Whether a word stands after "if", or "before we can", in its clause: it says nothing yet."""
     start = next((c.first for c in one.text.clauses if c.first <= place[0] < c.last), one.first)
-    return any(
-        word.text in ("if", "whether", "unless") for word in one.text.words[start : place[0]]
+    words = [word.text for word in one.text.words[start : place[0]]]
+    return any(word in ("if", "whether", "unless") for word in words) or any(
+        (word, after) in _NOT_YET for word, after in pairwise(words)
     )
 
 

@@ -97,7 +97,8 @@ def known(
     named += [form for piece in pieces for form in (*piece.titles, *piece.kinds, *piece.authors)]
     named += [form for names in people for form in names]
     said = (*texts, *(point.says for point in points), *(piece.says for piece in pieces))
-    every = [read(one) for one in dict.fromkeys(said)]
+    # Answers are read with plain apostrophes.
+    every = [read(one.replace("’", "'")) for one in dict.fromkeys(said)]
     words = {word.text for text in every for word in text.words}
     words |= {folded(word) for form in named for word in form.rstrip("*").split()}
     return Known(

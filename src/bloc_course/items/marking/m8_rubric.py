@@ -239,7 +239,7 @@ def _read(key: Rubric, text: Text) -> Said:
 def _unknown(key: Rubric, text: Text) -> Iterator[str]:
     """A flag for each year that the item does not know."""
     years = dict.fromkeys(dating.year for dating in datings(text) if dating.year)
-    if key.years:
+    if key.years or key.told:
         yield from (f"unknown-date:{year}" for year in years if year not in key.years)
 
 

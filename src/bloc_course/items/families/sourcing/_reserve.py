@@ -102,8 +102,13 @@ DISMISSED = (
     "certainly false, certainly wrong, certainly untrue, certainly invented, definitely false, "
     "definitely wrong, always wrong, always false, must be thrown away"
 )
-UNLESS_DISMISSED = "not, cannot, nobody, no one, whether, if"
-UNLESS_CERTAIN = "whether, if, unless, only if, too much, would be wrong, wrong to, too far"
+UNLESS_DISMISSED = (
+    "not, cannot, nobody, no one, neither, nor, hardly, who, whether, if, open, unknown, unclear"
+)
+UNLESS_CERTAIN = (
+    "whether, if, before we, until we, open, unknown, unless, only if, too much, would be wrong, "
+    "wrong to, too far"
+)
 # What may be so, or cannot be known: an effect where it is said of what the question asks.
 RESERVE = (
     "may, might, perhaps, possibly, presumably, probably, maybe, could have, could be, could "
@@ -249,7 +254,10 @@ FALSE = (
     "not one of, no interest whatsoever, whatsoever, never the, is false, are false, never "
     "heard, of any kind"
 )
-SPARED = "may, might, perhaps, possibly, whether, if, unless, nobody can, cannot"
+SPARED = (
+    "may, might, perhaps, possibly, whether, if, unless, nobody can, cannot, open, unknown, "
+    "unclear, uncertain, who knows, neither"
+)
 # Absolute words, after a word that concludes: more than any of these facts carries.
 CONCLUDING = "so, therefore, thus, hence, consequently, proves, proves that, means that, shows that"
 SWEEPING = (
@@ -262,6 +270,7 @@ SWEEPING = (
 ABSENT = "there was no, there were no, there had been no, there was never, there is no, no such"
 NOT_SWEEPING = (
     "be taken, be built, be concluded, be relied, be trusted, not prove, not show, not mean, "
+    "neither, hardly, who, which of, what really, "
     "not follow, not establish, not exclude, "
     "no proof, no means, no way, no evidence, no telling, no knowing, no saying, "
     "nobody can, nobody could, nobody knows, nobody knew, no one can, no one could, no one knows, "

@@ -133,6 +133,11 @@ def _locators(world: World, seed: Seed) -> tuple[str, ...]:
     return in_order(at for fact in seed for at in world.data.judgements[fact].cite)
 
 
+def _shared(locators: Sequence[str], facts: Sequence[Judgement]) -> Sequence[str]:
+    """The places that all facts have, for one that only the key has would point at it; else all."""
+    return [at for at in locators if all(at in fact.cite for fact in facts)] or locators
+
+
 def _source(world: World, about: str) -> Document | Claim:
     return world.data.documents.get(about) or world.data.claims[about]
 
@@ -191,7 +196,7 @@ def build(world: World, seed: Seed) -> Item:
             ),
         ),
         feedback=Feedback(
-            hint=hint(locators, [fact.cite for fact in facts]),
+            hint=hint(_shared(locators, facts), [fact.cite for fact in facts]),
             rule="Ask of a source how its maker could know this, when, for whom and why; "
             "other facts about it may be true and still not matter here.",
             key=f"{why} An explanation could run like this: {enquiry.model}",
@@ -232,7 +237,7 @@ def _key(world: World, enquiry: Enquiry, shown: tuple[str, ...], about: tuple[st
         opposites=opposites(world),
         told_of=(
             *told(world, (enquiry.about,), (*shown, enquiry.model)),
-            *(fact.note for fact in facts),
+            *(fact.note for fact in facts if fact.note),
         ),
         strangers=strangers(world),
     )

@@ -136,7 +136,7 @@ VERDICTS = Verdicts(
         CONTRADICTED: "It does not follow, and something in the article makes the conclusion "
         "untrue or unlikely.",
     },
-    prompt="Which of these facts decides whether it follows or not?",
+    prompt="Which of these facts, read where the article tells it, decides whether it follows?",
     rule="Not found is not the same as not written: silence proves only where a closed body was "
     "searched to the end.",
     idly=lambda _world, case, _fact: IDLY[case.verdict],
