@@ -338,5 +338,7 @@ def test_a_letter_is_not_named_by_what_it_says():
     """Its title would be the card over again."""
     letter = world().data.claims["strikes-ivanovo-letter"]
     assert said(world(), letter).startswith("A letter to the Bulletin of the Opposition: ")
+    arrests = world().data.claims["eismont-arrests-letter"]
+    assert said(world(), arrests).startswith("Letter from Moscow in Bulletin No. 32: ")
     signed = world().data.claims["strikes-urals-z"]
     assert said(world(), signed).startswith("The letter signed Z: ")

@@ -20,6 +20,8 @@ INFORMER = "informer"
 FEWEST_LINKS = 2
 # Shorter words of a title say nothing of the matter.
 _WORDS = re.compile(r"\w{4,}")
+# So many letters of a word are the same in “arrest” and “arrested”.
+BEGINNING = 6
 # By these words the article passes on what it does not take over.
 _HEARSAY = re.compile(r"\bsaid to\b|\bwas said\b", re.IGNORECASE)
 # What the article itself passes on or supposes is not told as its own finding.
@@ -110,19 +112,25 @@ def _speaker(world: World, claim: Claim) -> str:
         # nothing is known by the letter.
         signed = f"The letter signed {name}"
         return signed if name[:1].isupper() else sentence(mentioned(world, claim.source))
-    return _letter_to(world, claim) or sentence(source_of(world, claim))
+    return _untold(world, claim) or sentence(source_of(world, claim))
 
 
-def _letter_to(world: World, claim: Claim) -> str:
-    """An unsigned letter by its receiver, where its title would say what the card says; or ""."""
+def _untold(world: World, claim: Claim) -> str:
+    """An unsigned letter without its topic, where that would say what the card says; or ""."""
     paper = world.data.documents[claim.source]
-    told = set(_WORDS.findall(claim.statement.casefold()))
-    named = set(_WORDS.findall(paper.title.casefold())) - {paper.kind}
-    if paper.kind != LETTER or paper.author or not paper.recipient or not named <= told:
+    head, _, topic = paper.title.partition(" on ")
+    told, named = (_beginnings(text) for text in (claim.statement, topic))
+    if paper.kind != LETTER or paper.author or not named or not named <= told:
         return ""
+    if head.casefold() != paper.kind or not paper.recipient:
+        return head
     to = paper.recipient[0]
     receiver = called(world, to) if to in world.data.people else f"the {world.name(to)}"
     return f"A letter to {receiver}"
+
+
+def _beginnings(text: str) -> set[str]:
+    return {word[:BEGINNING] for word in _WORDS.findall(text.casefold())}
 
 
 def _for_group(world: World, claim: Claim) -> str:
