@@ -1,17 +1,22 @@
-"""What an item of worth calls its source, and cards that this or the silence of others spoils."""
+"""Sources of S3: what an item calls them, cards that spoil one, and whose turn it is."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Judgement
 from bloc_course.items.families._speakers import entitled, sentence
 from bloc_course.items.families.sourcing._borrowed import FAMILY
+from bloc_course.items.family import Seed
 
 LABEL = "label"
+# The turns of a round that fall to sources without a purpose: the others are for those with one.
+ROUND, WITHOUT = 4, (3,)
 # Words of this length tell what a title or a card is about.
 LONG = 5
 # That others say nothing helps nobody to rely on a source: nothing confirms it.
@@ -55,3 +60,17 @@ def _labels(world: World) -> dict[str, str]:
         for judged in world.data.judgements.values()
         if (judged.family, judged.tag) == (FAMILY, LABEL)
     }
+
+
+def by_turns(often: Iterator[Seed], seldom: Iterator[Seed], start: int) -> Iterator[Seed]:
+    """The seeds of two streams by the turns of a round; what is left once one has ended."""
+    ended = 0
+    for turn in count(start):
+        seed = next(seldom if turn % ROUND in WITHOUT else often, None)
+        if seed is not None:
+            ended = 0
+            yield seed
+            continue
+        ended += 1
+        if ended > ROUND:
+            return

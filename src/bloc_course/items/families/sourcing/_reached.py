@@ -44,8 +44,9 @@ def says(world: World, claim: Claim, kind: str, note: str) -> str:
     alone = speaker in world.data.people and speaker not in _signers(world, claim)
     # A speaker without a name has one hand before the first that is named: groups count too.
     group = speaker in world.data.groups
-    party = f"{note[0].lower()}{note[1:]}" if group and note else _hand(world, speaker)
-    party = party if group else ""
+    name = _hand(world, speaker)
+    plain = f"the {name}" if name[:1].islower() else name
+    party = (f"{note[0].lower()}{note[1:]}" if note else plain) if group else ""
     first = _hand(world, speaker) if alone else party
     first = f"It begins with {first}. " if first else ""
     return f"{first}It reached the article through {listed(hands).rstrip('.')}."

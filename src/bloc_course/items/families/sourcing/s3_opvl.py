@@ -28,7 +28,12 @@ from bloc_course.items.families._table_rows import (
     draw_rows,
 )
 from bloc_course.items.families.sourcing._borrowed import FAMILY, ORIGIN, another, facts, origins
-from bloc_course.items.families.sourcing._labels import label, rests_on_silence, telling
+from bloc_course.items.families.sourcing._labels import (
+    by_turns,
+    label,
+    rests_on_silence,
+    telling,
+)
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
 from bloc_course.items.item import Item
@@ -183,16 +188,22 @@ def _instead(box: str, wrong: str) -> str:
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
-    """A source with its enquiry and four or five cards, now two in a box and now none."""
-    return draw_rows(
-        world,
-        rank,
-        scope,
-        _tables(world).values(),
-        shapes=_shapes,
-        suits=_suits,
-        even=Turns(),
-    )
+    """A source with its enquiry and four or five cards, now two in a box and now none.
+
+    Few sources have a purpose that the article states: they come more often than the others, or
+    purpose would be the box that may be left out of account.
+    """
+    aimed = [table for table in _tables(world).values() if _aimed(table)]
+    rest = [table for table in _tables(world).values() if not _aimed(table)]
+    streams = [
+        draw_rows(world, rank, scope, some, shapes=_shapes, suits=_suits, even=Turns())
+        for some in (aimed, rest)
+    ]
+    return by_turns(streams[0], streams[1], int.from_bytes(rank("purpose")[:8], "big"))
+
+
+def _aimed(table: Table) -> bool:
+    return any(cell.column == PURPOSE for cell in table.cells.values())
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
@@ -204,20 +215,25 @@ def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
     room = Counter(cell.column for cell in table.cells.values())
     every = product(*(range(min(room[box], MOST_IN_A_BOX) + 1) for box in BOXES))
     shapes = (dict(zip(BOXES, counts, strict=True)) for counts in every)
-    return tuple(shape for shape in shapes if _even(shape, room[PURPOSE]))
+    return tuple(shape for shape in shapes if _even(shape, room))
 
 
-def _even(shape: Mapping[str, int], purposes: int) -> bool:
+def _even(shape: Mapping[str, int], room: Mapping[str, int]) -> bool:
     """Whether a shape is one of those by which each box has its share of the cards.
 
     A value and a limitation are always there, or the enquiry would be idle. Purposes are rare:
-    where a source has one, it is among the cards; where it has none, no other box is empty. Two
-    cards of other sources stand in the larger sets only, and not beside a purpose.
+    where a source has one, it is among the cards, of which there are five unless it has one of its
+    own in each box; where it has none, no other box is empty. Two cards of other sources do not
+    stand beside a purpose.
     """
     rows, empty = sum(shape.values()), list(shape.values()).count(0)
+    purposes = room.get(PURPOSE, 0)
     if rows not in ROWS or empty > (EMPTY if purposes else 1) or not shape[FOREIGN]:
         return False
-    if not all(shape[box] for box in WORTH) or (purposes and not shape[PURPOSE]):
+    if not all(shape[box] for box in WORTH):
+        return False
+    few = all(room.get(box, 0) < MOST_IN_A_BOX for box in (*WORTH, ORIGIN))
+    if purposes and (not shape[PURPOSE] or (rows < max(ROWS) and not few)):
         return False
     return shape[FOREIGN] < MOST_IN_A_BOX or not purposes
 
