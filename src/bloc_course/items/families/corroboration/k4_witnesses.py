@@ -55,6 +55,8 @@ REASONS = {
     SAME_HAND: "Both have one and the same person as their author.",
 }
 OTHERS = 2
+# A pair that comes again weighs as much as so many other pairs on its question.
+AGAIN = 2
 
 
 def why(pair: Pair) -> str:
@@ -113,7 +115,8 @@ def _seed(
 ) -> Seed | None:
     """The pair with the best set of others, not yet given, that one area holds with it."""
     known = pairs(world)
-    used = Counter(known[code].question for seed in given for code in seed[1:])
+    used = Counter(code for seed in given for code in seed[1:])
+    asked = Counter(known[code].question for seed in given for code in seed[1:])
     sets = [
         others
         for area in within
@@ -130,8 +133,8 @@ def _seed(
             _longer(pair, others) != rank(f"length {pair.code}")[0] % (OTHERS + 1),
             # Nor how many figures it has.
             _most_precise(pair, others) != (rank(f"figures {pair.code}")[0] % (OTHERS + 1) == 0),
-            # A question with many pairs has no more turns than one with few.
-            max(used[other.question] for other in others),
+            # A pair comes seldom, and a question with many pairs little oftener than one with few.
+            max(max(AGAIN * used[other.code], asked[other.question]) for other in others),
             _far(pair, others),
             rank(" ".join(sorted(other.question for other in others))),
             rank(_codes((pair, *others))),
