@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
-from bloc_course.items.families.sourcing import s2_layers, s3_opvl, s4_directness, s9_genre
+from bloc_course.items.families.sourcing import _boxes, s2_layers, s3_opvl, s4_directness, s9_genre
 from bloc_course.items.interactions.choice import Choice
 from bloc_course.items.proof import Refusal
 from worlds import family, pool, world
@@ -77,8 +77,8 @@ def test_a_card_of_worth_says_what_follows():
     """S3, p24: that a letter is the first of a debate is a bare fact until something follows."""
     for table in s3_opvl._tables(world()).values():
         for cell in table.cells.values():
-            if cell.column in s3_opvl.WORTH:
-                assert s3_opvl.CONCLUDES.search(cell.text), cell.text
+            if cell.column in _boxes.WORTH:
+                assert _boxes.CONCLUDES.search(cell.text), cell.text
     bare = changed("judgements", "s3-october-limitation", text="It is the first word of a debate.")
     tables = s3_opvl._tables(bare).values()
     assert not any("s3-october-limitation" in table.cells for table in tables)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Discrepancy, Statement
+from bloc_course.items.families.sourcing import _boxes
 from bloc_course.items.families.sourcing import s3_opvl as family_module
 from bloc_course.items.families.sourcing._borrowed import _apart, _untimely, tells
 from bloc_course.items.families.sourcing._labels import telling
@@ -35,12 +36,12 @@ def test_each_box_takes_now_two_cards_and_now_none():
     for item in drawn("S3", b"boxes", 120):
         taken = Counter(item.parts[0].key.rows.values())
         assert set(taken.values()) <= {1, 2}
-        left = family_module.BOXES.keys() - taken.keys()
-        assert len(left) <= family_module.EMPTY
+        left = _boxes.BOXES.keys() - taken.keys()
+        assert len(left) <= _boxes.EMPTY
         empty.update(left)
         double.update(box for box, count in taken.items() if count > 1)
-    assert empty.keys() == {family_module.PURPOSE, family_module.ORIGIN}
-    assert double.keys() == family_module.BOXES.keys() - {family_module.PURPOSE}
+    assert empty.keys() == {_boxes.PURPOSE, _boxes.ORIGIN}
+    assert double.keys() == _boxes.BOXES.keys() - {_boxes.PURPOSE}
 
 
 def test_a_conclusion_is_no_sign_of_value_or_limitation():
@@ -48,12 +49,12 @@ def test_a_conclusion_is_no_sign_of_value_or_limitation():
     concludes = Counter()
     for found in family_module._tables(world()).values():
         foreign = [cell for cell in found.cells.values() if cell.column == "foreign"]
-        assert any(family_module.CONCLUDES.search(cell.text) for cell in foreign), found.id
+        assert any(_boxes.CONCLUDES.search(cell.text) for cell in foreign), found.id
     for item in drawn("S3", b"so", 60):
         for row, box in item.parts[0].key.rows.items():
             if box == "foreign":
                 text = world().data.judgements[row].text
-                concludes[bool(family_module.CONCLUDES.search(text))] += 1
+                concludes[bool(_boxes.CONCLUDES.search(text))] += 1
     assert min(concludes.values()) * 3 > sum(concludes.values()), concludes
 
 
@@ -82,7 +83,7 @@ def test_a_purpose_that_the_article_does_not_state_is_no_card():
         row: cell
         for found in family_module._tables(world()).values()
         for row, cell in found.cells.items()
-        if cell.column == family_module.PURPOSE
+        if cell.column == _boxes.PURPOSE
     }
     assert "s3-interview-purpose" in purposes
     assert not any("telegram" in row for row in purposes)
@@ -101,7 +102,7 @@ def test_purposes_have_no_form_of_their_own():
         for found in family_module._tables(world()).values():
             for cell in found.cells.values():
                 if cell.text.startswith(word):
-                    heads[cell.column == family_module.PURPOSE] += 1
+                    heads[cell.column == _boxes.PURPOSE] += 1
         assert heads[False] >= heads[True] / 2, (word, heads)
 
 
@@ -263,14 +264,14 @@ def test_of_two_cards_of_other_sources_one_concludes():
         assert texts
         if len(texts) > 1:
             pairs += 1
-            assert len({bool(family_module.CONCLUDES.search(text)) for text in texts}) == 2
+            assert len({bool(_boxes.CONCLUDES.search(text)) for text in texts}) == 2
     assert pairs
 
 
 def test_no_ground_of_a_conclusion_is_a_phrase_for_all():
     """“… is the ground” said nothing that a reader could look up at the place."""
     for card in world().data.judgements.values():
-        if card.family == "S3" and card.tag in family_module.WORTH:
+        if card.family == "S3" and card.tag in _boxes.WORTH:
             assert card.note, card.id
             assert "is the ground" not in card.note, card.id
 

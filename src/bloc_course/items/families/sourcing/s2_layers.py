@@ -14,16 +14,8 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
 from bloc_course.items.families._draws import uneven
 from bloc_course.items.families._speakers import author, author_document
-from bloc_course.items.families._table import (
-    Cell,
-    Table,
-    table_item,
-)
-from bloc_course.items.families._table_rows import (
-    Patient,
-    count_rows,
-    draw_rows,
-)
+from bloc_course.items.families._table import Cell, Table, table_item
+from bloc_course.items.families._table_rows import Patient, count_rows, draw_rows
 from bloc_course.items.families._wording import clear
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option

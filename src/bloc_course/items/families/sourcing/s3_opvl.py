@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import product
 
 from msgspec.structs import replace
 
@@ -23,11 +20,22 @@ from bloc_course.items.families._table import (
     table_item,
 )
 from bloc_course.items.families._table_rows import (
-    Columns,
     count_rows,
     draw_rows,
 )
 from bloc_course.items.families.sourcing._borrowed import FAMILY, ORIGIN, another, facts, origins
+from bloc_course.items.families.sourcing._boxes import (
+    BOXES,
+    CONCLUDES,
+    FOREIGN,
+    PURPOSE,
+    SAYS,
+    WORTH,
+    Turns,
+    foreign,
+    instead,
+    shapes,
+)
 from bloc_course.items.families.sourcing._labels import (
     by_turns,
     label,
@@ -40,38 +48,12 @@ from bloc_course.items.item import Item
 from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame(FAMILY, "sourcing", "evaluate")
-FOREIGN = "foreign"
 MEMOIR = "memoir"
-BOXES = {
-    ORIGIN: "Origin: who made it, when, in what form, or how it was kept and found",
-    "purpose": "Purpose: what it was meant to do",
-    "value": "Value: why it helps in this enquiry",
-    "limitation": "Limitation: why it calls for care in this enquiry",
-    FOREIGN: "Not this source: true of another one",
-}
-SAYS = {
-    ORIGIN: "It is a bare fact of how the source was made, printed, kept or found.",
-    "purpose": "It says what the source was for.",
-    "value": "For this enquiry it is a value.",
-    "limitation": "For this enquiry it is a limitation.",
-}
-AGAINST = {
-    ORIGIN: "It draws a conclusion for this enquiry, and origin is a bare fact.",
-    "purpose": "It does not say what the source was meant to do.",
-    "value": "It gives no reason to rely on the source for this enquiry.",
-    "limitation": "It gives no reason to be careful with the source in this enquiry.",
-}
-# A card of worth draws a conclusion; without it the card is a bare fact, so an origin.
-CONCLUDES = re.compile(r"\b(?:so|for|because|since|hence|therefore|reason)\b")
-WORTH = ("value", "limitation")
-PURPOSE = "purpose"
 # What a text is about shows no aim; for its enquiry it may be what makes it worth something.
 TOPIC = re.compile(
     r"^(?:It|They) (?:discuss\w*|tells?|told|mention\w*|says?|said|describe\w*|report\w*|"
     r"denounce\w*|(?:is|are|was|were) about|deals? with|dealt with|opened a discussion)\b"
 )
-AIM = "It does not tell how the source was made, kept or found."
-ROWS, MOST_IN_A_BOX, EMPTY = (4, 5), 2, 2
 # What a source is known by; where one of these is disputed, no card about it is sure.
 KNOWN_BY = ("author", "recipient", "kind")
 
@@ -110,32 +92,9 @@ def _lacking(table: Table) -> set[str]:
     Else whatever concludes would be value or limitation, without a look into the article.
     """
     boxes = {cell.column for cell in table.cells.values()}
-    if not any(_foreign(cell, concludes=True) for cell in table.cells.values()):
+    if not any(foreign(cell, concludes=True) for cell in table.cells.values()):
         boxes.discard(FOREIGN)
     return BOXES.keys() - boxes - {PURPOSE}
-
-
-def _foreign(cell: Cell, *, concludes: bool) -> bool:
-    return cell.column == FOREIGN and bool(CONCLUDES.search(cell.text)) is concludes
-
-
-@dataclass(frozen=True, slots=True)
-class Turns:
-    """A card of another source concludes as often as it does not, where there are both.
-
-    Of two such cards one concludes and one does not.
-    """
-
-    def possible(self, _table: Table, _columns: Columns, _shape: Mapping[str, int]) -> bool:
-        """Every shape is tried."""
-        return True
-
-    def takes(self, table: Table, rows: tuple[str, ...], turn: bytes) -> bool:
-        """Whether the foreign card among the rows, if any, is of the kind whose turn it is."""
-        concludes = bool(turn[0] & 1)
-        foreign = [cell for row in rows if (cell := table.cells[row]).column == FOREIGN]
-        kinds = {_foreign(cell, concludes=concludes) for cell in foreign}
-        return len(kinds) == len(foreign) and (len(foreign) > 1 or True in kinds)
 
 
 def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
@@ -145,7 +104,7 @@ def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
     title = (
         f"{title} ({MEMOIR}s)" if document.kind == MEMOIR and MEMOIR not in title.lower() else title
     )
-    foreign = [card for card in origins(world) if another(world, document, card, own)]
+    others = [card for card in origins(world) if another(world, document, card, own)]
     return Table(
         id=min(card.id for card in own),
         stem=f"Enquiry: {asked}\nSource: {title}\n"
@@ -157,7 +116,7 @@ def _table(world: World, about: str, asked: str, own: list[Judgement]) -> Table:
         rule="What a source is worth depends on the question: origin and purpose are facts, value "
         "and limitation are what follows from them for this enquiry.",
         columns=tuple(Option(box, text) for box, text in BOXES.items()),
-        cells={card.id: _cell(world, document, card) for card in (*own, *foreign)},
+        cells={card.id: _cell(world, document, card) for card in (*own, *others)},
         left_open="What is concluded from a fact is the historian’s own question, which the "
         "article need not raise; another enquiry may turn a value into a limitation.",
     )
@@ -175,16 +134,8 @@ def _cell(world: World, document: Document, card: Judgement) -> Cell:
         says=says if mine else f"True of “{world.name(card.about)}”.",
         modality="stated" if not mine or box in (ORIGIN, PURPOSE) else "inferred",
         fact=facts(world)[card.about, card.text],
-        instead={wrong: _instead(box, wrong) for wrong in BOXES if wrong != box},
+        instead={wrong: instead(box, wrong) for wrong in BOXES if wrong != box},
     )
-
-
-def _instead(box: str, wrong: str) -> str:
-    if box == FOREIGN:
-        return "It is not true of this source."
-    if wrong == ORIGIN and box == PURPOSE:
-        return AIM
-    return "It is true of this very source." if wrong == FOREIGN else AGAINST[wrong]
 
 
 def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
@@ -196,7 +147,7 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     aimed = [table for table in _tables(world).values() if _aimed(table)]
     rest = [table for table in _tables(world).values() if not _aimed(table)]
     streams = [
-        draw_rows(world, rank, scope, some, shapes=_shapes, suits=_suits, even=Turns())
+        draw_rows(world, rank, scope, some, shapes=shapes, suits=_suits, even=Turns())
         for some in (aimed, rest)
     ]
     return by_turns(streams[0], streams[1], int.from_bytes(rank("purpose")[:8], "big"))
@@ -204,38 +155,6 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
 
 def _aimed(table: Table) -> bool:
     return any(cell.column == PURPOSE for cell in table.cells.values())
-
-
-def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    """Four or five cards in at least three boxes, of which one or two may hold two.
-
-    So no card falls into the last box, and none is shut out of one that has its card. One card
-    at least is of another source: else what concludes could be sorted by its wording alone.
-    """
-    room = Counter(cell.column for cell in table.cells.values())
-    every = product(*(range(min(room[box], MOST_IN_A_BOX) + 1) for box in BOXES))
-    shapes = (dict(zip(BOXES, counts, strict=True)) for counts in every)
-    return tuple(shape for shape in shapes if _even(shape, room))
-
-
-def _even(shape: Mapping[str, int], room: Mapping[str, int]) -> bool:
-    """Whether a shape is one of those by which each box has its share of the cards.
-
-    A value and a limitation are always there, or the enquiry would be idle. Purposes are rare:
-    where a source has one, it is among the cards, of which there are five unless it has one of its
-    own in each box; where it has none, no other box is empty. Two cards of other sources do not
-    stand beside a purpose.
-    """
-    rows, empty = sum(shape.values()), list(shape.values()).count(0)
-    purposes = room.get(PURPOSE, 0)
-    if rows not in ROWS or empty > (EMPTY if purposes else 1) or not shape[FOREIGN]:
-        return False
-    if not all(shape[box] for box in WORTH):
-        return False
-    few = all(room.get(box, 0) < MOST_IN_A_BOX for box in (*WORTH, ORIGIN))
-    if purposes and (not shape[PURPOSE] or (rows < max(ROWS) and not few)):
-        return False
-    return shape[FOREIGN] < MOST_IN_A_BOX or not purposes
 
 
 def _suits(_: Table, rows: tuple[str, ...]) -> bool:
@@ -280,7 +199,7 @@ def _identifies(field: str) -> bool:
 
 def count(world: World) -> int:
     """Sets of four or five cards, over all sources, enquiries and chapters."""
-    return count_rows(world, _tables(world).values(), shapes=_shapes, suits=_suits)
+    return count_rows(world, _tables(world).values(), shapes=shapes, suits=_suits)
 
 
 def candidates(world: World) -> Iterator[Seed]:
