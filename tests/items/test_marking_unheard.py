@@ -36,6 +36,7 @@ def flags(said):
         ("Three partners met.", []),
         ("Seven partners met.", ["unknown-number:seven"]),
         ("Two of them met, by note 77.", []),  # small numbers, and places in a text
+        ("Every third worker met them.", ["unknown-number:every third"]),
         ("She wrote on 3 May.", []),
         ("She wrote on 4 May 1932.", ["unknown-day:4 May 1932"]),
     ],

@@ -200,3 +200,5 @@ COUNTS = {
 COUNTS |= {"fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50"}
 COUNTS |= {"hundred": "100", "hundreds": "100", "thousand": "1000", "thousands": "1000"}
 COUNTS |= {"dozen": "12", "dozens": "12", "million": "1000000", "millions": "1000000"}
+# "Every third" counts as well.
+SHARES = _set("second third fourth fifth sixth seventh eighth ninth tenth")

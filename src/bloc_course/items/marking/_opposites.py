@@ -91,6 +91,12 @@ _LINES = """
 - succeeded, succeed*, success, worked / failed, fail, failure
 - unverified / verified, confirmed, well attested
 - answers, answered, reply, replied, replies / ignores, ignored
+- judgement, judgment, evaluation, his opinion, own opinion / plain fact, mere fact, hard fact,
+  established fact
+- invented, fiction, made up, never happened, never took place, impossible / really happened,
+  took place, really took place, did take place, did meet, really met, indeed happened
+- unknown, unsettled, stays open, remains open, left open, not known / settled, established,
+  well known, fully known, is known
 """
 OPPOSITES: tuple[Pair, ...] = _pairs(_LINES)
 # Words that stand in any sentence: only beside one that else says the same are they contraries.

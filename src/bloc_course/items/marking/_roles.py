@@ -41,6 +41,8 @@ _KINDS = {
     "propose": "propose proposes proposed",
     "fear": "fear fears feared",
     "know": "knew know knows",
+    "tell": "tell tells told",
+    "send": "send sends sent",
 }
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 # What is only supposed gives nobody a role.

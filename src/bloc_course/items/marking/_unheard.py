@@ -22,6 +22,7 @@ from bloc_course.items.marking._english import (
     NEGATORS,
     PLACES,
     REPORTING,
+    SHARES,
     VERBS,
     WRITING,
 )
@@ -144,7 +145,10 @@ def _heard(word: str, refs: Known) -> bool:
     if word in refs.words or sounded(word) in refs.sounds:
         return True
     near = refs.stems.get(word[:STEM], ()) if len(word) >= STEM else ()
-    return any(word.startswith(one) or one.startswith(word) for one in near)
+    # "Stalinist" as a word that anybody may have makes Stalin no known name.
+    return any(
+        word.startswith(one) or (one.startswith(word) and len(one) <= len(word) + 1) for one in near
+    )
 
 
 def _is_time(word: str) -> bool:
@@ -167,6 +171,10 @@ def _numbers(text: Text, refs: Known) -> Iterator[str]:
     dated = {part for one in datings(text) for part in one.text.split()}
     for at, word in enumerate(text.words):
         number = COUNTS.get(word.text, word.text)
+        share = f"{text.words[at - 1].text} {word.text}" if at and word.text in SHARES else ""
+        if share.startswith(("every ", "each ")) and not any(t.places(share) for t in refs.texts):
+            yield share
+            continue
         if not number.isdigit() or number in _SMALL or word.text in dated:
             continue
         before = text.words[at - 1] if at else None
