@@ -79,6 +79,45 @@ TRAPS = (
         {"r2-emissary-gaven-wording": {"text": "Gaven, said to be sent by Trotsky"}},
     ),
     Trap(
+        "p50",
+        "a question on “the bloc” takes for given that there was one, which is half the key",
+        "R3",
+        (
+            "agree:political-bloc-broue+terrorist-bloc-indictment",
+            "r3-kind-of-bloc-scope",
+            "r3-kind-of-bloc-scope-2",
+            "r3-kind-of-bloc-shared",
+        ),
+        "O5",
+        {
+            "r3-kind-of-bloc-shared": {
+                "text": "terrorist-bloc-indictment | whether there was a bloc | "
+                "Broué concludes that there was (p51). | The charge has one too (p39)."
+            }
+        },
+    ),
+    Trap(
+        "p57",
+        "a question on former supporters of Stalin has the very point of the former Stalinists",
+        "R3",
+        (
+            "agree:capitulators-returned-trotsky+family-circle-red-book",
+            "r3-awakening-scope",
+            "r3-awakening-scope-2",
+            "r3-awakening-shared-2",
+        ),
+        "O5",
+        {
+            point: {"question": "What is told of a revival among former supporters of Stalin?"}
+            for point in (
+                "r3-awakening-scope",
+                "r3-awakening-scope-2",
+                "r3-awakening-shared",
+                "r3-awakening-shared-2",
+            )
+        },
+    ),
+    Trap(
         "p27",
         "what is announced beside an offer takes in the standpoint that the Opposition keeps",
         "R3",
@@ -88,6 +127,19 @@ TRAPS = (
             "r3-master-scope-2": {
                 "text": "collaborate-with-stalin-trotsky | what is announced beside the offer | "
                 "The letter has a ruthless fight. | The article has a demand."
+            }
+        },
+    ),
+    Trap(
+        "p21",
+        "the mention of “their” names asks for the one row with several persons",
+        "X1",
+        ("x1-telegram", "x1-named"),
+        "O6",
+        {
+            "x1-named": {
+                "text": "the mention of their names in connection with the bloc | The fate of "
+                "Lominadze, Sten and others was sealed at once | event: named"
             }
         },
     ),

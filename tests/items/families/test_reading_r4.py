@@ -87,3 +87,11 @@ def test_what_is_passed_on_may_not_have_been_said():
     for item in pool("R4"):
         passed_on = item.parts[0].key.correct == "reported-speech"
         assert ("neither that it was said so" in item.feedback.open) == passed_on
+
+
+def test_a_wrong_kind_has_a_reason_that_is_true_of_the_place():
+    """p24: others hold to the slogan and Trotsky grants it a sense, so the general reasons lie."""
+    item = family("R4").build(world(), ("slogan-get-rid",))
+    assert "grants it a right sense" in item.feedback.choices["own-speech"]
+    assert "Others are for it" in item.feedback.choices["reported-speech"]
+    assert "own:" not in item.feedback.key

@@ -157,7 +157,7 @@ def test_a_word_of_a_charge_is_evidence_of_a_charge():
 def test_a_flat_statement_is_not_called_an_inference():
     """X1, p21: the sentence on those who were named has no word of inference."""
     lines = [line for item in pool("X1") for line in item.feedback.choices.values()]
-    named = [line for line in lines if line.startswith("The mention of their names in")]
+    named = [line for line in lines if line.startswith("The mention of names in")]
     assert named
     assert not any("infers this" in line for line in named)
 

@@ -19,6 +19,7 @@ from bloc_course.dataset.query import World
 from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import cited
+from bloc_course.items.families.reading._formulas import dangling
 from bloc_course.items.proof import Discharged, Refused
 
 ARGUED = ("stated", "inferred")
@@ -66,6 +67,9 @@ def proven(world: World, id_: str) -> tuple[Link, tuple[Discharged, ...]]:
     if judgement is None or not links_causes(judgement):
         raise Refused("O5", (id_,), "nobody has said what its context could be mixed up with")
     link = _link(judgement, claim)
+    if dangling(link.cause):
+        because = f"the pronoun in the card {link.cause!r} points into one row, and so tells it"
+        raise Refused("O6", (id_, claim.id), because)
     if link.join == BECAUSE and NEGATION.search(link.effect):
         because = f"after a negation {BECAUSE!r} may name what was no cause at all"
         raise Refused("O6", (id_, claim.id), because)

@@ -128,7 +128,7 @@ def _ends(world: World) -> Iterator[Condition]:
         facts = {
             person: Fact(
                 places[0].word == word,
-                f"the end is given as: {places[0].wording}",
+                f"the article says of the end: {places[0].wording}",
                 places[0].at,
                 f"{person}.fate",
             )

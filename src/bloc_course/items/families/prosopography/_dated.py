@@ -126,13 +126,16 @@ def _roles(world: World) -> Iterator[Condition]:
             facts = {
                 person: Fact(
                     year < cutoff,
-                    f"by the article this person was a {standing} from {year}",
+                    f"the earliest year that the article has this person as a {standing} is {year}",
                     at,
                     f"{person}.roles",
                 )
                 for person, (year, at) in had.items()
             }
-            text = f"By the article this person was a {standing} before {cutoff}."
+            text = (
+                f"The earliest year that the article has this person as a {standing} "
+                f"lies before {cutoff}."
+            )
             yield Condition(f"role:{standing}:{cutoff}", "role", text, facts)
 
 

@@ -186,7 +186,7 @@ def build(world: World, seed: Seed) -> Item:
         FRAME,
         seed,
         stem=(
-            f"Each of these is another name or a cover word for somebody in {author(world)}’s "
+            f"Each of these is another name or a cover name for somebody in {author(world)}’s "
             f"article. For whom? {LEFT_OVER[len(others)]}"
         ),
         plain=f"Who has this other name in {author(world)}’s article? {LEFT_OVER[len(others)]}",

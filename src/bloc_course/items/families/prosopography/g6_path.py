@@ -14,6 +14,7 @@ from bloc_course.items.families._assemble import (
     assemble,
     hint,
     in_order,
+    listed,
     refusing,
 )
 from bloc_course.items.families._draws import areas
@@ -40,6 +41,8 @@ from bloc_course.items.proof import Discharged, Refused
 
 FRAME = Frame(FAMILY, "sourcing", "understand")
 MOST = 6
+# What was added for the English edition, by layer.
+PARTS = dict(zip(EDITION, ("the heading", "the preface"), strict=True))
 UNPROVEN = "The article tells of this way; whether the words were spoken so is another question."
 
 
@@ -141,7 +144,7 @@ def build(world: World, seed: Seed) -> Item:
 def _stem(world: World, message: str, locators: Sequence[str]) -> str:
     claim = world.data.claims.get(message)
     if all(at[0] in EDITION for at in locators):
-        source = "the heading and the preface of the English text tell it"
+        source = f"can be seen from {_edition(locators)} of the English text"
     else:
         source = f"{author(world)}’s article and its notes tell it"
     what = "it" if claim else "this text"
@@ -158,10 +161,15 @@ def _plain(world: World, message: str, locators: Sequence[str]) -> str:
     """The same in fewer words."""
     claim = world.data.claims.get(message)
     edition = all(at[0] in EDITION for at in locators)
-    source = "the heading and preface" if edition else f"{author(world)}’s article and notes"
+    source = _edition(locators) if edition else f"{author(world)}’s article and notes"
     what = f"Somebody reportedly said:\n{claim.statement}" if claim else ""
     ask = f"Order the stations it went through, first to last, by {source}."
     return f"{what or f'The text: {world.name(message)}'}\n{ask}"
+
+
+def _edition(locators: Sequence[str]) -> str:
+    """The parts of the English edition that the places stand in, as one thing."""
+    return listed([PARTS[layer] for layer in EDITION if layer in {at[0] for at in locators}])
 
 
 def _told(texts: Mapping[str, str], step: Step) -> str:

@@ -38,6 +38,14 @@ PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|theirs|its|t
 CATCH_ALL = re.compile(
     r"\b(?:anything|something|everything|what|whatever) (?:else|is \w+ beside)\b"
 )
+# “Whether there was a bloc” is answered by a question that speaks of “the bloc”; so is whatever
+# a question has nearly all the words of.
+EXISTENCE = re.compile(
+    r"^whether (?:there (?:was|were) (?:(?:an?|any) )?(?P<was>.+?)(?: in fact| at all)?$"
+    r"|(?:(?:an?|any) )?(?P<came>.+?) (?:came about|existed|(?:was|were) \w+ at all)$)"
+)
+LONGER, STEM = 5, 5
+GIVEN = 2 / 3
 NEUTER = re.compile(r"\bit\b")
 NAME = re.compile(r"\b[A-Z]\w+")
 
@@ -83,15 +91,38 @@ def unproven(two: tuple[Claim, Claim], point: Judgement) -> str:
     parts = [part.strip() for part in point.text.split("|")]
     if len(parts) != PARTS or not all(parts):
         return "nobody has written down what either formula has on this point"
-    if dangling(parts[1]):
-        return "its point has a pronoun for what stands outside it"
-    if CATCH_ALL.search(parts[1]):
-        return "its point does not name what is compared, so that it takes in other points"
+    if fault := _ill_put(point.question, parts[1]):
+        return fault
     if any(SILENCE.search(side) for side in parts[-2:]):
         return "one formula is silent on it, and silence is no difference"
     if not all(set(claim.cite) & set(point.cite) for claim in two):
         return "its places do not hold both formulas"
     return ""
+
+
+def _ill_put(question: str, point: str) -> str:
+    """What is wrong with the words of a point beside its question; empty if nothing is."""
+    if dangling(point):
+        return "its point has a pronoun for what stands outside it"
+    if CATCH_ALL.search(point):
+        return "its point does not name what is compared, so that it takes in other points"
+    return "the question takes for given what the point asks" if given(question, point) else ""
+
+
+def given(question: str, point: str) -> bool:
+    """Whether a question takes for given what a point “whether …” asks."""
+    if not point.startswith("whether "):
+        return False
+    if found := EXISTENCE.search(point):
+        thing = re.escape(found["was"] or found["came"])
+        return bool(re.search(rf"(?<!\ba )(?<!\ban )(?<!\bany )\b{thing}\b", question))
+    words = _stems(point.removeprefix("whether "))
+    return bool(words) and len(words & _stems(question)) >= GIVEN * len(words)
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the longer words."""
+    return {word[:STEM] for word in re.findall(r"\w+", text.lower()) if len(word) >= LONGER}
 
 
 def dangling(point: str) -> bool:

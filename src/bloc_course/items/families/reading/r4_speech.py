@@ -108,12 +108,18 @@ def _check(world: World, claim: Claim) -> Judgement:
 
 def _shown(judgement: Judgement) -> str:
     """The wording that an item shows."""
-    return judgement.text.partition(WHOSE)[0]
+    return judgement.text.split(WHOSE)[0]
 
 
 def _whose(judgement: Judgement) -> str:
     """Whose words they are, in a line that a reviewer wrote for this place."""
-    return judgement.text.partition(WHOSE)[2]
+    return next(iter(judgement.text.split(WHOSE)[1:]), "")
+
+
+def _not(judgement: Judgement, kind: str) -> str:
+    """Why it is no speech of that kind: a reviewer’s line for this place, or the general one."""
+    own = dict(line.split(": ", 1) for line in judgement.text.split(WHOSE)[2:] if ": " in line)
+    return own.get(kind, NOT[kind])
 
 
 def _words(text: str) -> set[str]:
@@ -187,7 +193,9 @@ def build(world: World, seed: Seed) -> Item:
             rule="Ask whether anybody is recorded as thinking or saying it, who that is, and "
             "whether it is said here or only spoken of.",
             key=key,
-            choices={_code(other): f"{NOT[other]} {key}" for other in KINDS if other != kind},
+            choices={
+                _code(other): f"{_not(judgement, other)} {key}" for other in KINDS if other != kind
+            },
             open=_left_open(world, claim),
             reread=at,
         ),
