@@ -281,6 +281,13 @@ TRAPS = (
         "O7",
     ),
     Trap(
+        "p6",
+        "what is told in a letter that no place calls the one that was answered",
+        "C6",
+        ("trotsky-letter-1932-11-03", "expulsion-zinoviev-kamenev-1932"),
+        "O1",
+    ),
+    Trap(
         "p48",
         "the last day of a bare year where the text says “on the morrow”",
         "C8",

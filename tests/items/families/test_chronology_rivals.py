@@ -7,8 +7,10 @@ import msgspec
 from bloc_course.dataset.chronology import Verdict
 from bloc_course.dataset.query import World
 from bloc_course.dates import parse_edtf
+from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology import c2_open_pairs
 from bloc_course.items.families.chronology._agreements import possible
+from bloc_course.items.families.chronology._clues import clues
 from bloc_course.items.families.chronology._pairs import dated_apart, pairs
 from bloc_course.items.obligations.time import dates_of, disputed_in_time, widest
 from bloc_course.items.proof import Refusal
@@ -60,3 +62,20 @@ def test_what_is_named_after_a_disputed_event_carries_its_rival_dates():
 def test_no_line_whose_dates_agree_has_another_date_in_a_discrepancy():
     for one in possible(world()).values():
         assert not disputed_in_time(world(), one.records[0])
+
+
+def test_a_date_is_called_stated_only_if_its_weakest_step_is():
+    """A year from elsewhere and a month that others tell are no plain statement; nor is a guess."""
+    shown = {
+        "trotsky-letter-1932-11-07": "inferred",
+        "letter-z-1932": "inferred",
+        "meeting-sedov-smirnov-1931": "reported",
+        "trotsky-letter-1932-11-03": "stated",
+    }
+    assert {card: cards.evidence(world(), card).modality for card in shown} == shown
+    ink = clues(world())["sedov-ink-letter-1932"]
+    assert ink["decision-1932-10-06:not-before"].modality == "inferred"
+
+
+def test_a_year_in_brackets_is_printed_without_them():
+    assert cards.dated(world(), "trotsky-letter-1932-10-12") == "12 October 1932"

@@ -49,7 +49,7 @@ class GapMatch(Interaction, frozen=True, tag="gap-match"):
 
     def as_text(self) -> str:
         """Numbered gaps, then lettered cards."""
-        gaps = "\n".join(f"{n}. {gap.text} ____" for n, gap in enumerate(self.gaps, 1))
+        gaps = "\n".join(f"{n}. {gap.text}" for n, gap in enumerate(self.gaps, 1))
         how = f"{SPEC.how_to_answer} ({SPEC.example})"
         once = "each letter fits one number at most"
         again = "a letter may be used again" if self.reuse else once

@@ -45,7 +45,7 @@ def set_item(world: World, seed: Seed, key: Setting, others: Sequence[Setting]) 
     options = {one.code: one.text for one in sorted((key, *others), key=lambda one: one.code)}
     dispute = world.data.discrepancies.get(key.disputed)
     several = any(len(one.records) > 1 for one in (key, *others))
-    hang = ", or two that hang together" if several else ""
+    hang = ", or two that belong together" if several else ""
     satisfiable = (Discharged("O2", one.records, f"satisfiable: {one.says}") for one in others)
     part = ItemPart(
         name="line",
@@ -57,7 +57,7 @@ def set_item(world: World, seed: Seed, key: Setting, others: Sequence[Setting]) 
         seed,
         key,
         stem=(
-            f"Each line names one thing{hang}. Look up, in the places in "
+            f"Each line names one event or paper{hang}. Look up, in the places in "
             f"brackets, the dates that {author(world)}’s article gives them. In one line they "
             "cannot all be right. Which line is it?"
         ),

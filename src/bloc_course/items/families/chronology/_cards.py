@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from bloc_course.dataset.query import World
+from bloc_course.items import obligations
 from bloc_course.items.families._assemble import cited
 from bloc_course.items.families._speakers import teller
 from bloc_course.items.families.chronology._said import (
@@ -23,6 +24,7 @@ from bloc_course.items.families.chronology._spans import (
     SHARP,
     VAGUE_END,
     VAGUE_START,
+    YEAR,
     broad_days,
     dating,
     days,
@@ -49,6 +51,7 @@ __all__ = [
     "SHARP",
     "VAGUE_END",
     "VAGUE_START",
+    "YEAR",
     "as_printed",
     "attributed",
     "broad_days",
@@ -80,11 +83,14 @@ __all__ = [
     "spoken",
     "text",
     "usable",
+    "weakest",
     "whose",
 ]
 
 # What a reviewer notes of a date for this family holds in all that show the date.
 NOTED = "C1"
+# What a reviewer found of a date that is printed as a plain statement.
+WEAKER = ("reported", "inferred")
 # What is told of an event, beside its date.
 HAPPENED = ("label", "participants", "place")
 
@@ -223,4 +229,16 @@ def evidence(world: World, record: str) -> Evidence:
     says = f"{text(world, record)}{written}: {dated(world, record)}."
     if date and date.basis == "inferred" and date.as_printed:
         modality = "inferred"  # the place prints a part of the date only
-    return Evidence(record, locators(world, record), says, modality)
+    return Evidence(record, locators(world, record), says, weakest(world, record, modality))
+
+
+def weakest(world: World, record: str, modality: str) -> str:
+    """The modality of a date by its weakest step: a year that is not printed there is concluded.
+
+    So is what a reviewer found to be concluded, or told by somebody else, of the printed words.
+    """
+    if modality != "stated":
+        return modality
+    noted = (tag for tag in WEAKER if obligations.kept_out(world, NOTED, record, tag))
+    yearless = not YEAR.search(printed(world, record))
+    return next(noted, "inferred" if yearless else modality)

@@ -6,7 +6,7 @@ Each clue bounds one side. What the author concludes from the content bounds bot
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bloc_course.dataset.query import World
@@ -26,6 +26,7 @@ from bloc_course.items.obligations.time import (
 )
 
 LOWER, UPPER, IDLE = "not-before", "not-after", "no-bearing"
+PIECED = "pieced"
 TELLS = {
     "reports": "It tells of {}.",
     "presupposes": "It knows of {}.",
@@ -71,13 +72,27 @@ def clues(world: World) -> dict[str, dict[str, Clue]]:
 def every(world: World, document_id: str) -> Iterator[Clue]:
     """Every clue of a paper, whether or not it is bounded on both sides."""
     document = world.data.documents[document_id]
-    yield from _tells(world, document)
+    bounds = (*_tells(world, document), *_kept(world, document), *_told(world, document))
+    unsure = pieced_together(world, document_id)
+    for clue in bounds:
+        sure = not unsure & set(clue.locators)
+        yield clue if sure else replace(clue, modality="inferred")
+    yield from _found(document)
+    yield from _idle(world, document)
+
+
+def _kept(world: World, document: Document) -> Iterator[Clue]:
+    """The issue that prints a paper, and the journey that brought it."""
     for field in ("printed_in", "carried_by"):
         for link in getattr(document, field):
             yield from _bound(world, link, link.to, side=UPPER, text=TELLS[field])
-    yield from _told(world, document)
-    yield from _found(document)
-    yield from _idle(world, document)
+
+
+def pieced_together(world: World, document: str) -> frozenset[str]:
+    """The places of which it is only concluded, as a reviewer noted, that they mean this paper."""
+    return frozenset(
+        at for noted in judged(world, PIECED) if noted.about == document for at in noted.cite
+    )
 
 
 def _tells(world: World, document: Document) -> Iterator[Clue]:

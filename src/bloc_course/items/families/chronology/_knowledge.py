@@ -14,6 +14,7 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import in_order
 from bloc_course.items.families._speakers import mentioned
 from bloc_course.items.families.chronology import _cards as cards
+from bloc_course.items.families.chronology._clues import pieced_together
 from bloc_course.items.families.chronology._cues import echoes
 from bloc_course.items.item import Evidence
 from bloc_course.items.obligations.time import disputed_in_time
@@ -26,11 +27,8 @@ MONTH = 31
 # A label that speaks of the paper that tells of it says that the writer knew of it.
 OWN_PAPER = re.compile(r"\bthe (?:letter|paper|article|report|circular|telegram) (?:\w+s)\b")
 READ = {
-    "reply_to": ("told in {}, which the paper answers", "told in {}, answered before in {}"),
-    "presupposes": (
-        "told in {}, of which the paper makes use",
-        "told in {}, used before in {}",
-    ),
+    "reply_to": ("which the paper answers", "which the same writer had answered"),
+    "presupposes": ("of which the paper makes use", "of which the same writer had made use"),
 }
 
 
@@ -98,14 +96,14 @@ def known(world: World, paper: str) -> dict[str, Ground]:
 
 
 def _grounds(world: World, document: Document) -> Iterator[tuple[str, Ground]]:
-    yield from _told(document, "told in the paper itself")
+    yield from _told(world, document, "told in the paper itself")
     yield from _read(world, document)
     for paper in _earlier(world, document):
         how = (
             f"told before by the same writer in {mentioned(world, paper.id)}, "
             f"of {cards.dated(world, paper.id)}"
         )
-        yield from _told(paper, how, read=cards.locators(world, paper.id), of=paper.id)
+        yield from _told(world, paper, how, read=cards.locators(world, paper.id), of=paper.id)
         yield from _read(world, paper, of=paper.id)
     writer = document.author[0] if document.author else ""
     for event in world.data.events.values() if writer in world.data.people else ():
@@ -122,11 +120,14 @@ def _grounds(world: World, document: Document) -> Iterator[tuple[str, Ground]]:
 
 
 def _told(
-    document: Document, how: str, *, read: tuple[str, ...] = (), of: str = ""
+    world: World, document: Document, how: str, *, read: tuple[str, ...] = (), of: str = ""
 ) -> Iterator[tuple[str, Ground]]:
+    """What a paper tells, but not where it is only concluded that the place means this paper."""
+    unsure = pieced_together(world, document.id)
     for link in document.reports:
-        locators = in_order([*link.cite, *read])
-        yield link.to, Ground(because=how, locators=locators, earlier=of)
+        sure = [at for at in link.cite if at not in unsure]
+        if sure:
+            yield link.to, Ground(because=how, locators=in_order([*sure, *read]), earlier=of)
 
 
 def _read(world: World, document: Document, of: str = "") -> Iterator[tuple[str, Ground]]:
@@ -137,12 +138,19 @@ def _read(world: World, document: Document, of: str = "") -> Iterator[tuple[str,
         for link in () if unsure else getattr(document, field):
             read = world.data.documents.get(link.to)
             if read:
-                names = mentioned(world, read.id), mentioned(world, document.id)
                 # That the paper between came before is the whole reason.
-                when = f", of {cards.dated(world, of)}" if of else ""
-                how = f"{(before if of else now).format(*names)}{when}"
+                how = f"{before} {_on(world, of)}" if of else now
+                how = f"told in {mentioned(world, read.id)}, {how}"
                 dated = cards.locators(world, of) if of else ()
-                yield from _told(read, how, read=(*link.cite[:1], *dated), of=of)
+                yield from _told(world, read, how, read=(*link.cite[:1], *dated), of=of)
+
+
+def _on(world: World, paper: str) -> str:
+    """When a paper was written, as the end of a sentence."""
+    said, (first, last) = cards.dated(world, paper), cards.days(world, paper)
+    if said.startswith("“") or "(" in said:
+        return f"by then (a paper dated {said})"
+    return f"{'on' if first == last else 'in'} {said}"
 
 
 def _earlier(world: World, document: Document) -> Iterator[Document]:

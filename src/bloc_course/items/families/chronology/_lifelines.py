@@ -213,7 +213,7 @@ def _words(text: str) -> frozenset[str]:
 def stay(line: Lifeline, called_here: str) -> str:
     """The certain stay in words: from its last possible beginning to its first possible end."""
     if line.core is None:
-        told = "began in" if line.begun else "is told of"
+        told = "began in" if line.begun else "is named in"
         return f"{called_here} {told} {say_span(*line.start)}"
     return (
         f"{called_here} certainly lasted from {say_day(line.core[0])} to "

@@ -112,7 +112,7 @@ def instead(world: World, claim: Claim, person: str) -> str:
     verb = "denies" if other.polarity == "denies" else "says"
     return (
         f"What {name} {verb} near by {cited((at,))} is another thing. "
-        f"The words asked about are those of {right}."
+        f"The words asked about are those of {right}.{_alike(world, claim, person)}"
     )
 
 

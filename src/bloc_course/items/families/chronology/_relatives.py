@@ -40,7 +40,7 @@ YEAR, MONTH, DAY = "Give the year.", "Give the month and the year.", "Give the d
 EXACT = "Give the date as exactly as the article allows."
 DATE = {
     COUNTED: "To which time do these words point?",
-    PRESENT: "The words mean a present time. Which date is it?",
+    PRESENT: "The words speak of a present time. To what date does this present belong?",
     BACK: "These words point to a time that has been named. Which?",
 }
 CONCLUDED = "Who draws the conclusion that they lead to this time?"

@@ -20,6 +20,7 @@ from bloc_course.items.obligations.time import dates_of, one_matter
 # How a name says that somebody tells it; words of so many letters can name him.
 TELLING = re.compile(r"\b(?:as|by|according|reported|observed|told)\b")
 LEAST = 5
+BRACKETS = re.compile(r"[()]")
 
 
 def dated(world: World, record: str) -> str:
@@ -66,7 +67,9 @@ def as_printed(words: str, span: tuple[int, int], reading: str) -> str:
     """A date in the words of the article, with our reading of them marked as such."""
     if not words:
         return f"{reading}, a conclusion of this course"
-    return words if _says(words, span) else f"“{words}”, here read as {reading}"
+    if _says(words, span):
+        return BRACKETS.sub("", words)  # a year in brackets is a date like any other
+    return f"“{words}”, here read as {reading}"
 
 
 def reading(world: World, record: str) -> str:
@@ -84,8 +87,8 @@ def reading(world: World, record: str) -> str:
 def _says(words: str, span: tuple[int, int]) -> bool:
     """Whether the printed words by themselves tell just these days."""
     vague = VAGUE_END.search(words) or VAGUE_START.search(words)
-    plain = words.removeprefix("from ").removeprefix("since ").replace("(", "").replace(")", "")
-    found = None if vague else parse_answer(plain)
+    plain = words.removeprefix("from ").removeprefix("since ")
+    found = None if vague else parse_answer(BRACKETS.sub("", plain))
     return isinstance(found, Answer) and (found.lo, found.hi) == span
 
 

@@ -24,6 +24,7 @@ VAGUE_START = re.compile(r"\b(?:beginning of|early)\b", re.IGNORECASE)
 SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b", re.IGNORECASE)
 SHARP = re.compile(r"\bor\b|–|-")
 MONTH = 31
+YEAR = re.compile(r"\d{4}")
 
 
 def usable(world: World, record: str) -> bool:

@@ -99,7 +99,7 @@ def _uses(world: World, document: Document) -> Iterator[Use]:
     for field, date in document.dates.items():
         rival = (document.id, f"dates.{field}") in world.disputed
         if not rival and _told(world, document, field, date):
-            yield from _use(document.id, ROLES[field], date, date.cite)
+            yield from _use(world, document.id, ROLES[field], date, date.cite)
     if "printed" in document.dates or (document.id, "printed_in") in world.disputed:
         return
     for link in document.printed_in[:1]:
@@ -107,7 +107,7 @@ def _uses(world: World, document: Document) -> Iterator[Use]:
         printed = issue.dates.get("printed")
         rival = (issue.id, "dates.printed") in world.disputed
         if printed is not None and printed.as_printed and not rival:
-            yield from _use(document.id, "printed", printed, (*link.cite, *printed.cite))
+            yield from _use(world, document.id, "printed", printed, (*link.cite, *printed.cite))
 
 
 def _told(world: World, document: Document, field: str, date: DocumentDate) -> bool:
@@ -133,13 +133,18 @@ def _named(world: World, document: Document) -> bool:
     return bool(words & set(folded(document.title).split()))
 
 
-def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> Iterator[Use]:
+def _use(
+    world: World, paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]
+) -> Iterator[Use]:
     edtf = parse_edtf(date.when)
     if edtf.proof_lo is None or edtf.proof_hi is None or date.basis == "envelope":
         return
     days = edtf.proof_lo, edtf.proof_hi
     lo, hi = _months(*days)
-    partly = date.basis == "inferred" and bool(date.as_printed)  # the place prints a part only
+    # The place prints a part only: the rest is concluded.
+    part = date.basis == "inferred" or not cards.YEAR.search(date.as_printed)
+    partly = part and bool(date.as_printed)
+    modality = "inferred" if partly else date.modality
     yield Use(
         paper=paper,
         role=role,
@@ -148,7 +153,7 @@ def _use(paper: str, role: str, date: DocumentDate, cite: tuple[str, ...]) -> It
         shown=_shown(date, (lo, hi)),
         told=cards.as_printed(date.as_printed, days, _read(date)),
         locators=in_order(cite),
-        modality="inferred" if partly else date.modality,
+        modality=cards.weakest(world, paper, modality) if role == WRITTEN else modality,
         partly=partly and date.modality == "stated",
     )
 

@@ -64,8 +64,8 @@ def _table(world: World) -> Table:
         stem=(
             "Was there a day on which both went on? Decide by the dates that "
             f"{author(world)}’s article and its notes give. A year named as a beginning or an end "
-            "may mean any of its days; of a year named neither as a beginning nor as an end it is "
-            "only known that it went on in it. An answer may fit several pairs or none."
+            "may mean any of its days; where a year is named as neither, the office was held at "
+            "some time in that year, and no more is known. An answer may fit several pairs or none."
         ),
         rule="Two times certainly overlap if neither can have been over when the other began; they "
         "certainly do not if one was over, at the latest, before the other can have begun.",
