@@ -179,7 +179,7 @@ def test_the_senses_of_one_word_are_compared():
 
 
 def test_the_bloc_of_1932_against_that_of_1930():
-    seed = ("bloc-poi", "bloc-syrtsov-1930", "bloc-trotsky-1932")
+    seed = ("bloc-syrtsov-1930", "emissary-holzmann", "~bloc-trotsky-1932", "~emissary-gaven")
     item = family("R2").build(world(), seed)
     assert item.parts[0].key.rows["gap:bloc-syrtsov-1930"] == "bloc-syrtsov-1930"
     assert "Sten" in world().data.terms["bloc-syrtsov-1930"].sense
