@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bloc_course.items.families._assemble import MOST_HINTED, hint
 from bloc_course.items.interactions.choice import Choice
+from bloc_course.items.interactions.multiple_choice import MultipleChoice
 from bloc_course.items.interactions.two_tier import TwoTier
 from worlds import MADE, pool
 
@@ -21,7 +22,7 @@ OPTIONS = 3
 def groups(item):
     for part in item.parts:
         match part.interaction:
-            case Choice(options=options):
+            case Choice(options=options) | MultipleChoice(options=options):
                 yield [option.code for option in options]
             case TwoTier(answers=answers, reasons=reasons):
                 yield [option.code for option in answers]
@@ -51,7 +52,7 @@ def test_no_option_is_struck_out_by_the_hint(name):
         assert not strikes_out(item), (item.id, item.feedback.hint)
 
 
-@pytest.mark.parametrize("name", ["K2", "K4", "A2", "S7"])
+@pytest.mark.parametrize("name", ["K2", "K4", "A1", "A2", "S7"])
 def test_a_hint_at_the_key_and_one_other_would_be_seen(name):
     """By it one option of three was struck out before an answer was looked up."""
     seen = 0
@@ -79,3 +80,10 @@ def test_too_many_options_leave_the_place_of_the_question():
     every = [at for places in options for at in places]
     assert hint(every, options, question=("p30",)) == "Look again at p30 first."
     assert hint(every, options) == "Look again at p1 and p2 first."
+
+
+def test_where_only_some_options_stand_at_the_question_all_are_named():
+    options = [(f"p{number}",) for number in range(1, MOST_HINTED + 2)]
+    every = [at for places in options for at in places]
+    told = hint(every, options, question=("p2", "p3"))
+    assert told == "Look again at p1, p2, p3, p4 and p5 first."

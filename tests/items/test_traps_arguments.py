@@ -214,6 +214,26 @@ TRAPS = (
         "O7",
     ),
     Trap(
+        "p41",
+        "“even if he did not” leaves a thing open, or grants that it was not so",
+        "A3",
+        ("hypotheses", "poi-drafted-by-sedov-broue"),
+        "O7",
+        {
+            "a3-svoi-is-smirnov": {
+                "about": "poi-drafted-by-sedov-broue",
+                "text": "Whether he drafted it, an “even if” leaves undecided.",
+            }
+        },
+    ),
+    Trap(
+        "p24",
+        "“would not be dangerous if we were strong”: what he grants, or half of a ground?",
+        "A1",
+        ("slogan-inopportune", "slogan-needs-strength-trotsky", "thermidor-stage-trotsky"),
+        "O5",
+    ),
+    Trap(
         "p33",
         "“if not of the liberals” can be read as no and as perhaps",
         "A3",

@@ -106,13 +106,17 @@ def hint(
     """Where to look, and `what` for, without the answer; of many places a few to start from.
 
     All `options` are treated alike: the places of each give one, for to name some of them only
-    would strike out the rest. Are there too many, the places of the `question` stand alone.
+    would strike out the rest. Are there too many, the places of the `question` stand alone, unless
+    some options, and not all, are told there.
     """
     places = in_order(locators)
     if len(places) > MOST_HINTED:
-        first = in_order(in_order(places_of_it)[0] for places_of_it in options if places_of_it)
+        told = [in_order(places_of_it) for places_of_it in options if places_of_it]
+        first = in_order(places_of_it[0] for places_of_it in told)
         if len(first) > MOST_HINTED:
-            first = in_order(question)[:MOST_HINTED]
+            asked = in_order(question)[:MOST_HINTED]
+            uneven = len({not {*places_of_it}.isdisjoint(asked) for places_of_it in told}) > 1
+            first = first if uneven else asked
         return f"Look again at {listed(first or places[:2])} first{what or '.'}"
     return f"Look again at {listed(places)}{what or '.'}"
 

@@ -85,7 +85,9 @@ def ticks_item(
         raise Refused("O5", seed, "an item needs something to tick and something to leave")
     said = (*ticks.given, *(_evidence(cell) for cell in cells.values()))
     locators = in_order(at for fact in said for at in fact.locators)
-    where = hint(locators, [cell.locators for cell in cells.values()], question=table.locators)
+    # Where the question has no place of its own, the first few would be those of some options.
+    places = [cell.locators for cell in cells.values()]
+    where = hint(locators, places, question=table.locators or locators)
     return assemble(
         world,
         frame,

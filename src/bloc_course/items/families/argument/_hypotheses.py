@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ FAMILY = "A3"
 SET_ASIDE, LEFT_OPEN, PREFERRED = "set-aside", "left-open", "preferred"
 # Discharged as an inference or a guess; what is stated outright is no hypothesis.
 SUPPOSED = ("inferred", "conjectured")
+# Such a clause may leave a thing open, or grant that it was not so.
+CONCEDED = re.compile(r"\b(?:even if|even though|although|though)\b", re.IGNORECASE)
 
 
 class Hypothesis(NamedTuple):
@@ -33,6 +36,8 @@ def hypotheses(world: World) -> dict[str, Hypothesis]:
         if judgement.family != FAMILY or claim is None:
             continue
         if not _worded(judgement) or verdict(world, claim) != judgement.tag:
+            continue
+        if judgement.tag == LEFT_OPEN and CONCEDED.search(claim.cue):
             continue
         if not _rival(world, claim):
             found[claim.id] = Hypothesis(claim, judgement.tag, judgement)

@@ -92,7 +92,8 @@ def _graded_alike(world: World, claim: Claim, graded: str) -> None:
 def _points(world: World, case: Case) -> None:
     """O5 for a point that tells the grade, or a wrong one without another conclusion of its own.
 
-    Every point has to be carried by a record of the place; only what is missing may have none.
+    Every point has to be carried by a record of the place: of what is missing little can be said
+    that is not the conclusion over again.
     """
     for fact in (*case.reasons, *case.idle):
         if tells_degree(fact.text):
@@ -105,7 +106,7 @@ def _points(world: World, case: Case) -> None:
     if bears and not BEARS.match(bears):
         because = f"“{bears}” is no way to bear on a conclusion that the question names"
         raise Refused("O5", (case.claim.id,), because)
-    obligations.resting(world, (one for one in (*case.reasons, *case.idle) if one.rests_on))
+    obligations.resting(world, (*case.reasons, *case.idle))
     said = {fact.text for fact in case.reasons}
     others: dict[str, str] = {}
     for fact in case.idle:
@@ -137,9 +138,9 @@ def _family(world: World) -> Verdicts:
         answers=answers,
         joins=lambda case, _reason: _relation(world, case),
         then=BELONGS,
-        prompt="Each of these points belongs to a different conclusion of the article: it speaks "
-        "for it or against it, the conclusion starts from it or explains it, or it is another "
-        "cause beside the one concluded. Which one belongs to the conclusion above?",
+        prompt="Which of these points does the article connect with the conclusion above? A point "
+        "may speak for a conclusion or against it; it may be what the conclusion starts from or "
+        "explains, or another cause beside it.",
         rule="Ask what word the author uses for the conclusion, and which point the article makes "
         "for or against it.",
         idly=lambda world, case, fact: (

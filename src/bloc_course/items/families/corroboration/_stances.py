@@ -16,6 +16,8 @@ FAMILY = "K1"
 # A sentence meant as irony or left open is no assertion; a conjecture is no testimony.
 PLAIN = ("stated", "alleged", "denied", "inferred", "reported")
 GROUND = "ground"
+# A claim in words that name what its own, read alone, leave unnamed.
+PROPOSITION = "proposition"
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -105,10 +107,10 @@ def _twice(world: World, claim: Claim) -> bool:
 
 
 def _cell(world: World, claim: Claim) -> Cell:
-    source = source_of(world, claim)
+    words = _told(world, PROPOSITION).get(claim.id, claim.statement)
     return Cell(
         record=claim.id,
-        text=f"{sentence(source).rstrip(',')} – {claim.statement}",
+        text=f"{sentence(_label(world, claim)).rstrip(',')} – {words}",
         column=claim.polarity,
         locators=claim.cite,
         says=_ground(world, claim),
@@ -117,15 +119,22 @@ def _cell(world: World, claim: Claim) -> Cell:
     )
 
 
+def _label(world: World, claim: Claim) -> str:
+    """The source as a row names it; a writer who reports somebody else is no part of a title."""
+    source, title = source_of(world, claim), world.data.documents[claim.source].title
+    writer, _, work = title.partition(", ")
+    return source.replace(f"“{title}”", f"{writer}’s “{work}”") if work else source
+
+
 def _ground(world: World, claim: Claim) -> str:
     """What in the article shows the stance, in a reviewer’s words; empty if nobody wrote it."""
-    return _grounds(world).get(claim.id, "")
+    return _told(world, GROUND).get(claim.id, "")
 
 
-@lru_cache(maxsize=4)
-def _grounds(world: World) -> dict[str, str]:
+@lru_cache(maxsize=8)
+def _told(world: World, tag: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for judgement in world.data.judgements.values():
-        if (judgement.family, judgement.tag) == (FAMILY, GROUND):
+        if (judgement.family, judgement.tag) == (FAMILY, tag):
             found.setdefault(judgement.about, judgement.text)
     return found
