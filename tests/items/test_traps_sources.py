@@ -36,6 +36,26 @@ TRAPS = (
         "O5",
     ),
     Trap(
+        "p27",
+        "Trotsky fought Stalin’s policy abroad: silence alone keeps the United Front from him",
+        "S1",
+        ("zinoviev-united-front", "leon-sedov", "leon-trotsky"),
+        "O5",
+    ),
+    Trap(
+        "p3",
+        "minutes were studied; from whom the researchers had them is not told",
+        "S5",
+        (
+            "foreign",
+            "sedov-ink-letter-1932",
+            "harvard-college-library>institut-leon-trotsky",
+            "leon-sedov>leon-trotsky",
+            "minutes-international-secretariat:international-secretariat-lo>institut-leon-trotsky",
+        ),
+        "O5",
+    ),
+    Trap(
         "p10",
         "the witnesses agree on Riutin’s head, and their books are cited: no plain hearsay",
         "S4",

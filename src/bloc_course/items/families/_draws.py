@@ -136,6 +136,17 @@ def uneven(columns: Sequence[str], more: int = 1, each: int = 1) -> tuple[Mappin
     )
 
 
+def halved(columns: Sequence[str], more: int = 1) -> tuple[Mapping[str, int], ...]:
+    """Shapes of `uneven` in which no column has more than half of the rows.
+
+    One column ticked throughout would pay else. And where so many rows leave nothing but one for
+    each column, as three do for three, the last row would be known without being read.
+    """
+    shapes = [s for s in uneven(columns, more) if 2 * max(s.values()) <= sum(s.values())]
+    open_ = {sum(shape.values()) for shape in shapes if max(shape.values()) > 1}
+    return tuple(shape for shape in shapes if sum(shape.values()) in open_)
+
+
 def turned(shape: Mapping[str, int], room: Mapping[str, Sequence[str]]) -> bool:
     """Whether every turn of a shape can be filled, so that no column is favoured."""
     top = max(shape.values())

@@ -9,6 +9,7 @@ from typing import Protocol
 from bloc_course.dataset.query import World
 from bloc_course.draw import Rank, by_rank
 from bloc_course.items.families._draws import (
+    FEWEST_ROWS,
     Uses,
     areas,
     attempts,
@@ -65,6 +66,12 @@ FEW = 1000
 TRIES, PATIENCE = 80, 4
 
 
+def one_each(table: Table) -> tuple[Mapping[str, int], ...]:
+    """A row for each column; the last of them follows from the others, so it is a last resort."""
+    shape = {column.code: 1 for column in table.columns}
+    return (shape,) if len(shape) >= FEWEST_ROWS else ()
+
+
 def draw_rows(
     world: World,
     rank: Rank,
@@ -76,21 +83,26 @@ def draw_rows(
     even: Even | None = None,
     turns: bool = False,
     spread: bool = False,
+    at_last: Shapes | None = None,
 ) -> Iterator[Seed]:
     """Seeds (table, rows): areas, tables and shapes in turn, by rank as the rows are.
 
     With `turns` a shape is drawn only where each of its counts can fall to every column. With
-    `spread` rows tried less often come first, so that one item seldom answers another.
+    `spread` rows tried less often come first, so that one item seldom answers another. The shapes
+    `at_last` are for scopes that have too few rows for any other.
     """
     used = Uses() if spread else None
-    pools: list[Pool] = [
-        (f"{area.chapter} {table.id} {sorted(shape.items())}", table, shape, columns)
-        for area in areas(world, scope)
-        for table in tables
-        for columns in [by_column(world, table, area)]
-        for shape in fitting(shapes(table), _most(table, scope))
-        if (turned(shape, columns) if turns else filled(shape, columns))
-    ]
+    tables = tuple(tables)
+    pools: list[Pool] = []
+    for kind in (shapes, at_last):
+        pools = pools or [
+            (f"{area.chapter} {table.id} {sorted(shape.items())}", table, shape, columns)
+            for area in areas(world, scope)
+            for table in (tables if kind else ())
+            for columns in [by_column(world, table, area)]
+            for shape in fitting(kind(table) if kind else (), _most(table, scope))
+            if (turned(shape, columns) if turns else filled(shape, columns))
+        ]
     fair = [pool for pool in pools if even and even.possible(pool[1], pool[3], pool[2])]
     # Where no rows can keep the cue useless, a few items with it are better than none.
     even = even if fair else None

@@ -269,4 +269,4 @@ def had(world: World, chain: Chain, stop: str) -> str:
         if step.taker == stop:
             giver = inner(named(world, step.giver))
             return f"after {giver}: {step.how} {cited(step.cite)}"
-    return "it begins here"
+    return "no hand before this one is told of"

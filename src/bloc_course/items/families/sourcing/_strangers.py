@@ -23,13 +23,15 @@ from bloc_course.items.families.sourcing._chains import (
 
 PERIODICAL = "periodical"
 NEAR = 2  # paragraphs
+TOLD = "stated"
 
 
 @lru_cache(maxsize=256)
 def strangers(world: World, record: str) -> tuple[Step, ...]:
     """Steps of other documents to a station of the chain that had it from somebody else.
 
-    They lie near: the other giver is a station too, or is told of within two paragraphs.
+    The article states them, and they lie near: the other giver is a station too, or is told of
+    within two paragraphs.
     """
     chain = chains(world)[record]
     takers = chain.stations if _maker(world, chain) else chain.stations[1:]
@@ -41,6 +43,8 @@ def strangers(world: World, record: str) -> tuple[Step, ...]:
             other = {side(world, step.giver), side(world, step.taker)}
             if step.of == record or step.code in mine or step.taker not in takers:
                 continue
+            if step.modality != TOLD:
+                continue  # a place that only implies a hand-over tells of none
             if side(world, before.get(step.taker, "")) in other or len(other) == 1:
                 continue
             if _named(world, step.giver) and _near(chain, step):

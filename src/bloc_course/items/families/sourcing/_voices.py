@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from itertools import islice
 
 from bloc_course.dataset.names import folded
 from bloc_course.dataset.query import World
@@ -14,6 +15,9 @@ from bloc_course.items.proof import Refused
 
 NEAR = 2  # paragraphs
 FAMILY, RECIPIENT = "S1", "recipient"
+# Somebody else to whom the article gives a view so near that only its silence refutes him.
+LIKE_VIEW = "like-view"
+NOTE = "n"
 
 
 def names_person(statement: str, name: str) -> bool:
@@ -70,14 +74,17 @@ def spoken(world: World, person: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def distractors(world: World, claim: Claim) -> tuple[str, ...]:
-    """Persons heard within two paragraphs; whoever said it too or is named in it is left out."""
+    """Persons heard within two paragraphs.
+
+    Whoever said it or the like of it too, or is named in it, is left out.
+    """
     near = {
         person
         for number in _paragraphs(claim)[:1]
         for step in range(-NEAR, NEAR + 1)
         for person in _speakers(world).get(number + step, ())
     }
-    near -= {claim.asserted_by, world.data.article.author}
+    near -= {claim.asserted_by, world.data.article.author, *_like_minded(world, claim.id)}
     found = []
     for person in sorted(near):
         record = world.data.people[person]
@@ -89,6 +96,15 @@ def distractors(world: World, claim: Claim) -> tuple[str, ...]:
             continue
         found.append(person)
     return tuple(found)
+
+
+def _like_minded(world: World, claim: str) -> Iterable[str]:
+    """Who holds a view near to that of a claim: the speakers of those that a reviewer names."""
+    return (
+        world.data.claims[judged.rests_on].asserted_by
+        for judged in world.data.judgements.values()
+        if (judged.family, judged.tag, judged.about) == (FAMILY, LIKE_VIEW, claim)
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -169,6 +185,11 @@ def told_at(world: World, said: Claim, person: str) -> tuple[str, ...]:
 
     “An old German Communist” is nobody whom a reader knows by the name in the feedback.
     """
-    known = world.data.people[person].aliases
-    described = {at for alias in known if alias.kind == "descriptor" for at in alias.cite}
-    return said.cite[: 2 if said.cite[0] in described else 1]
+    known = world.data.people[person]
+    described = {at for alias in known.aliases if alias.kind == "descriptor" for at in alias.cite}
+    if said.cite[0] in described:
+        return said.cite[:2]
+    named = {*known.cite, *known.mentions, *(at for form in known.aliases for at in form.cite)}
+    # What the text gives without a name, its note may give to somebody.
+    notes = (at for at in said.cite[1:] if at in named and at.startswith(NOTE))
+    return said.cite[:1] if said.cite[0] in named else (*said.cite[:1], *islice(notes, 1))

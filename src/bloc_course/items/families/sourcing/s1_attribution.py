@@ -136,7 +136,8 @@ def build(world: World, seed: Seed) -> Item:
     far = tuple(person for person in others if person not in distractors(world, claim))
     if far or plausible(world, claim).isdisjoint(others):
         because = (
-            f"{', '.join(far or others)}: not heard near by, sharing the claim, or far-fetched"
+            f"{', '.join(far or others)}: not heard near by, sharing the claim or a like view, or "
+            "far-fetched"
         )
         raise Refused("O5", (claim.id, *others), because)
     people = sorted((claim.asserted_by, *others))

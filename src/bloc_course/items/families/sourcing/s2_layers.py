@@ -12,10 +12,10 @@ from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._draws import uneven
+from bloc_course.items.families._draws import halved
 from bloc_course.items.families._speakers import author, author_document
 from bloc_course.items.families._table import Cell, Table, table_item
-from bloc_course.items.families._table_rows import Patient, count_rows, draw_rows
+from bloc_course.items.families._table_rows import Patient, count_rows, draw_rows, one_each
 from bloc_course.items.families._wording import clear
 from bloc_course.items.family import Family, Scope, Seed
 from bloc_course.items.interactions import Option
@@ -220,13 +220,13 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
         even=Patient(),
         turns=True,
         spread=True,
+        at_last=one_each,
     )
 
 
 def _shapes(table: Table) -> tuple[Mapping[str, int], ...]:
-    """No layer has more than half of the rows: one layer ticked throughout would pay."""
-    every = uneven([column.code for column in table.columns], MORE)
-    return tuple(shape for shape in every if 2 * max(shape.values()) <= sum(shape.values()))
+    """How many rows each layer has: no more than half, and not always one."""
+    return halved([column.code for column in table.columns], MORE)
 
 
 def _suits(world: World, table: Table, rows: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from bloc_course.dataset.records import Claim, Judgement
 from bloc_course.draw import Rank
 from bloc_course.items import obligations
 from bloc_course.items.families._assemble import Frame, refusing
-from bloc_course.items.families._draws import uneven
+from bloc_course.items.families._draws import halved
 from bloc_course.items.families._speakers import (
     author,
     author_document,
@@ -27,6 +27,7 @@ from bloc_course.items.families._table_rows import (
     Patient,
     count_rows,
     draw_rows,
+    one_each,
 )
 from bloc_course.items.families._wording import clear
 from bloc_course.items.families.sourcing._ascribed import IN_COURT, made_of
@@ -42,9 +43,7 @@ SPOKEN = frozenset(("direct", "reported"))
 # Three to five rows, now more of one class and now of another.
 MORE = 2
 # No class has more than half of them: one class ticked throughout would pay.
-SHAPES = tuple(
-    shape for shape in uneven(CLASSES, MORE) if 2 * max(shape.values()) <= sum(shape.values())
-)
+SHAPES = halved(CLASSES, MORE)
 # Words that give the class away: a hedge, the first person, a question, an exclamation.
 TELLING = re.compile(
     r"(?i:\b(?:might|may|perhaps|probabl[ey]|seems?|likely|known?|must|my|we|our|us)\b)"
@@ -188,7 +187,16 @@ def seeds(world: World, rank: Rank, scope: Scope) -> Iterator[Seed]:
     """Statements by rank, now more of one class and now of another."""
     tables, even = (_table(world),), Patient()
     return draw_rows(
-        world, rank, scope, tables, shapes=_shapes, suits=_suits, even=even, turns=True, spread=True
+        world,
+        rank,
+        scope,
+        tables,
+        shapes=_shapes,
+        suits=_suits,
+        even=even,
+        turns=True,
+        spread=True,
+        at_last=one_each,
     )
 
 

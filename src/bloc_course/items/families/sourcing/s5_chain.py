@@ -128,7 +128,6 @@ def _ordering(world: World, seed: Seed, chain: Chain, stops: tuple[str, ...]) ->
     if known != stops or len(stops) < FEWEST:
         raise Refused("O5", (chain.record, *stops), "the stations are not in the chain’s order")
     texts = {stop: named(world, stop) for stop in stops}
-    pairs = tuple(combinations(stops, 2))
     whole = " → ".join(named(world, stop) for stop in chain.stations)
     return _item(
         world,
@@ -142,7 +141,7 @@ def _ordering(world: World, seed: Seed, chain: Chain, stops: tuple[str, ...]) ->
         part=ItemPart(
             name="chain",
             interaction=Order(cards=tuple(Option(stop, texts[stop]) for stop in sorted(stops))),
-            key=CertainPairs(pairs=pairs, cards=stops),
+            key=CertainPairs(pairs=tuple(combinations(stops, 2)), cards=stops),
         ),
         key=f"{whole} {cited(_places(chain))}.",
         choices={stop: had(world, chain, stop) for stop in stops},
@@ -166,8 +165,9 @@ def _stranger(
     steps = {**own, foreign.code: foreign}
     texts = {code: as_option(world, step) for code, step in steps.items()}
     taker = inner(named(world, foreign.taker))
-    begins = foreign.taker == chain.stations[0]
-    here = "it begins there" if begins else f"{taker} had it {had(world, chain, foreign.taker)}"
+    here = f"{taker} had it {had(world, chain, foreign.taker)}"
+    if foreign.taker == chain.stations[0]:
+        here = f"no hand before {taker} is told of"
     elsewhere = (
         f"{texts[foreign.code]}: that is told of “{world.name(foreign.of)}” – "
         f"{foreign.how} {cited(foreign.cite)}. On this way {here}."
@@ -176,9 +176,10 @@ def _stranger(
         world,
         seed,
         chain,
-        stem=f"Two of these steps are told of what is named below in {author(world)}’s article; "
-        f"one is told only of something else. Which one?\n{thing(world, chain)}",
-        plain=f"Which step is not on the way of this, by {author(world)}’s text?\n"
+        stem=f"How did this pass from hand to hand, as {author(world)}’s article tells it? Two of "
+        "the steps belong to its way; the article tells one only of something else. Which one?\n"
+        f"{thing(world, chain)}",
+        plain=f"Which step does not belong to the way of this, by {author(world)}’s text?\n"
         f"{thing(world, chain)}",
         part=ItemPart(
             name="step",
