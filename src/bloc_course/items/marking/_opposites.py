@@ -43,7 +43,8 @@ _LINES = """
 - lost, lose, loses, losing, loss / gained, gain, gains, won, regained, kept, recovered
 - hope, hopes, courage / despair, hopeless*, desperat*
 - destroyed, destroy*, destruction, broke, broken, swept away, wiped out, smashed / saved,
-  preserved, rescued, spared, rebuilt, restored, survived, intact, left untouched
+  preserved, rescued, spared, rebuilt, restored, survived, intact, left untouched,
+  strengthened, strengthens, reinforced, expanded, extended
 - victory, victor*, triumph*, won / defeat, defeats, defeated
 - helped, help, helps, helping, aided, aid / hindered, hinder*, prevented, kept from, hampered,
   obstructed
@@ -112,6 +113,9 @@ _LOOSE = """
 - behind, late, too late / ahead, early, in time, too early
 - known, well known / unknown, not known
 - begun, began, begin, started / ended, ceased, stopped
+- gave, give, gives, giving, given / took, take, takes, taken, robbed, deprived
+- accused, accuses, attacked, attacks, denounced / defended, defends, praised, praises, supported
+- sent, sends, wrote to, writes to / received, receives, got from, answered, answers
 """
 LOOSE: tuple[Pair, ...] = _pairs(_LOOSE)
 # What stands before a word that is set against another one: "rather than weak".

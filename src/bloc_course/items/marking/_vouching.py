@@ -23,6 +23,7 @@ VOUCHING = forms(
     "add* to his authority, add* authority, raise* its value, raise* its worth, "
     "increase* its value, increase* its worth, great value, greater value, higher value, "
     "greater worth, higher worth, greater weight, greater authority, worth more, "
+    "may use it, can use it, may rely on it, can rely on it, may safely, can safely, "
     "can be trusted, may be trusted, can be believed, deserve* trust, deserve* belief, "
     "deserve* credit, deserve* confidence, deserve* our trust, deserve* our confidence, "
     "deserve* our full, full confidence, inspire* confidence, no reason to doubt, "
