@@ -94,7 +94,7 @@ def _place_table(world: World, question: str, source: str, cells: dict[str, Cell
 
 
 def _list_tables(world: World) -> list[Table]:
-    """Who stands in a complete list, and who is called a member only elsewhere."""
+    """Who stands in a complete list, and who is called a member in a confession only."""
     found = []
     for group in world.data.groups.values():
         closed = set(group.members_closed_in)
@@ -112,7 +112,7 @@ def _list_tables(world: World) -> list[Table]:
                     stem=(
                         f"By {author(world)}’s article, {names} {verb} the members of an alleged "
                         f"{group.name}. Who stands in this list, and who is called a member "
-                        "elsewhere only? Standing in a list does not show "
+                        "in a confession only? Standing in a list does not show "
                         "that the charge was true."
                     ),
                     plain=(
@@ -123,7 +123,7 @@ def _list_tables(world: World) -> list[Table]:
                     "show how a trial was run, not what was done.",
                     columns=(
                         Option("listed", "in the list of members"),
-                        Option("named", "not in it, named elsewhere"),
+                        Option("named", "not in it, named in a confession"),
                     ),
                     cells=cells,
                     left_open=_denied(world, group),

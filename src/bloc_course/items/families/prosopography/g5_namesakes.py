@@ -205,9 +205,11 @@ def _line(names: dict[str, str], said: Judgement) -> str:
 def _instead(names: dict[str, str], code: str, key: str) -> str:
     """Whom the place means; what is told of the other man is the key of another item."""
     if key == BOTH:
-        return "The article says it of the other one as well."
+        (other,) = names.keys() - {code, BOTH}
+        return f"The article says it of {names[other]} as well."
     if code == BOTH:
-        return "The article says it of one of them only."
+        (other,) = names.keys() - {key, BOTH}
+        return f"Of {names[other]} the article does not say it."
     return f"It is not said of {names[code]} but of {names[key]}."
 
 
