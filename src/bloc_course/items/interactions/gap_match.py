@@ -49,7 +49,9 @@ class GapMatch(Interaction, frozen=True, tag="gap-match"):
 
     def as_text(self) -> str:
         """Numbered gaps, then lettered cards."""
-        gaps = "\n".join(f"{n}. {gap.text}" for n, gap in enumerate(self.gaps, 1))
+        # Cards used again sort whole lines; where each is used once, it ends a sentence.
+        blank = "" if self.reuse else " ____"
+        gaps = "\n".join(f"{n}. {gap.text}{blank}" for n, gap in enumerate(self.gaps, 1))
         how = f"{SPEC.how_to_answer} ({SPEC.example})"
         once = "each letter fits one number at most"
         again = "a letter may be used again" if self.reuse else once
