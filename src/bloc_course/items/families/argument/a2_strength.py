@@ -60,6 +60,7 @@ def _prove(world: World, case: Case) -> tuple[Discharged, ...]:
     if hedges(claim.statement) or hedges(case.question):
         raise Refused("O5", (claim.id,), "the statement carries its hedge with it")
     _points(world, case)
+    obligations.withheld(world, FRAME.family, claim.id)
     if disputed(claim):
         raise Refused("O5", (claim.id,), f"the words “{claim.cue}” can be read as two grades")
     graded = grade(claim)
@@ -92,8 +93,7 @@ def _graded_alike(world: World, claim: Claim, graded: str) -> None:
 def _points(world: World, case: Case) -> None:
     """O5 for a point that tells the grade, or a wrong one without another conclusion of its own.
 
-    Every point has to be carried by a record of the place: of what is missing little can be said
-    that is not the conclusion over again.
+    Every point has to be carried by a record of the place; only what is missing may have none.
     """
     for fact in (*case.reasons, *case.idle):
         if tells_degree(fact.text):
@@ -106,7 +106,7 @@ def _points(world: World, case: Case) -> None:
     if bears and not BEARS.match(bears):
         because = f"“{bears}” is no way to bear on a conclusion that the question names"
         raise Refused("O5", (case.claim.id,), because)
-    obligations.resting(world, (*case.reasons, *case.idle))
+    obligations.resting(world, (one for one in (*case.reasons, *case.idle) if one.rests_on))
     said = {fact.text for fact in case.reasons}
     others: dict[str, str] = {}
     for fact in case.idle:
