@@ -17,9 +17,9 @@ from small_books import block, built
 from worlds import world
 
 ASKED = Request(
-    key="page-1", title="t", chapter="chronology", families=("C3", "C5"), count=2, seed="1", sets=2
+    key="page-1", title="t", chapter="groups", families=("C3", "K2"), count=2, seed="1", sets=2
 )
-QUIZ = block("quiz", "Check", ":chapter: chronology\n:families: C3, C5, S1\n:count: 2")
+QUIZ = block("quiz", "Check", ":chapter: groups\n:families: C3, K2, S1\n:count: 2")
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from bloc_course.items.item import enemies
 from small_books import block, built
 from worlds import world
 
-QUIZ = block("quiz", "Check", ":chapter: chronology\n:families: C3, C5, S1\n:count: 3")
+QUIZ = block("quiz", "Check", ":chapter: groups\n:families: C3, K2, S1\n:count: 3")
 PAGES = {
     "deep/er": f"# Deep\n\n{QUIZ}" + block("quiz", "Guess", ":chapter: find\n:count: 1"),
     "progress": "# Progress\n\n:::{progress}\n:::\n",

@@ -15,7 +15,7 @@ from worlds import world
 
 TWO = {
     "find": "# A find\n\n"
-    + block("quiz", "Guess <first>", ":chapter: chronology\n:families: C3\n:count: 2")
+    + block("quiz", "Guess <first>", ":chapter: groups\n:families: C3\n:count: 2")
     + block("quiz", "Write", ":chapter: bloc\n:families: A6\n:count: 1\n:path: U"),
     "secret-writing": "# Secrets\n\n" + block("quiz", "Check", ":chapter: find\n:count: 1"),
     "practice": "# More\n\n" + block("quiz", "More", ":chapter: find\n:count: 1\n:seed: b"),
@@ -210,7 +210,7 @@ def test_what_was_answered_in_chapters_is_shown_cleared_saved_and_loaded(browser
     assert again == "Taken from the file: 0 questions. As far or further here already: 3."
     browser.open((book.out / "find.html").as_uri())
     status = "[...document.querySelectorAll('.bq-status')].map((e) => e.textContent)"
-    assert browser.value(status) == ["2 of 2 done, 2 right. Set 1 of 2.", "1 of 1 done, 1 right."]
+    assert browser.value(status) == ["2 of 2 done, 2 right. Set 1 of 3.", "1 of 1 done, 1 right."]
 
 
 def test_each_question_says_how_far_it_is(browser, book, page):
@@ -296,4 +296,4 @@ def test_a_quiz_shows_what_another_tab_changed(browser, book, page):
       return [before, quiz.status.textContent,
         quiz.questions[0].querySelector('.bq-feedback').children.length > 0];
     })()""")
-    assert said == ["0 of 2 done, 0 right. Set 1 of 2.", "1 of 2 done, 1 right. Set 1 of 2.", True]
+    assert said == ["0 of 2 done, 0 right. Set 1 of 3.", "1 of 2 done, 1 right. Set 1 of 3.", True]
