@@ -93,6 +93,24 @@ def whole_of(
     )
 
 
+def headed(columns: Iterable[str]) -> list[list[str]]:
+    """The column names of a book whose middle columns are these."""
+    return [["student", "name", "form", *columns, "total", "out of", "status"]]
+
+
+def lined(line: Line, cells: Iterable[str]) -> list[str]:
+    """The row of such a book; nothing handed in, or nothing that could be taken: an empty total."""
+    return [
+        line.student.id,
+        line.student.name,
+        line.form,
+        *cells,
+        "" if line.total is None else decimals(line.total),
+        decimals(line.out_of),
+        line.status,
+    ]
+
+
 def over_all(whole: Whole, line: Line) -> str:
     """The total as platforms take it that know one maximum for all: a shorter form is scaled up."""
     if line.total is None:

@@ -6,26 +6,18 @@ Forms differ by student, so a cell stays empty where the student was not asked t
 from __future__ import annotations
 
 from bloc_course.grading._tables import decimals
-from bloc_course.grading.gradebooks._base import Gradebook, Line, Whole
+from bloc_course.grading.gradebooks._base import Gradebook, Line, Whole, headed, lined
 
 
 def head(whole: Whole) -> list[list[str]]:
     """The column names."""
-    return [["student", "name", "form", *whole.items, "total", "out of", "status"]]
+    return headed(whole.items)
 
 
 def row(whole: Whole, line: Line) -> list[str]:
     """Nothing handed in: every item's cell is empty."""
     points = dict(zip(line.items, map(decimals, line.points), strict=False))
-    return [
-        line.student.id,
-        line.student.name,
-        line.form,
-        *(points.get(item, "") for item in whole.items),
-        "" if line.total is None else decimals(line.total),
-        decimals(line.out_of),
-        line.status,
-    ]
+    return lined(line, (points.get(item, "") for item in whole.items))
 
 
 SPEC = Gradebook(name="items", title="a column an item, by its id", head=head, row=row)
