@@ -22,7 +22,7 @@ WORDED = {
     "disappeared": "disappeared",
     "suicide": "died by suicide",
     DOOMED: "was sentenced to death; whether it was carried out is not told",
-    UNTOLD: "was sentenced to prison; no disappearance and no death there is told",
+    UNTOLD: "was sentenced to prison; the article has no word on the end",
 }
 # Where the article has no word for the end itself, and where its word claims less than others:
 # whoever is said to have disappeared may have been shot.
