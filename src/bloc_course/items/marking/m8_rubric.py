@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 
@@ -101,7 +101,8 @@ def _marked(key: Rubric, answer: str) -> Mark:
     stop = stopped(text, key.fewest, key.shown)
     if stop:
         return Mark(ZERO, stop, flags=(stop,), provisional=True)
-    read_as = _read(key, text)
+    killed = tuple(killings(text, _references(key))) if key.told else ()
+    read_as = _read(key, text, killed)
     points: list[tuple[str, int]] = []
     spans: list[Span] = []
     flags: list[str] = [*_of_the_whole(text)]
@@ -126,7 +127,7 @@ def _marked(key: Rubric, answer: str) -> Mark:
     flags += unreserved(text, key.criteria, points)
     flags += redated(text, key.criteria, key.model)
     flags += _unknown(key, text)
-    flags += _unlike_told(key, text)
+    flags += _unlike_told(key, text, killed=bool(killed))
     score = Fraction(sum(earned for _, earned in points), key.most)
     case = " ".join(f"{name}={earned}" for name, earned in points)
     return Mark(
@@ -157,7 +158,7 @@ def _references(key: Rubric) -> Heard:
     return known(key.criteria, (*key.shown, key.model, *key.told), key.people)
 
 
-def _unlike_told(key: Rubric, text: Text) -> Iterator[str]:
+def _unlike_told(key: Rubric, text: Text, *, killed: bool) -> Iterator[str]:
     """Flags for what no reference has: names, numbers, days, roles, killings."""
     if not key.told:
         return
@@ -165,11 +166,11 @@ def _unlike_told(key: Rubric, text: Text) -> Iterator[str]:
     yield from unheard(text, refs, key.strangers)
     yield from misplaced(text, refs)
     yield from misread(text, refs.texts, key.strangers, key.shown)
-    if any(killings(text, refs)):
+    if killed:
         yield "check:killing"
 
 
-def _read(key: Rubric, text: Text) -> Said:
+def _read(key: Rubric, text: Text, killed: Iterable[tuple[int, bool]]) -> Said:
     against = {
         criterion.name: tuple(contradicted(text, criterion.against, key.shown))
         for criterion in key.criteria
@@ -177,8 +178,7 @@ def _read(key: Rubric, text: Text) -> Said:
     # What speaks against the key, or says nothing of the matter, earns nothing anywhere.
     idle = unknowing(text) | abusive(text)
     mute = bool(idle)
-    if key.told:
-        idle |= {number for number, nothing in killings(text, _references(key)) if nothing}
+    idle |= {number for number, nothing in killed if nothing}
     wrong = idle | {one.sentence for some in against.values() for one in some}
 
     # "Nothing stays open" leaves nothing open, whatever it names.
