@@ -13,7 +13,6 @@ from bloc_course.dataset.records import Judgement, Record
 from bloc_course.items import obligations
 from bloc_course.items.family import Seed
 from bloc_course.items.item import Evidence, Feedback, Item, ItemPart, item_id
-from bloc_course.items.lints._base import LOCATOR
 from bloc_course.items.obligations.time import dates_of
 from bloc_course.items.proof import Discharged, Proof, Refusal, Refused
 
@@ -29,6 +28,8 @@ CONTRADICTION = "contradiction"
 
 # A longer row of bare locators helps nobody.
 MOST_HINTED = 4
+# A locator as an option shows it, in brackets.
+SHOWN = re.compile(r"\b[hepn]\d+(?:\.\d+)?\b")
 
 
 class Frame(NamedTuple):
@@ -126,7 +127,7 @@ def even_hint(texts: Sequence[str], locators: Iterable[str], what: str = "") -> 
     A hint that names more of one option's places than of another's would point at it. Options
     that show none get the places of `locators`, as other items do.
     """
-    shown = [in_order(LOCATOR.findall(text)) for text in texts]
+    shown = [in_order(SHOWN.findall(text)) for text in texts]
     every = in_order(at for places in shown for at in places)
     if not all(shown):
         return hint(locators, what=what)

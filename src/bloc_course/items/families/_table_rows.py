@@ -93,9 +93,16 @@ def draw_rows(
     """
     used = Uses() if spread else None
     tables = tuple(tables)
-    pools = _pools(world, scope, tables, shapes, turns=turns)
-    if not pools and at_last:
-        pools = _pools(world, scope, tables, at_last, turns=turns)
+    pools: list[Pool] = []
+    for kind in (shapes, at_last):
+        pools = pools or [
+            (f"{area.chapter} {table.id} {sorted(shape.items())}", table, shape, columns)
+            for area in areas(world, scope)
+            for table in (tables if kind else ())
+            for columns in [by_column(world, table, area)]
+            for shape in fitting(kind(table) if kind else (), _most(table, scope))
+            if (turned(shape, columns) if turns else filled(shape, columns))
+        ]
     fair = [pool for pool in pools if even and even.possible(pool[1], pool[3], pool[2])]
     # Where no rows can keep the cue useless, a few items with it are better than none.
     even = even if fair else None
@@ -117,20 +124,6 @@ def draw_rows(
             yield (pool[1].id, *rows)
         if rows or waited >= PATIENCE * len(pools):
             turn, waited = b"", 0
-
-
-def _pools(
-    world: World, scope: Scope, tables: Iterable[Table], shapes: Shapes, *, turns: bool
-) -> list[Pool]:
-    """Each area with each table and each shape that its rows can fill."""
-    return [
-        (f"{area.chapter} {table.id} {sorted(shape.items())}", table, shape, columns)
-        for area in areas(world, scope)
-        for table in tables
-        for columns in [by_column(world, table, area)]
-        for shape in fitting(shapes(table), _most(table, scope))
-        if (turned(shape, columns) if turns else filled(shape, columns))
-    ]
 
 
 def _suiting(pool: Pool, suits: Suits) -> Rowsets:

@@ -16,8 +16,6 @@ from bloc_course.items.marking.m1_single import Single
 from bloc_course.items.marking.m2_multiple import Multiple
 from bloc_course.items.marking.m7_two_tier import TwoTierKey
 
-# A locator as a text shows it, in brackets or in a sentence.
-LOCATOR = re.compile(r"\b[hepn]\d+(?:\.\d+)?\b")
 # What makes a text look precise.
 _FIGURE = re.compile(r"\d|[“”]")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")

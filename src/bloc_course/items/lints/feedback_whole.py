@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bloc_course.items.item import Item
-from bloc_course.items.lints._base import LOCATOR, ItemLint, offered
+from bloc_course.items.lints._base import ItemLint, offered
+
+_LOCATOR = re.compile(r"\b[pneh]\d+(?:\.\d+)?\b")
 
 
 def check(item: Item) -> Iterator[str]:
     """What a student would miss after answering."""
     feedback = item.feedback
-    if not LOCATOR.search(feedback.hint):
+    if not _LOCATOR.search(feedback.hint):
         yield "the hint names no paragraph"
     if not feedback.key.strip() or not feedback.rule.strip():
         yield "the key or its rule is not explained"
     lines = " ".join((feedback.key, *feedback.choices.values()))
-    if not LOCATOR.search(lines):
+    if not _LOCATOR.search(lines):
         yield "no line of the feedback names a paragraph"
     if not feedback.reread or not item.evidence or not item.proof:
         yield "evidence, proof or what to reread is missing"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bloc_course.items.item import Item
-from bloc_course.items.lints._base import LOCATOR, ItemLint, offered
+from bloc_course.items.lints._base import ItemLint, offered
+
+_LOCATOR = re.compile(r"\b[hepn]\d+(?:\.\d+)?\b")
 
 
 def check(item: Item) -> Iterator[str]:
     """Options that the hint sets apart by the places that they show."""
-    hinted = set(LOCATOR.findall(item.feedback.hint))
+    hinted = set(_LOCATOR.findall(item.feedback.hint))
     for found in offered(item):
-        shown = {option.text: set(LOCATOR.findall(option.text)) for option in found.options}
+        shown = {option.text: set(_LOCATOR.findall(option.text)) for option in found.options}
         every = set().union(*shown.values())
         if not every or hinted == every:
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
@@ -101,8 +101,7 @@ def _marked(key: Rubric, answer: str) -> Mark:
     stop = stopped(text, key.fewest, key.shown)
     if stop:
         return Mark(ZERO, stop, flags=(stop,), provisional=True)
-    killed = tuple(killings(text, _references(key))) if key.told else ()
-    read_as = _read(key, text, killed)
+    read_as = _read(key, text)
     points: list[tuple[str, int]] = []
     spans: list[Span] = []
     flags: list[str] = [*_of_the_whole(text)]
@@ -127,7 +126,7 @@ def _marked(key: Rubric, answer: str) -> Mark:
     flags += unreserved(text, key.criteria, points)
     flags += redated(text, key.criteria, key.model)
     flags += _unknown(key, text)
-    flags += _unlike_told(key, text, killed=bool(killed))
+    flags += _unlike_told(key, text)
     score = Fraction(sum(earned for _, earned in points), key.most)
     case = " ".join(f"{name}={earned}" for name, earned in points)
     return Mark(
@@ -158,7 +157,7 @@ def _references(key: Rubric) -> Heard:
     return known(key.criteria, (*key.shown, key.model, *key.told), key.people)
 
 
-def _unlike_told(key: Rubric, text: Text, *, killed: bool) -> Iterator[str]:
+def _unlike_told(key: Rubric, text: Text) -> Iterator[str]:
     """Flags for what no reference has: names, numbers, days, roles, killings."""
     if not key.told:
         return
@@ -166,11 +165,11 @@ def _unlike_told(key: Rubric, text: Text, *, killed: bool) -> Iterator[str]:
     yield from unheard(text, refs, key.strangers)
     yield from misplaced(text, refs)
     yield from misread(text, refs.texts, key.strangers, key.shown)
-    if killed:
+    if any(killings(text, refs)):
         yield "check:killing"
 
 
-def _read(key: Rubric, text: Text, killed: Iterable[tuple[int, bool]]) -> Said:
+def _read(key: Rubric, text: Text) -> Said:
     against = {
         criterion.name: tuple(contradicted(text, criterion.against, key.shown))
         for criterion in key.criteria
@@ -178,7 +177,8 @@ def _read(key: Rubric, text: Text, killed: Iterable[tuple[int, bool]]) -> Said:
     # What speaks against the key, or says nothing of the matter, earns nothing anywhere.
     idle = unknowing(text) | abusive(text)
     mute = bool(idle)
-    idle |= {number for number, nothing in killed if nothing}
+    if key.told:
+        idle |= {number for number, nothing in killings(text, _references(key)) if nothing}
     wrong = idle | {one.sentence for some in against.values() for one in some}
 
     # "Nothing stays open" leaves nothing open, whatever it names.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,11 +15,12 @@ from bloc_course.items import obligations
 from bloc_course.items.families._assemble import cited, in_order
 from bloc_course.items.families.chronology import _cards as cards
 from bloc_course.items.families.chronology._settings import FAMILY, judged, label
-from bloc_course.items.lints._base import LOCATOR
 from bloc_course.items.obligations.time import LINKS, disputed_in_time
 
 # A date far from the others stands out without the article.
 NEAR = 4 * 366
+# The places on which our reading of a discrepancy rests.
+NAMED = re.compile(r"\b[pneh]\d+(?:\.\d+)?\b")
 # Names that share that many of their words read like one.
 ALIKE = 0.6
 
@@ -82,7 +84,7 @@ def _slip(
         text=f"{text} {cited(at[:1])}",
         records=tuple(dict.fromkeys((record, *(s.record for s in rest)))),
         locators=in_order(
-            [*at, *(at for s in rest for at in s.cite), *LOCATOR.findall(discrepancy.reading)]
+            [*at, *(at for s in rest for at in s.cite), *NAMED.findall(discrepancy.reading)]
         ),
         says=f"{text} {cited(at)}; {against}.",
         reading=discrepancy.reading,
